@@ -14,13 +14,11 @@ import { citizenNumber } from '../builders/citizen-number';
 import { futureInstaller } from '../builders/facts';
 import { ownFile, portrait } from '../builders/photos';
 import { actOn } from '../support/act-on';
-import { colleagueOf } from '../support/counter';
 import { handIn, handInRefused, identityOf, readyDraft, uploaded } from '../support/apply';
 import { failedInOctober } from '../support/failed-in-october';
 import { fillRows } from '../support/fill-rows';
-import { type SignedInPerson, bspia, candidateByPhone, candidateByWechat, staffMember } from '../support/people';
+import { type SignedInPerson, bspia, candidateByWechat, staffMember } from '../support/people';
 import { sendSheet, sheetItems } from '../support/send-sheet';
-import { type TrainingBody, openTrainingBody } from '../support/training-body';
 import { type World, openWorld } from '../support/world';
 
 const SHEETS = {
@@ -243,6 +241,26 @@ describe('what a body has from before it worked with this system', () => {
     expect((await verify()).data).toMatchObject({ state: 'void', voidedOn: '2026-10-01' });
   });
 
+  it('is brought in by the 300, confirmed at once, and 300 again are 300 the same', async () => {
+    const rows = Array.from({ length: 300 }, (_, at) => ({
+      ...kim,
+      姓名: '张三',
+      证件号码: `G${String(10_000_000 + at)}`,
+      证书编号: `S00001100012324500${String(1000 + at)}`,
+      职业: '安全防范系统安装维护员',
+      等级: '五级/初级工',
+      发证日期: '2024-06-03',
+    }));
+    expect(await bring('certificate', rows)).toMatchObject({ state: 'done', applied: 300, refused: 0 });
+    expect(await other.api.ok(contract.countImported, { params })).toEqual({ waiting: 300, mine: 300 });
+    expect(await confirm(other)).toMatchObject({ done: 300, refused: 0 });
+    expect(await bring('certificate', rows)).toMatchObject({ counts: { added: 0, changed: 0, same: 300 } });
+    const query = { number: rows[299]?.证书编号 ?? '', name: '张三' };
+    expect((await world.stranger.call(certificates.verifyCertificate, { query })).data).toMatchObject({
+      state: 'issued',
+    });
+  });
+
   it('is a name of the register: another one for the same document is a problem at its cell', async () => {
     const sent = await bring('certificate', [
       {
@@ -277,41 +295,3 @@ async function filled(person: SignedInPerson, id: string) {
   });
   return handIn(person, id);
 }
-
-describe('E24: a new application gives up what was passed before the system, too', () => {
-  let training: TrainingBody;
-  beforeAll(async () => {
-    training = await openTrainingBody();
-  });
-  afterAll(() => training.world.stop());
-
-  it('is told of first, and done when one says so', async () => {
-    const { world, administrator, sessionId } = training;
-    const params = { id: 'cecc' };
-    const [clerk, other] = [
-      await colleagueOf(world, administrator, 'cecc', 'daoru', ['publisher']),
-      await colleagueOf(world, administrator, 'cecc', 'hedui', ['publisher']),
-    ];
-    const template = await clerk.api.file(contract.downloadImportTemplate, { params: { ...params, kind: 'pass' } });
-    const row = { ...wang, ...passed, 报考项目: '区块链应用操作员 四级/中级工', 考试结束日期: '2024-03-01' };
-    const bytes = await fillRows(template, [{ ...row, 成绩公布日期: '2024-03-11', 手机号: '13800001111' }]);
-    const sent = await sendSheet(world, clerk, { endpoints: contract.passesSheet, id: 'cecc', bytes });
-    expect(sent).toMatchObject({ state: 'done', applied: 1 });
-    const choice = { act: 'confirm', which: { match: {} } } as const;
-    await actOn(world, other, { list: importedList, id: 'cecc', choice });
-    const wangs = await candidateByPhone(world, '13800001111');
-    // by the phone that the body had
-    const { retakeId } = await wangs.api.ok(contract.claimPasses, {
-      body: { name: '王建国', documentType: 'resident-id', documentNumber: wang.证件号码 },
-    });
-    const begin = (forfeitsPasses: boolean) =>
-      wangs.api.call(applications.createApplication, {
-        body: { sessionId, offeringCode: 'blockchain-4', ...(forfeitsPasses && { forfeitsPasses: true as const }) },
-      });
-    expect(await begin(false)).toMatchObject({
-      code: 'passes-kept',
-      data: { applicationId: retakeId, until: '2025-03-11' },
-    });
-    expect((await begin(true)).status).toBe(200);
-  });
-});
