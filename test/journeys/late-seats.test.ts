@@ -58,6 +58,8 @@ describe('whoever comes late finds no seat as things are', () => {
     await world.moveTo('2026-12-07');
     const refused = await exam.officer.api.refused(sittings.seatSession, { params: exam.params });
     expect(refused.code).toBe('seats-short');
+    // on one day, theory first: nobody is parted for it
+    expect((await exam.officer.api.ok(sittings.previewLateSeats, { params: exam.params })).parted).toEqual([]);
     const seen = await exam.officer.api.ok(sittings.previewLateSeats, { params: exam.params });
     expect(seen.added).toBe(2);
     expect(seen.moved).toMatchObject([
@@ -97,6 +99,7 @@ describe('whoever comes late finds no seat as things are', () => {
     const before = await theory();
     expect(await exam.officer.api.ok(sittings.previewLateSeats, { params: exam.params })).toEqual({
       added: 0,
+      parted: [],
       moved: [],
     });
     await exam.officer.api.ok(sittings.seatLate, { params: exam.params, body: { moves: [] } });

@@ -186,7 +186,9 @@ describe('somebody who comes late', () => {
     const params = exam.params;
     await exam.paid('o-3', { name: '后三', order: 3 });
     const preview = await exam.officer.api.ok(sittings.previewLateSeats, { params });
-    expect(preview).toEqual({ added: 1, moved: [] });
+    // only the second hour of theory is left, and the first of skill
+    const turned = expect.objectContaining({ name: '后三', how: 'turned' });
+    expect(preview).toEqual({ added: 1, parted: [turned], moved: [] });
     expect(await exam.officer.api.refused(sittings.seatLate, { params, body: { moves: [params.id] } })).toMatchObject({
       code: 'changed-meanwhile',
     });

@@ -156,6 +156,8 @@ export const moveSeat = endpoint({
 const LateSeats = z.object({
   /** How many get seats that have none. */
   added: Count,
+  /** Of those who get or change seats: whose subjects then lie on several days or in another order. */
+  parted: SeatingPreview.shape.who,
   /** Who must move for them, as few as can be. */
   moved: z.array(
     z.object({

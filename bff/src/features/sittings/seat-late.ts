@@ -1,9 +1,10 @@
-import type { LateSeats } from '@jikaotong/shared/contract';
+import { type LateSeats, MOST_NAMED } from '@jikaotong/shared/contract';
 import { planLate } from '@jikaotong/shared/rules/seating';
 import { type Context, refuse } from '../../platform/http';
 import { findParticipants } from '../participants';
 import type { Session } from '../sessions';
 import { tellMoved } from './move-seat';
+import { partedAmong } from './preview-seats';
 import { seatAt } from './seat-view';
 import { noteSeated, refuseFault, seatingOf } from './seat-session';
 import { addStep } from './seating.repository';
@@ -30,12 +31,17 @@ async function lateChange(ctx: Context, session: Session) {
     if (!before) throw new Error(`nobody sits at ${from.room} ${from.seat}`);
     return { from: before, to: { ...asSitting(to), id: before.id } };
   });
-  return { ...seating, moves, added: late.value.added.map(asSitting) };
+  const movedFrom = new Set(late.value.moved.map(({ from }) => from));
+  const parted = partedAmong(seating, {
+    stays: input.kept.filter((place) => !movedFrom.has(place)),
+    fresh: [...late.value.added, ...late.value.moved.map(({ to }) => to)],
+  });
+  return { ...seating, moves, added: late.value.added.map(asSitting), parted };
 }
 
 /** Whom it moves, for staff to look at before. */
 export async function previewLate(ctx: Context, session: Session): Promise<LateSeats> {
-  const { moves, added } = await lateChange(ctx, session);
+  const { moves, added, parted } = await lateChange(ctx, session);
   const people = new Map(
     (
       await findParticipants(
@@ -46,6 +52,7 @@ export async function previewLate(ctx: Context, session: Session): Promise<LateS
   );
   return {
     added: new Set(added.map(({ participantId }) => participantId)).size,
+    parted: parted.slice(0, MOST_NAMED),
     moved: moves.map(({ from, to }) => ({
       sittingId: from.id,
       name: people.get(from.participantId)?.name ?? '',

@@ -124,7 +124,7 @@ function Source({ sources, from, onChoose }: SourceProps) {
         label="照抄哪一场"
         options={sources.map((one) => ({
           key: keyOf(one),
-          text: `${one.sessionName}　${dayWords(one.day, today)} ${one.startsAt}（${one.duties.length} 人）`,
+          text: `${one.sessionName}　${dayWords(one.day, today)} ${one.startsAt}`,
         }))}
         value={keyOf(from)}
         onChange={onChoose}

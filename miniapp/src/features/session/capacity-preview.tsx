@@ -29,14 +29,12 @@ export function conflictsIn(
 /** What each subject needs at each hour and what there is, and what stands in the way of publishing. */
 export function CapacityPreview({ session, draft, notice, admitted }: Props) {
   const today = useToday();
-  const seen = useMemo(() => {
+  const rows = useMemo(() => {
     const places = placesOf(draft);
-    if (!places) return null;
-    return { rows: capacityOf(places, expectedOf(draft, { notice, admitted })) };
+    return places ? capacityOf(places, expectedOf(draft, { notice, admitted })) : [];
   }, [draft, notice, admitted]);
-  if (!seen || seen.rows.length === 0) return null;
   const cautions = (session.cautions ?? []).map(({ code, data }) => planCautionSentence(code, data));
-  const conflicts = conflictsIn(session, draft, { notice, admitted });
+  const conflicts = rows.length > 0 ? conflictsIn(session, draft, { notice, admitted }) : [];
   return (
     <>
       {conflicts.length > 0 ? (
@@ -55,25 +53,27 @@ export function CapacityPreview({ session, draft, notice, admitted }: Props) {
           ))}
         </NoticeBar>
       ) : null}
-      <Group
-        title="各场要坐多少人、有多少座位"
-        foot="人数按上面的预计人数，没填的按审核通过的人数；同一个人的各科尽量排在同一天，先理论后操作，各场之间平均分配"
-      >
-        {seen.rows.map(({ subject, day, startsAt, endsAt, siteName, needed, places, short }) => (
-          <Cell
-            key={`${subject} ${day} ${startsAt} ${siteName}`}
-            title={`${subjectWord(subject)}　${dayWords(day, today)} ${startsAt}–${endsAt}`}
-            note={siteName}
-            value={
-              short > 0 ? (
-                <Tag tone="stop" text={`要 ${needed} 座，只有 ${places}，少 ${short}`} />
-              ) : (
-                `${needed} 人 / ${places} 座`
-              )
-            }
-          />
-        ))}
-      </Group>
+      {rows.length > 0 ? (
+        <Group
+          title="各场要坐多少人、有多少座位"
+          foot="人数按上面的预计人数，没填的按审核通过的人数；同一个人的各科尽量排在同一天，先理论后操作，各场之间平均分配"
+        >
+          {rows.map(({ subject, day, startsAt, endsAt, siteName, needed, places, short }) => (
+            <Cell
+              key={`${subject} ${day} ${startsAt} ${siteName}`}
+              title={`${subjectWord(subject)}　${dayWords(day, today)} ${startsAt}–${endsAt}`}
+              note={siteName}
+              value={
+                short > 0 ? (
+                  <Tag tone="stop" text={`要 ${needed} 座，只有 ${places}，少 ${short}`} />
+                ) : (
+                  `${needed} 人 / ${places} 座`
+                )
+              }
+            />
+          ))}
+        </Group>
+      ) : null}
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { localDate } from '@jikaotong/shared/kernel';
+import type { Notice } from '@jikaotong/shared/notice';
 import { describe, expect, it } from 'vitest';
 import {
   type ExamPaperDraft,
   type PlacesDraft,
   type SiteDraft,
+  expectedOf,
   placesFaults,
   placesOf,
   seatsIn,
@@ -112,4 +114,19 @@ describe('several shifts of a subject', () => {
     expect(sent).toMatchObject({ papers: [{ rounds: 3, kind: 'stations' }], expected: { 'installer-5': 40 } });
     expect(placesOf(draft({ expected: { 'installer-5': '' } }))?.expected).toEqual({});
   });
+});
+
+const notice = {
+  offerings: [{ code: 'installer-5', subjects: [{ code: 'theory' }, { code: 'skill' }] }],
+} as unknown as Notice;
+
+it('expects who was entered in all subjects, and where nobody has said those who are admitted in theirs', () => {
+  const admitted = [
+    { offeringCode: 'installer-5', subjects: ['theory' as const, 'skill' as const], people: 20 },
+    { offeringCode: 'installer-5', subjects: ['skill' as const], people: 3 },
+  ];
+  expect(expectedOf(draft({ expected: { 'installer-5': '' } }), { notice, admitted })).toEqual(admitted);
+  expect(expectedOf(draft({ expected: { 'installer-5': '30' } }), { notice, admitted })).toEqual([
+    { offeringCode: 'installer-5', subjects: ['theory', 'skill'], people: 30 },
+  ]);
 });

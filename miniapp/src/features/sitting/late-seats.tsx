@@ -43,8 +43,32 @@ export function LateSeatsPart({ sessionId }: { sessionId: string }) {
             </>
           }
         >
+          <Parted parted={seen.parted} />
           <Moves moved={seen.moved} />
         </Sheet>
+      ) : null}
+    </>
+  );
+}
+
+function Parted({ parted }: Pick<LateSeats, 'parted'>) {
+  const namesOf = (how: LateSeats['parted'][number]['how']) =>
+    parted
+      .filter((one) => one.how === how)
+      .map(({ name }) => name)
+      .join('、');
+  const [apart, turned] = [namesOf('parted'), namesOf('turned')];
+  return (
+    <>
+      {apart ? (
+        <NoticeBar tone="warn" title="各科要分两天考">
+          {apart}
+        </NoticeBar>
+      ) : null}
+      {turned ? (
+        <NoticeBar tone="warn" title="各科次序和通知写的不同">
+          {turned}
+        </NoticeBar>
       ) : null}
     </>
   );

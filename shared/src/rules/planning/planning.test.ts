@@ -5,6 +5,7 @@ import {
   type PlannedPaper,
   type PlannedPlaces,
   capacityOf,
+  paperNeeds,
   examShiftsOf,
   planCautions,
   planConflicts,
@@ -79,6 +80,20 @@ describe('capacity', () => {
     };
     const [row] = capacityOf(both, [...expected(6), ...expected(6, 'b')]);
     expect(row).toMatchObject({ needed: 12, places: 10, short: 2, offeringCodes: ['a', 'b'] });
+  });
+});
+
+describe('the need of a paper', () => {
+  it('is counted over its rounds, by who takes its subject: retakes take one', () => {
+    const papers = [
+      paper('theory', '09:00', '10:00'),
+      paper('skill', '13:00', '14:00', { rounds: 2, siteName: 'west' }),
+    ];
+    const people = [...expected(8), { offeringCode: 'a', subjects: ['skill'] as const, people: 3 }];
+    expect(paperNeeds({ sites: [east, west], papers }, people)).toEqual([
+      { needed: 8, places: 10, short: 0 },
+      { needed: 11, places: 8, short: 3 },
+    ]);
   });
 });
 
