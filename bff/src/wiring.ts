@@ -1,5 +1,6 @@
 import {
   applicationApproved,
+  applicationBarred,
   applicationChangedHands,
   applicationLapsed,
   applicationRecalled,
@@ -81,6 +82,7 @@ export const wiring: readonly Subscription[] = [
   on(applicationRejected, dropCorrection, settleKept, tellRejected, planNews),
   // orders refuses here when the money came in this very moment: nobody is told then
   on(applicationStopped, cancelOrder, dropCorrection, settleKept, tellRejected),
+  on(applicationBarred, dropCorrection, settleKept, planNews),
   on(applicationWithdrawn, cancelOrder, dropCorrection, settleKept, tellWithdrawn),
   on(applicationLapsed, dropCorrection, settleKept, tellLapsed, planNews),
   on(applicationReinstated, settleKept, tellReinstated),

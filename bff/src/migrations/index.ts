@@ -102,6 +102,7 @@ import { bodyConducts } from './20261130-003200-body-conducts';
 import { breachEvidence } from './20261130-001900-breach-evidence';
 import { importedRecords } from './20261129-234200-imported-records';
 import { judging } from './20261129-235000-judging';
+import { barred } from './20261130-001500-barred';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -206,6 +207,7 @@ export const migrations: readonly Migration[] = [
   importedRecords,
   judging,
   orderNumbers,
+  barred,
   breachEvidence,
   bodyConducts,
 ];

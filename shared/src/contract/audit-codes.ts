@@ -223,6 +223,7 @@ const EVENTS = {
     'breach-appealed',
     'breach-appeal-decided',
     'ban-lifted',
+    'banned-paid-decided',
     'papers-counted',
     'papers-countersigned',
     'room-closed',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { ClauseView, Day, Id, IdParams, Instant, prose } from './fields';
+import { ClauseView, Day, Done, Id, IdParams, Instant, prose } from './fields';
 
 /** `lifting`: one says that it shall end, and another has not agreed yet. */
 export const BAN_STATES = ['standing', 'lifting', 'lifted'] as const;
@@ -59,4 +59,26 @@ export const confirmLifting = endpoint({
   body: z.strictObject({ agrees: z.boolean() }),
   reply: BanView,
   refusals: ['wrong-state', 'breach-by-another'],
+});
+
+/**
+ * What becomes of an application that somebody paid for who may not take part since: stopped and paid back, stopped while
+ * the fee stays as the notice says, or it stands and the person takes part all the same.
+ */
+export const BARRED_DECISIONS = ['refund', 'keep-fee', 'stand'] as const;
+export type BarredDecision = (typeof BARRED_DECISIONS)[number];
+
+/**
+ * Decides a `banned-paid` case, once; the candidate hears what and why, the ticket of what is stopped is revoked, and money
+ * that goes back is a case of finance. Refused once the results are published, and while a transfer is looked for.
+ */
+export const decideBannedPaid = endpoint({
+  name: 'decideBannedPaid',
+  method: 'POST',
+  path: '/staff/cases/:id/banned-paid',
+  who: ['reviewer', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({ decision: z.enum(BARRED_DECISIONS), reason: prose(200) }),
+  reply: Done,
+  refusals: ['wrong-state', 'already-paid'],
 });

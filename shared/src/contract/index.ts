@@ -255,8 +255,8 @@ export type { DoorDecision, Penalty } from './breaches';
 export { BREACH_SOURCES, BREACH_STATES, BREACH_SEVERITIES, MOST_BREACH_EVIDENCE } from './breach-cases';
 export type { BreachEvidence, EvidenceSide } from './breach-cases';
 export type { BreachSource, BreachState, BreachView, StaffBreachView } from './breach-cases';
-export { BAN_STATES } from './bans';
-export type { BanState, BanView } from './bans';
+export { BAN_STATES, BARRED_DECISIONS } from './bans';
+export type { BanState, BanView, BarredDecision } from './bans';
 export * as bans from './bans';
 export {
   IMPORTED_KINDS,

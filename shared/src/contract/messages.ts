@@ -70,6 +70,7 @@ export const MESSAGE_CODES = [
   'breach-dropped',
   'breach-decided',
   'breach-appeal-decided',
+  'breach-barred',
   'roster-row-waiting',
   'roster-row-changed',
   'roster-row-refused',

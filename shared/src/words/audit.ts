@@ -197,6 +197,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'breach-appealed': '考生申诉',
   'breach-appeal-decided': '申诉办结',
   'ban-lifted': '提前解除不得参加评价',
+  'banned-paid-decided': '决定不得参加者已缴费的报名',
   'door-act-decided': '处理考场冲突',
   'papers-counted': '清点试卷',
   'papers-countersigned': '试卷清点第二人签字',

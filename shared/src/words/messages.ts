@@ -1,4 +1,4 @@
-import type { MessageCode } from '../contract';
+import type { BarredDecision, MessageCode } from '../contract';
 import { contactAboutWord } from './tellings';
 import { correctionFieldsIn } from './corrections';
 import { CONTEST_MESSAGES, CONTEST_TITLES } from './contest';
@@ -11,6 +11,13 @@ import { noticeChanged } from './notice-changed';
 import { type Data, type Sentence, sentenceOf, textIn, wordOf } from './table';
 
 const because = (data: Data): string => (textIn(data, 'reason') === '' ? '' : `原因：${textIn(data, 'reason')}`);
+
+/** What becomes of an application that is paid for, whose person may not take part. */
+const barredSentence = wordOf<BarredDecision>({
+  refund: '您不能参加这次评价，已缴费的报名已停止，费用退还，到账后会通知您。理由和怎么申诉，见“违纪告知和处理决定”。',
+  'keep-fee': '您不能参加这次评价，已缴费的报名已停止，费用不退。理由和怎么申诉，见“违纪告知和处理决定”。',
+  stand: '您已缴费的这份报名保留，可以照常参加。',
+});
 
 const nameIn = (data: Data): string =>
   textIn(data, 'sessionName') === '' ? '批次' : `“${textIn(data, 'sessionName')}”`;
@@ -150,6 +157,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'breach-decided': (data) =>
     `机构对您的违纪情况作出了处理决定${textIn(data, 'banUntil') === '' ? '' : `，${fullDayIn(data, 'banUntil')}以前（含当日）不能报名`}。不服的，可以在${dayIn(data, 'appealUntil')}前（含当日）申诉。`,
   'breach-appeal-decided': '您的申诉已办结，请打开查看结果和理由。',
+  'breach-barred': (data) => `${barredSentence.any(textIn(data, 'decision'))}${because(data)}`,
   'roster-row-waiting': (data) =>
     `${textIn(data, 'unitName')}为您报名，还要您本人核对确认${data['closes'] ? `，请在${dayIn(data, 'closes')}前（含当日）办好` : ''}。没有您的确认，单位不能提交。`,
   'roster-row-changed': (data) =>
@@ -223,5 +231,6 @@ export const messageTitle = wordOf<MessageCode>({
   'roster-row-refused': '单位没有收下',
   'unit-roster-news': '集体报名有进展',
   'ban-lifted': '可以重新报名',
+  'breach-barred': '已缴费报名的处理',
   'contact-asked': '请联系工作人员',
 });

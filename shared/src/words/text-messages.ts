@@ -75,6 +75,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'breach-dropped': null,
   'breach-decided': null,
   'breach-appeal-decided': null,
+  'breach-barred': null,
   'roster-row-waiting': '您的单位为您报名职业技能等级认定，还要您本人确认，${closes}截止，请登录技考通核对。',
   'roster-row-changed': null,
   'roster-row-refused': null,

@@ -67,6 +67,8 @@ export const applicationRecord = record(
     /** How often it was returned; the remarks of the last round are the ones to answer. */
     round: int(),
     rejection: nullable(sealedText(400)),
+    /** The day it was ended because its person may not take part: who else it concerns hears no reason. */
+    barredOn: nullable(day()),
     /** When what was signed was put right; null: it stands as it was handed in. */
     correctedOn: nullable(day()),
     /** The photo's file that staff looked at among the others; null, or another file than the photo now: nobody has. */

@@ -26,9 +26,11 @@ export const applicationReturned = defineEvent<ApplicationEvent>('applicationRet
 /** Told when a return is taken back before anything was mended: it waits for a decision again. */
 export const applicationRecalled = defineEvent<ApplicationEvent>('applicationRecalled');
 export const applicationRejected = defineEvent<ApplicationEvent>('applicationRejected');
-/** Told when the candidate steps back; orders cancels, or refuses because it is paid. */
+/** Told when staff end one that is paid for, because its person may not take part; its money is decided on apart. */
+export const applicationBarred = defineEvent<ApplicationEvent>('applicationBarred');
 /** An approved one that was not paid was ended by staff, with a reason, as a rejected one is. */
 export const applicationStopped = defineEvent<ApplicationEvent>('applicationStopped');
+/** Told when the candidate steps back; orders cancels, or refuses because it is paid. */
 export const applicationWithdrawn = defineEvent<ApplicationEvent>('applicationWithdrawn');
 /** Told when an approved application was not paid in time. */
 export const applicationLapsed = defineEvent<ApplicationEvent>('applicationLapsed');

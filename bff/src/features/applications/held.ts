@@ -18,6 +18,7 @@ export const heldHere: readonly Held[] = [
       'portraitSeen',
       'portraitSeenBy',
       'portraitSeenAt',
+      'barredOn',
     ],
     over: {
       ...NOTHING_TOLD,

@@ -32,6 +32,7 @@ export { changeOwner } from './change-owner';
 export {
   type ApplicationEvent,
   applicationApproved,
+  applicationBarred,
   applicationChangedHands,
   applicationLapsed,
   applicationRecalled,
@@ -59,7 +60,7 @@ export { planReviewOver } from './review-over.job';
 export { loadOwn as loadOwnApplication, presentOwn as presentOwnApplication } from './owner-access';
 export { measureOwnPhoto, saveDraft } from './save-draft';
 export { seatNeedsOf } from './seat-need.repository';
-export { stopApplication } from './stop';
+export { stopApplication, stopPaidApplication } from './stop';
 export { assessSubmission, photoFaults } from './submission.policy';
 export { type ToldParts, openRejection, openToldParts } from './told-parts';
 export { offeringNameOf, offeringNameOfParts } from './kept-pass';

@@ -178,6 +178,7 @@ export const emptyRow = (crypto: Crypto, id: string, frame: Frame, facts: Facts 
   changedBefore: null,
   returnedMarks: null,
   doubts: null,
+  barredOn: null,
   portraitSeen: null,
   portraitSeenBy: null,
   portraitSeenAt: null,

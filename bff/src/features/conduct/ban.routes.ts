@@ -2,10 +2,12 @@ import { bans as contract } from '@jikaotong/shared/contract';
 import { banList } from '@jikaotong/shared/lists';
 import { type Actor, type Context, bodiesOf, command, query, refuse } from '../../platform/http';
 import { serveList } from '../../platform/lists';
+import { findCase } from '../cases';
 import { banSource } from './ban-list.repository';
 import { presentBan } from './ban.presenter';
 import { type StoredBan, findBanIn } from './ban.repository';
 import { confirmLifting, proposeLifting } from './bans';
+import { decideBannedPaid } from './bar-paid';
 
 type Staff = Pick<Context, 'h' | 'ports'> & { readonly actor: Actor };
 
@@ -34,6 +36,17 @@ const confirm = command(contract.confirmLifting, {
   present,
 });
 
+/** A case of another body, or of another kind, does not exist. */
+const decide = command(contract.decideBannedPaid, {
+  handle: async (ctx) => {
+    const found = await findCase(ctx.h, bodiesOf(ctx.actor, contract.decideBannedPaid.who), ctx.input.params.id);
+    if (found?.kind !== 'banned-paid') return refuse('not-found');
+    await decideBannedPaid(ctx, found, { ...ctx.input.body, accountId: ctx.actor.accountId });
+    return { id: found.id };
+  },
+  present: () => Promise.resolve({ done: true } as const),
+});
+
 const bans = serveList(banList, banSource);
 
-export const routes = [...bans.routes, get, propose, confirm];
+export const routes = [...bans.routes, get, propose, confirm, decide];

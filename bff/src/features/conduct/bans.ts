@@ -1,6 +1,7 @@
 import { type Context, refuse } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
 import { type ApplicationEvent, findApplication } from '../applications';
+import { dropBannedPaid } from './bar-paid';
 import { type StoredBan, banWords } from './breach.record';
 import { bansOn, changeBan, peopleOf, peopleOfDocument } from './ban.repository';
 import { findBreach } from './breach.repository';
@@ -87,6 +88,7 @@ export async function confirmLifting(
   if (!(await changeBan(ctx.h, { id }, { proposedBy }, set))) refuse('wrong-state', { state: 'decided' });
   if (!agrees) return;
   ctx.audit('ban-lifted', { bodyId }, {});
+  await dropBannedPaid(ctx, ban, byAccountId);
   const breach = breachId === null ? null : await findBreach(ctx.h, breachId);
   const row = breach && (await findApplication(ctx.h, breach.candidateId));
   if (row) await tellAccount(ctx, { accountId: row.accountId, candidateId: row.id, code: 'ban-lifted', data: {} });

@@ -11,7 +11,8 @@ import { releaseBreach, reportBreach } from '../results';
 import { lockSession } from '../sessions';
 import { type Breach, breachWords } from './breach.record';
 import { frameWithConduct } from './body-conduct';
-import { changeBan, insertBan } from './ban.repository';
+import { changeBan, findBanOf, insertBan } from './ban.repository';
+import { dropBannedPaid } from './bar-paid';
 import { findBreach, stepFrom } from './breach.repository';
 import { printedItem, printedTier } from './printed';
 import { stopBanned } from './stop-banned';
@@ -117,11 +118,13 @@ export async function decideAppeal(
   await step(ctx, breach, ['appealed'], { state: stands ? 'final' : 'dropped', appealReason, appealBy: byAccountId });
   if (!stands) {
     await restoreResult(ctx.h, breach.id);
+    const ban = await findBanOf(ctx.h, breach.id);
     await changeBan(ctx.h, { breachId: breach.id }, null, {
       liftedAt: ctx.now.ms,
       liftedBy: byAccountId,
       liveKey: null,
     });
+    if (ban) await dropBannedPaid(ctx, ban, byAccountId);
     await reportBreach(ctx, breach);
   }
   ctx.audit('breach-appeal-decided', { applicationId: breach.candidateId }, { stands });

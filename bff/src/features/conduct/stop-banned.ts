@@ -3,6 +3,7 @@ import type { Context } from '../../platform/http';
 import { findApplication, stopApplication } from '../applications';
 import { openCase } from '../cases';
 import { stopEntry } from '../contests';
+import { bannedPaidKey } from './bar-paid';
 import { liveUnder } from './ban.repository';
 import type { StoredBan } from './breach.record';
 
@@ -24,7 +25,7 @@ export async function stopBanned(
     const row = await findApplication(ctx.h, candidateId);
     if (!row) continue;
     if (await stopApplication(ctx, row, reason)) continue;
-    const caseKey = `banned:${ban.id}:${candidateId}`;
+    const caseKey = bannedPaidKey(ban, candidateId);
     await openCase(ctx.h, { caseKey, bodyId: ban.bodyId, kind: 'banned-paid', candidateId }, ctx.now.ms);
   }
 }

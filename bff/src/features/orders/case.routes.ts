@@ -20,6 +20,8 @@ const resolve = command(contract.resolveCase, {
     const found = await loadCase(ctx, ctx.input.params.id);
     // what a candidate asks for is decided with its evidence, not closed with a word
     if (found.kind === 'correction-asked') refuse('wrong-state', { state: 'correction-asked' });
+    // nor is what becomes of a paid application
+    if (found.kind === 'banned-paid') refuse('wrong-state', { state: 'banned-paid' });
     const { action, note } = ctx.input.body;
     const by = { accountId: ctx.actor.accountId, note };
     if (found.state !== 'open') refuse('wrong-state', { state: 'resolved' });

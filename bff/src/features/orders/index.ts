@@ -17,7 +17,7 @@ import { heldHere } from './held';
 
 export { cancelOrdersOfSession, carryOrder, giveUpOrder, moveOrdersOfSession } from './follow-session';
 export { LAPSE_JOB, REMIND_JOB } from './job-kinds';
-export { cancelOrder } from './leave-order';
+export { cancelOrder, giveBackOf } from './leave-order';
 export { followOwner, openOrder, openOrderFor } from './open-order';
 export { orderSettled, orderUnsettled } from './order-events';
 export { type Paid, paidBy } from './order-lines.repository';

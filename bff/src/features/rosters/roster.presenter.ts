@@ -2,7 +2,7 @@ import { ORDER_STATES, type RosterRowDetail, type RosterRowView, type RosterView
 import { fen, isLocalDate, sumFen } from '@jikaotong/shared/kernel';
 import { spanOf, statesThatAre } from '@jikaotong/shared/rules/progress';
 import { groupsApply } from '@jikaotong/shared/rules/units';
-import { rowOutcomeSentence } from '@jikaotong/shared/words';
+import { refusalSentence, rowOutcomeSentence } from '@jikaotong/shared/words';
 import type { Context } from '../../platform/http';
 import { MENDABLE, openRejection, presentOffering, remarksOf } from '../applications';
 import { ticketsOf } from '../sittings';
@@ -166,9 +166,13 @@ export async function presentRowDetail(ctx: Presenting, open: OpenRoster, member
     ...presentRow(ctx, open, member),
     values: valuesOf(toldBy(ctx, application), open),
     remarks: remarks.filter(({ round }) => round === application.round).map(({ field, text }) => ({ field, text })),
-    rejection: application.state === 'rejected' ? openRejection(crypto, application) : null,
+    rejection: application.state === 'rejected' ? rejectionFor(ctx, application) : null,
     photoUrl: application.photo === null ? null : files.link(application.photo.fileId),
     formUrl: row.formFileId === null ? null : files.link(row.formFileId),
     claimCode: application.accountId === null ? claimCodeOf(crypto, open.roster, row) : null,
   };
 }
+
+/** Why it was not approved; of whoever may not take part an agent hears no more than that the body looks into it. */
+const rejectionFor = ({ ports }: Pick<Presenting, 'ports'>, application: Member['application']): string | null =>
+  application.barredOn === null ? openRejection(ports.crypto, application) : refusalSentence('checked-by-body');

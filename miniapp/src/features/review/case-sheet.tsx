@@ -1,4 +1,4 @@
-import { CASE_ABOUT, type CaseView, applications, staffEntries, orders } from '@jikaotong/shared/contract';
+import { CASE_ABOUT, type CaseView, applications, bans, staffEntries, orders } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { caseWord, paymentMethodWord, refundStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -17,7 +17,7 @@ const ADVICE: Readonly<Record<CaseView['kind'], string>> = {
   'refund-due': '考生因批次改期或取消而退出：微信支付的原路退回；转账、支票和现金退还后在这里登记。',
   'correction-asked': '考生申请更正：请打开更正申请，对照证明材料办理。',
   'banned-paid':
-    '这位考生按违纪处理决定不得参加，这份报名已经缴费：请告知考生，按通知的规定办理费用，不让其参加考试，写明后办结。',
+    '这位考生按违纪处理决定不得参加，这份报名已经缴费：请决定停不停、费用退不退，写明理由。考生会收到决定和理由，停止的同时作废准考证。',
   'exam-day-changed': '改期以后，考生的证件或报名条件到考试日可能不再有效：请联系考生换证，核对后办结。',
   'not-printable':
     '字库里没有的字，准考证、证书等会印成“〓”。先与考生核对证件，定好怎么印（例如印出后手写补上），写明后办结；证书在办结后才发。',
@@ -30,7 +30,7 @@ const CLAIMED_TWICE =
 /** Whether finance gives it back by hand: the system waits for that and sends nothing itself. */
 const isByHand = ({ kind, refund }: CaseView): boolean => kind === 'paid-twice' && refund === 'requested';
 
-type Action = 'note' | 'refund' | 'reinstate';
+type Action = 'note' | 'refund' | 'reinstate' | 'keep-fee' | 'stand';
 type Props = { caseId: string; today: LocalDate; onClose: () => void };
 
 /** One case: what it is about, and where it is open the decision. */
@@ -53,12 +53,22 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
   const refundable = CASE_ABOUT[item.kind] === 'money';
   const isCorrection = item.kind === 'correction-asked';
   const isOpen = item.state === 'open' && !isCorrection;
-  const [action, setAction] = useState<Action | null>(refundable ? null : 'note');
+  const isBarred = item.kind === 'banned-paid';
+  const [action, setAction] = useState<Action | null>(refundable || isBarred ? null : 'note');
   const [note, setNote] = useState('');
   const resolve = useCommand(orders.resolveCase);
+  const bar = useCommand(bans.decideBannedPaid);
+  const params = { id: item.id };
   const go = async () => {
     if (!action) return;
-    const reply = await resolve.run({ params: { id: item.id }, body: { action, note: note.trim() } });
+    if (isBarred) {
+      if (action === 'note' || action === 'reinstate') return;
+      const decided = await bar.run({ params, body: { decision: action, reason: note.trim() } });
+      if (decided.ok) onClose();
+      return;
+    }
+    if (action === 'keep-fee' || action === 'stand') return;
+    const reply = await resolve.run({ params, body: { action, note: note.trim() } });
     if (!reply.ok) return;
     if (reply.data.state === 'open') toast('已提出退款，等另一名财务或管理员同意');
     onClose();
@@ -72,7 +82,7 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
           <BigButton
             id="resolve-case"
             text={textOf(action, refundAsked !== null)}
-            busy={resolve.busy}
+            busy={resolve.busy || bar.busy}
             disabled={!action || note.trim() === ''}
             onTap={() => void go()}
           />
@@ -97,11 +107,17 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
       ) : null}
       {isOpen ? (
         <>
-          <RefusalMessage refusal={resolve.refusal} />
-          {refundable ? (
+          <RefusalMessage refusal={resolve.refusal ?? bar.refusal} />
+          {refundable || isBarred ? (
             <Choices<Action> label="怎么处理" options={optionsOf(item)} value={action} onChoose={setAction} />
           ) : null}
-          <ProseField id="case-note" label="处理说明（留档）" maxlength={400} value={note} onChange={setNote} />
+          <ProseField
+            id="case-note"
+            label={isBarred ? '理由（考生看得到）' : '处理说明（留档）'}
+            maxlength={isBarred ? 200 : 400}
+            value={note}
+            onChange={setNote}
+          />
         </>
       ) : null}
     </Sheet>
@@ -112,6 +128,8 @@ const CLOSING: Readonly<Record<Action, string>> = {
   note: '办结',
   refund: '退款并办结',
   reinstate: '恢复并办结',
+  'keep-fee': '停止，费用不退',
+  stand: '保留报名',
 };
 const textOf = (action: Action | null, isAsked: boolean): string =>
   action === null ? '办结' : action === 'refund' && isAsked ? '同意退款并办结' : CLOSING[action];
@@ -130,7 +148,14 @@ const LATE_OPTIONS: typeof EXTRA_OPTIONS = [
   ...EXTRA_OPTIONS.filter(({ key }) => key === 'note'),
 ];
 
+const BARRED_OPTIONS: typeof EXTRA_OPTIONS = [
+  { key: 'refund', text: '停止报名，退还费用', note: '应退的款转给财务办理' },
+  { key: 'keep-fee', text: '停止报名，费用不退', note: '只用于通知写明不退的' },
+  { key: 'stand', text: '保留报名，照常参加' },
+];
+
 function optionsOf(item: CaseView): typeof EXTRA_OPTIONS {
+  if (item.kind === 'banned-paid') return BARRED_OPTIONS;
   if (item.kind === 'refund-due' || isByHand(item)) return DUE_OPTIONS;
   return item.kind === 'paid-late' ? LATE_OPTIONS : EXTRA_OPTIONS;
 }
