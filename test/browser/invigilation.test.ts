@@ -183,6 +183,25 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await helper.tapWord('签字封场');
   await helper.sees('试卷份数只有一人签名');
   await helper.look('要第二个人');
+  // the room without a phone is keyed from paper at the desk, closed there, and opened again
+  await officer.tapWord('关闭');
+  await officer.tap('room-102');
+  await officer.sees('未有签到记录');
+  await officer.type('desk-absent-seats', '9');
+  await officer.tap('desk-key-paper');
+  await officer.sees('纸上有这个考场没有的座位号');
+  await officer.look('桌面登记纸质表');
+  await officer.type('desk-absent-seats', '');
+  await officer.tap('desk-key-paper');
+  await officer.sees('已登记 1 人');
+  await officer.type('room-reason-closed', '监考员没有手机');
+  await officer.tap('room-closed');
+  await officer.sees('依据：监考员没有手机');
+  await officer.look('考务员封场');
+  await officer.type('room-reason-reopened', '漏记一件考场情况');
+  await officer.tap('room-reopened');
+  await officer.sees('依据：漏记一件考场情况');
+  await officer.look('重开考场');
   await goTo(helper, 'pages/me/index');
   await helper.tap('large-type');
   await helper.tap('go-duties');
