@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { invigilation } from '@jikaotong/shared/contract';
+import { instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { reviewList } from '@jikaotong/shared/lists';
 import { fillSession } from '../../scripts/demo-session/run';
 import { httpClient } from '../../scripts/http-client';
@@ -162,9 +163,16 @@ it(`${CANDIDATES} candidates, and everybody who works for them does the whole jo
 
   // who has not come is absent once every phone has said after the grace time that it keeps nothing
   await world.moveTo('2026-12-12', '09:35');
+  const slot = '2026-12-12 09:00';
+  const lateOn = instantAt(localDate('2026-12-12'), timeOfDay('09:35'));
+  // the phone of the paper room knows what time it is once it was heard
+  const heardOf = async (name: string) =>
+    (await exam.officer.api.ok(invigilation.getDutyPlan, { params: exam.params })).duties.find(
+      (duty) => duty.name === name && duty.slot === slot,
+    )?.heardAt ?? 0;
+  await expect.poll(() => heardOf(third[0].name), { timeout: 90_000 }).toBeGreaterThanOrEqual(lateOn);
   await doors.keyBack(third[0], paperRoom, [seatIn(paperRoom).at(-1)?.seat ?? 0]);
   await doors.hasSentAll(third[0]);
-  const slot = '2026-12-12 09:00';
   await officer.click('go-counts');
   await officer.sees(`${morning.length - rooms} / ${morning.length}`);
   const door = () => exam.officer.api.ok(invigilation.getDoorCounts, { params: exam.params, query: { slot } });
