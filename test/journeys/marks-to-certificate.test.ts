@@ -292,7 +292,8 @@ describe('a session from the first mark to the last certificate', () => {
       ...Array.from({ length: 19 }, () => 'changed-meanwhile'),
       'ok',
     ]);
-    expect(await exam.duties()).toContainEqual(['decide-score-reviews', '2026-12-29', true]);
+    const registering = ['register-certificates', '2027-01-29', false];
+    expect(await exam.duties()).toEqual([['decide-score-reviews', '2026-12-29', true], registering]);
     const open = { params: exam.params, query: { state: 'open' } };
     const [last] = (await exam.checker.api.ok(scoreReviewList.rows, open)).items;
     await exam.checker.api.ok(results.decideScoreReview, {
