@@ -8,7 +8,8 @@ import { numberFaultSentence } from './numbers';
 import { liveReasonSentence } from './live-reasons';
 import { planConflictsSentence, seatUnfitSentence, seatsShortSentence } from './planning';
 import { NO_RETAKE_WORDS, attendanceUnsettledSentence, marksUnconfirmedSentence } from './results';
-import { cellProblemSentence, fileRefusedSentence } from './sheets';
+import { fileRefusedSentence } from './file-refusals';
+import { markProblemSentence } from './mark-problems';
 import { doubtWord } from './doubts';
 import { megabytesIn, typesIn } from './upload-limits';
 import { statementWord } from './verdicts';
@@ -286,7 +287,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'objection-open': '您对这位考生的异议已经收到，正在核查，请用回执号查询',
   'marks-unconfirmed': ({ offerings }) => marksUnconfirmedSentence(offerings),
   'attendance-unsettled': ({ rooms }) => attendanceUnsettledSentence(rooms),
-  'mark-refused': (data) => cellProblemSentence(String(data['code'] ?? ''), { value: String(data['value'] ?? '') }),
+  'mark-refused': (data) => markProblemSentence(String(data['code'] ?? ''), { value: String(data['value'] ?? '') }),
   'result-pending': '您的成绩待处理：有情况正在核查，处理完后会通知您，不影响其他考生',
   'publication-by-another': '这次发布是您提出的，要由另一名发布人核对后发布',
   'same-marker': '登分人、核对人不能办自己登过或核对过的成绩，请由其他人处理',
