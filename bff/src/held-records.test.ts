@@ -1,6 +1,7 @@
 import { HELD_KINDS } from '@jikaotong/shared/rules/retention';
 import { describe, expect, it } from 'vitest';
 import { features, records } from './app';
+import { NAMING } from './features/persons';
 
 /** Records that name people, or seal something, and are nobody's data; each with its reason. */
 const NOT_HELD: Readonly<Record<string, string>> = {
@@ -34,6 +35,12 @@ describe('what is held of people', () => {
   it('names every record that seals something or points at somebody, or says why it holds nothing', () => {
     const unnamed = ofPeople.map(({ options }) => options.name).filter((name) => !tables.has(name) && !NOT_HELD[name]);
     expect(unnamed).toEqual([]);
+  });
+
+  it('keeps in the register of people whoever is pointed at from anywhere', () => {
+    const pointing = records.filter(({ options: { columns } }) => Object.hasOwn(columns, 'personId'));
+    const names = pointing.map(({ options }) => options.name).filter((name) => name !== 'person_document');
+    expect([...NAMING].toSorted()).toEqual(names.toSorted());
   });
 
   it('opens or leaves out every sealed column, and points at columns that are there', () => {

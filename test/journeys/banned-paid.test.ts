@@ -147,6 +147,9 @@ describe('what somebody paid for who may not take part since', () => {
     expect(await caseOf('退费')).toMatchObject({ state: 'resolved' });
     const due = (await casesOf(exam.finance, 'open')).filter(({ applicationId }) => applicationId === paid.id);
     expect(due).toMatchObject([{ kind: 'refund-due', amountFen: 28_000, refund: 'requested' }]);
+    // whoever pays for others reads why, too
+    const order = await paid.person.api.ok(orders.getOrder, { params: { id: paid.id } });
+    expect(order.refunds).toMatchObject([{ reason: '报名已停止，费用退回' }]);
   });
 
   it('is a case of finance where it goes back, and none where the notice says that it stays', async () => {

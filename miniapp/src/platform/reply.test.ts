@@ -51,6 +51,7 @@ describe('a notice on a phone that is older than its language', () => {
 describe('an answer of a server that is newer than this phone', () => {
   const order = {
     id: 'o1',
+    number: '261123-0042-8',
     applicationId: 'a1',
     state: 'open',
     offering: { code: 'a-4', occupation: '安全防范系统安装维护员', workType: null, level: 4 },

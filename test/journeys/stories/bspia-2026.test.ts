@@ -111,6 +111,7 @@ describe('B26: 安全防范系统安装维护员五级, from September to the ce
       number: own.number,
       state: 'issued',
       duplicatedOn: null,
+      fromBefore: false,
       nameMasked: '何*满',
       occupation: '安全防范系统安装维护员',
       level: 5,

@@ -101,10 +101,6 @@ export async function idsOfDocument(
   return rows.map(({ id }) => id);
 }
 
-/** Whether no enrolment is a person's any more. */
-export const nobodyIs = async (h: Handle, personId: string): Promise<boolean> =>
-  (await h.repo(candidateRecord).countBy({ personId })) === 0;
-
 /** Sets columns of a candidate whose participant was guarded in the same transaction; a key that is held throws. */
 export async function changeCandidate(h: Handle, id: string, set: Partial<Omit<Candidate, 'id'>>): Promise<void> {
   if ((await updateWhere(h, candidateRecord, { id }, set)) !== 1) throw new Error(`candidate ${id} is gone`);

@@ -21,7 +21,6 @@ export {
   idsOfDocument,
   insertCandidate,
   kindsAndNamesOf,
-  nobodyIs,
   ownsCandidate,
   retakesAmong,
   searchCondition,

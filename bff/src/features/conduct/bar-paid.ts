@@ -4,7 +4,7 @@ import { type Context, refuse } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
 import { findApplication, stopPaidApplication } from '../applications';
 import { type Case, closeCase, closeCaseByKey } from '../cases';
-import { giveBackOf } from '../orders';
+import { cancelOrder, giveBackOf } from '../orders';
 import { lockSession } from '../sessions';
 import { liftParticipant } from '../sittings';
 import { findBan, liveUnder } from './ban.repository';
@@ -36,7 +36,9 @@ export async function decideBannedPaid(ctx: Context, found: Case, said: Said): P
     const why = stoppedByBan(ban.untilDay);
     if (!(await stopPaidApplication(ctx, row, why))) refuse('wrong-state', { state: row.state });
     await liftParticipant(ctx, row);
-    if (decision === 'refund') await giveBackOf(ctx, row.id, why);
+    // the payer may be a unit's agent, who hears nothing of a ban
+    if (decision === 'refund') await giveBackOf(ctx, row.id, '报名已停止，费用退回');
+    else if (row.orderState !== 'settled') await cancelOrder(ctx, { applicationId: row.id });
   }
   ctx.audit('banned-paid-decided', { applicationId: row.id, caseId: found.id }, { decision });
   const { accountId: holderId, id: candidateId } = row;

@@ -18,14 +18,13 @@ import {
   attachFile,
   holdDocument,
   holdPerson,
-  nobodyIs,
   noteUnprintable,
   sealIdentity,
   takeDocument,
 } from '../candidates';
 import { noteOutdated } from '../certificates';
 import { changeIf, lockIf, writeIdentity } from '../participants';
-import { type Presented, addDocument, correctPerson, forgetPerson, linkOrCreate } from '../persons';
+import { type Presented, addDocument, correctPerson, forgetUnnamed, linkOrCreate } from '../persons';
 import { findSession, lockSession } from '../sessions';
 import { reissueTicket } from '../sittings';
 import type { Correction } from './correction.record';
@@ -104,7 +103,7 @@ async function followPerson(ctx: Context, row: Application, { after, correction 
   const personId = isSame ? known : (await linkOrCreate(h, ports.crypto, presented, now.ms)).personId;
   if (personId !== known) {
     if (!(await holdPerson(h, row, personId))) refuse('person-held');
-    if (await nobodyIs(h, known)) await forgetPerson(h, known);
+    await forgetUnnamed(h, known);
   }
   const { name, birthDate, sex } = presented;
   await correctPerson(h, ports.crypto, personId, { name, birthDate, sex });

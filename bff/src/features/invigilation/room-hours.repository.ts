@@ -12,19 +12,15 @@ export type RoomHour = {
   readonly roomName: string;
   readonly siteName: string;
   readonly expected: number;
-  readonly present: number;
-  readonly absent: number;
 };
 
 type Raw = Readonly<Record<keyof RoomHour, unknown>>;
 
-/** Each room of each hour in which somebody sits, or of one hour alone, with how many came. */
+/** Each room of each hour in which somebody sits, or of one hour alone. */
 export async function roomHoursOf(h: Handle, sessionId: string, slot?: string): Promise<RoomHour[]> {
   const rows = await h.query<Raw>(
     `SELECT s.slot AS slot, MIN(s.day) AS day, MIN(s.starts_at) AS startsAt, MAX(s.ends_at) AS endsAt, s.room_id AS roomId,
-            MIN(s.room_name) AS roomName, MIN(s.site_name) AS siteName, COUNT(*) AS expected,
-            SUM(CASE WHEN s.state = 'present' THEN 1 ELSE 0 END) AS present,
-            SUM(CASE WHEN s.state = 'absent' THEN 1 ELSE 0 END) AS absent
+            MIN(s.room_name) AS roomName, MIN(s.site_name) AS siteName, COUNT(*) AS expected
      FROM sitting s WHERE s.session_id = ? AND s.state <> 'void'${slot === undefined ? '' : ' AND s.slot = ?'}
      GROUP BY s.slot, s.room_id ORDER BY s.slot, MIN(s.site_name), MIN(s.room_name)`,
     slot === undefined ? [sessionId] : [sessionId, slot],
@@ -38,8 +34,6 @@ export async function roomHoursOf(h: Handle, sessionId: string, slot?: string): 
     roomName: String(row.roomName),
     siteName: String(row.siteName),
     expected: Number(row.expected),
-    present: Number(row.present),
-    absent: Number(row.absent),
   }));
 }
 

@@ -74,6 +74,8 @@ const decideRoom = command(contract.decideRoom, {
       case 'inferred': {
         if (ctx.now.ms < view.closesFrom) refuse('too-early', { of: 'attendance', from: view.closesFrom });
         if (view.inferred.present + view.inferred.absent === 0) refuse('wrong-state', { state: 'nothing-inferred' });
+        // marks that come later would count as decided with these
+        if (view.open > 0) refuse('room-not-accounted', { missing: view.open });
         break;
       }
     }
@@ -101,6 +103,7 @@ const keyPaper = command(contract.keyPaper, {
     const { slot, absentSeats } = ctx.input.body;
     const room = await roomIn(ctx, await lockedStaffSession(ctx, contract.keyPaper.who), slot);
     const { id: sessionId, bodyId } = room.session;
+    await refusePublished(ctx, room);
     if ((await findRecord(ctx.h, slot, room.roomId))?.closedAt) refuse('wrong-state', { state: 'room-closed' });
     const { graceMinutes } = await graceOf(ctx.h, bodyId);
     const seats = await seatedIn(ctx.h, { slot, roomIds: [room.roomId] });

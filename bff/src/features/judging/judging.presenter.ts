@@ -88,9 +88,9 @@ const sheetView = ({ ports }: Asking, sheet: MarkingSheet, nameOf: NameOf): NonN
 function proposedBy({ rule }: Stage): JudgingView['proposed'] {
   const judges = rule.marking?.judges;
   if (!judges) return null;
-  const { source, ...combining } = judges;
+  const { source } = judges;
   return {
-    rule: combining,
+    rule: judges.kind === 'trimmed-mean' ? { kind: judges.kind, drop: judges.drop } : { kind: judges.kind },
     clause: 'clause' in source ? source.clause : null,
     assumed: 'assumed' in source ? source.assumed : null,
   };

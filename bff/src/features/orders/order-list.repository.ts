@@ -54,9 +54,9 @@ function numbered(word: string): Condition | null {
   return all.length === 0 ? null : anyOf(all);
 }
 
-/** By its sum in yuan: `153`, `153.5`, `153元`. */
+/** By its sum in yuan: `153`, `153.5`, `153元`; digits that begin with 0 are the end of a number. */
 function amounts(word: string): Condition | null {
-  const [, yuan, cents = ''] = /^[¥￥]?(\d{1,7})(?:\.(\d{1,2}))?元?$/.exec(word) ?? [];
+  const [, yuan, cents = ''] = /^[¥￥]?([1-9]\d{0,6})(?:\.(\d{1,2}))?元?$/.exec(word) ?? [];
   return yuan === undefined
     ? null
     : { sql: 'o.total_fen = ?', params: [Number(yuan) * 100 + Number(cents.padEnd(2, '0'))] };

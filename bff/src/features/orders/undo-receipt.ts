@@ -1,6 +1,6 @@
 import { dayAt } from '@jikaotong/shared/kernel';
 import { type Actor, type Context, type Refused, refuse, refuseWhen } from '../../platform/http';
-import { noteOrder } from '../participants';
+import { findParticipants, noteOrder } from '../participants';
 import { orderUnsettled, tellPayer } from './order-events';
 import { participantIdsOf, standingLinesOf } from './order-lines.repository';
 import type { Order } from './order.record';
@@ -44,6 +44,9 @@ export async function undo(ctx: Context, { id }: Pick<Order, 'id'>, receipt: Rec
   if (!(await endReceipt(ctx.h, receipt)) || !(await unsettleIf(ctx.h, id, receipt.id)))
     refuse('wrong-state', { state: 'undone' });
   const participantIds = await participantIdsOf(ctx.h, [id]);
+  // the fee of somebody who was stopped is kept: opened again, it could never be settled
+  if ((await findParticipants(ctx.h, participantIds)).some(({ state }) => state === 'rejected'))
+    refuse('receipt-stands', { because: 'stopped' });
   const sessionIds = [...new Set((await standingLinesOf(ctx.h, id)).map(({ eventId }) => eventId))];
   await ctx.emit(orderUnsettled({ orderId: id, sessionIds, participantIds }));
   await noteOrder(ctx.h, participantIds, { orderState: 'open', transferClaimed: false, paidAt: null });

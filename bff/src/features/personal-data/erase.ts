@@ -3,11 +3,12 @@ import { eraseHeld } from '../../platform/held';
 import { type Context, refuse } from '../../platform/http';
 import { deleteCandidate, unlinkCandidate } from '../candidates';
 import { LIVE, changeIf } from '../participants';
+import { forgetUnnamed } from '../persons';
 import { HELD } from './held-records';
 import { eraseFilesOf, eraseScans, removeFiles } from './scans.repository';
 import { exportsOf, forgetExports } from './data-export.repository';
 import { type Standing, standingsOf } from './standing.repository';
-import { forgetMessagesOf, releasePersons } from './traces.repository';
+import { forgetMessagesOf } from './traces.repository';
 import { candidateIdsOf, idsOfEnrolments } from './whose.repository';
 
 /** Deletes one's own draft, or what may go of an enrolment that is over. Refuses `not-found`, `enrolment-live`. */
@@ -71,6 +72,6 @@ export async function eraseRecords(ctx: Context, candidateIds: readonly string[]
     if (whose === 'account' || whose === 'person' || !(RETENTION[kind].keep.from === 'ended')) continue;
     await eraseHeld(ctx.h, held, ids[whose]);
   }
-  await releasePersons(ctx.h, ids.person);
+  for (const personId of ids.person) await forgetUnnamed(ctx.h, personId);
   for (const candidateId of candidateIds) ctx.audit('enrolment-erased', { candidateId }, { what: 'record' });
 }

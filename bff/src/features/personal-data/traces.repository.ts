@@ -12,18 +12,6 @@ export const forgetMessagesBefore = (h: Handle, beforeMs: number): Promise<numbe
 export const forgetRegistrationsBefore = (h: Handle, beforeMs: number): Promise<number> =>
   h.run('DELETE FROM contest_registration WHERE created_at < ?', [new Date(beforeMs)]);
 
-/** Persons whom no enrolment, no certificate and nothing from before names any more. */
-export async function releasePersons(h: Handle, personIds: readonly string[]): Promise<void> {
-  for (const id of personIds) {
-    const [named] = await h.query<{ id: string }>(
-      `SELECT id FROM candidate WHERE person_id = ? UNION SELECT id FROM certificate WHERE person_id = ?
-       UNION SELECT id FROM imported_record WHERE person_id = ? LIMIT 1`,
-      [id, id, id],
-    );
-    if (!named) await h.run('DELETE FROM person WHERE id = ?', [id]);
-  }
-}
-
 /** Enrolments that may hold something whose time is over: begun before a day, not erased, after `afterId`. */
 export async function agedEnrolments(
   h: Handle,

@@ -3,6 +3,7 @@ import { heldHere } from './held';
 
 export type { Person } from './person.record';
 export {
+  NAMING,
   type Linked,
   type Presented,
   addDocument,
@@ -10,7 +11,7 @@ export {
   documentIndexOf,
   documentOf,
   findPersonByDocument,
-  forgetPerson,
+  forgetUnnamed,
   linkOrCreate,
   nameOfPerson,
 } from './person.repository';

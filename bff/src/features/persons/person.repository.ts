@@ -112,8 +112,17 @@ export async function addDocument(
   }
 }
 
-/** Takes a person out of the register whom nothing names any more. */
-export async function forgetPerson(h: Handle, personId: string): Promise<void> {
+/** The tables that keep a person in the register. */
+export const NAMING = ['candidate', 'certificate', 'imported_record', 'ban', 'breach'] as const;
+
+/** Takes a person out of the register whom no enrolment, certificate, breach or ban and nothing from before names any more. */
+export async function forgetUnnamed(h: Handle, personId: string): Promise<void> {
+  const named = NAMING.map((table) => `SELECT id FROM ${table} WHERE person_id = ?`).join(' UNION ');
+  const [kept] = await h.query<{ id: string }>(
+    `${named} LIMIT 1`,
+    NAMING.map(() => personId),
+  );
+  if (kept) return;
   await h.repo(personDocumentRecord).delete({ personId });
   await h.repo(personRecord).delete({ id: personId });
 }

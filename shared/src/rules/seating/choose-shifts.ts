@@ -27,11 +27,9 @@ export function chooseShifts(given: ShiftsGiven): { chosen: readonly Chosen[]; s
   const least = leastOf(given);
   let best = chooseInOrder(given, first, new Map());
   if (isAs(best, least)) return best;
-  if (best.missing > 0) {
-    // places that are missing where days count for nothing are missing anyway
-    const plain = inAnyOrder({ ...given, byDay: false }, orders);
-    if (plain.missing > 0) return plain.missing < best.missing ? plain : best;
-  }
+  // places that are missing where days count for nothing are missing anyway
+  const plain = best.missing > 0 ? inAnyOrder({ ...given, byDay: false }, orders) : null;
+  if (plain && plain.missing > 0) return plain.missing < best.missing ? plain : best;
   for (const order of orders)
     for (const isWell of WELL) {
       let limits: Limits = new Map();
@@ -45,7 +43,8 @@ export function chooseShifts(given: ShiftsGiven): { chosen: readonly Chosen[]; s
         limits = next;
       }
     }
-  return best;
+  // a place on another day is better than none
+  return plain && best.missing > 0 ? plain : best;
 }
 
 /** How often what was learnt may better nothing. */
