@@ -1,3 +1,4 @@
+import { instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type BodyOf,
@@ -118,6 +119,14 @@ describe('what happens at a door', () => {
     expect(incident).toMatchObject({ kind: 'incident', words: '停电两分钟', by: 'jiankao', open: false });
     const shown = await fetch(new URL(incident?.pictureUrl ?? '', world.origin));
     expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  });
+
+  it('was on its day, whatever the clock of the phone says', async () => {
+    const said = { ...act(), atMs: 0, kind: 'incident' as const, roomId, words: '手机时间不对', picture: null };
+    const body = { sentAtMs: 1.9e12, waiting: 0, acts: [said] };
+    await watcher.api.ok(invigilation.sendDoorActs, { params: { id: dutyId }, body });
+    const incident = there((await counts()).incidents.find(({ words }) => words === '手机时间不对'));
+    expect(incident.at).toBe(instantAt(localDate('2026-12-12'), timeOfDay('00:00')));
   });
 
   it('is no breach, with a reason, or becomes a case, from which alone anything follows', async () => {

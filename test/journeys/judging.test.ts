@@ -45,7 +45,7 @@ describe('skill judged by phones', () => {
   afterAll(() => world.stop());
 
   const heat = (number: string) =>
-    stage.marker.api.ok(judging.getJudgedHeat, { params: { ...stage.at, heat: number } });
+    stage.officer.api.ok(judging.getJudgedHeat, { params: { ...stage.at, heat: number } });
   const numberOf = async (placeId: string) => {
     const { heat: at } = places.find((place) => place.placeId === placeId) ?? { heat: 0 };
     return (await heat(String(at))).numbers.find((number) => number.placeId === placeId);
@@ -156,6 +156,14 @@ describe('skill judged by phones', () => {
     const change = { sheetVersion: 2, base: 1 };
     const bare = actOf(first?.placeId ?? '', [5900, 3900], change);
     expect((await send(one, bare)).answers[0]?.outcome).toBe('conflict');
+    // what follows on something that did not count does not count either, until somebody has decided
+    const unseen = actOf(first?.placeId ?? '', [5700, 3900], { ...change, reason: '再改' });
+    expect((await send(one, unseen)).answers[0]?.outcome).toBe('conflict');
+    for (const { id } of (await viewOf(stage)).conflicts)
+      await stage.marker.api.ok(judging.decideJudgeAct, {
+        params: { id },
+        body: { counts: false, reason: '已重新评' },
+      });
     const reasoned = actOf(first?.placeId ?? '', [5800, 3900], { ...change, reason: '漏扣一处' });
     expect((await send(one, reasoned)).answers[0]?.outcome).toBe('done');
     const number = await numberOf(first?.placeId ?? '');
@@ -163,9 +171,6 @@ describe('skill judged by phones', () => {
       [9700, '漏扣一处', '张裁判'],
       [9850, null, '张裁判'],
     ]);
-    const [conflict] = (await viewOf(stage)).conflicts;
-    const params = { id: conflict?.id ?? '' };
-    await stage.marker.api.ok(judging.decideJudgeAct, { params, body: { counts: false, reason: '已重新评' } });
   });
 
   it('flags who is far off, and lets a judge mark in spite of a bar by an exception', async () => {
@@ -183,6 +188,13 @@ describe('skill judged by phones', () => {
     const [own] = barred.filter(({ bar }) => bar === 'unit');
     expect(barred.filter(({ bar }) => bar === 'coach')).toHaveLength(1);
     excepted = own?.placeId ?? '';
+    // a bar tells whose number it is
+    const hidden = await Promise.all(
+      ['1', '2', '3'].map((at) => stage.marker.api.ok(judging.getJudgedHeat, { params: { ...stage.at, heat: at } })),
+    );
+    expect(hidden.flatMap(({ numbers }) => numbers).flatMap(({ marks }) => marks.map(({ bar }) => bar))).not.toContain(
+      'unit',
+    );
     const params = { id: two.judgeId, place: excepted };
     await stage.officer.api.ok(judging.allowJudge, { params, body: { reason: '回避申请已由裁判长驳回' } });
     expect((await listOf(two)).numbers).toHaveLength(6);
@@ -238,6 +250,12 @@ describe('skill judged by phones', () => {
     expect((await viewOf(stage)).lock).toMatchObject({ state: 'locked', byName: 'dengfen', secondName: 'hedui' });
     const late = await send(one, actOf(first?.placeId ?? '', [0, 0], { sheetVersion: 2, base: 3, reason: '晚了' }));
     expect(late).toMatchObject({ answers: [{ outcome: 'conflict' }], locked: true });
+    const [after] = (await viewOf(stage)).conflicts;
+    expect(after).toMatchObject({ conflict: 'locked', mayCount: false });
+    const decide = (counts: boolean) => ({ params: { id: after?.id ?? '' }, body: { counts, reason: '锁定以后才到' } });
+    expect((await stage.marker.api.refused(judging.decideJudgeAct, decide(true))).code).toBe('wrong-state');
+    await stage.marker.api.ok(judging.decideJudgeAct, decide(false));
+    expect((await viewOf(stage)).conflicts).toEqual([]);
     const entrant = await stage.marker.api.ok(stages.getStageEntrant, { params: { id: stage.id, number: '1' } });
     expect(entrant.open).toEqual([]);
     expect(entrant.notes[0]).toMatchObject({
@@ -271,6 +289,7 @@ describe('judges who have begun', () => {
   it('keep ranks from being published until their marks are locked', async () => {
     const stage = await judgedStage(world, 2);
     await stage.officer.api.ok(judging.defineMarkingSheet, sheetOf(stage));
+    await holdKey(stage);
     const judge = await judgeOf(stage, { name: '张裁判', phone: '13900000301' });
     for (const number of [1, 2])
       for (const part of ['theory', 'skill'] as const)

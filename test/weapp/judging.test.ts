@@ -1,6 +1,6 @@
 import { judging } from '@jikaotong/shared/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type JudgedStage, SHEET, judgedStage, viewOf } from '../support/judging';
+import { type JudgedStage, SHEET, holdKey, judgedStage, viewOf } from '../support/judging';
 import { KNOWN_KEYS } from '../support/many-paid';
 import { type World, openWorld } from '../support/world';
 import { phoneOf } from './phone-of';
@@ -12,6 +12,7 @@ describe('the day of a judge, in the built package', () => {
     world = await openWorld({ day: '2025-07-10', env: KNOWN_KEYS });
     stage = await judgedStage(world, 3);
     await stage.officer.api.ok(judging.defineMarkingSheet, { params: stage.at, body: SHEET });
+    await holdKey(stage);
   });
   afterAll(() => world.stop());
 

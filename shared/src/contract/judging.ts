@@ -104,6 +104,8 @@ export const JudgingView = z.object({
   turn: Count,
   /** The two who alone may connect a number to a name until marks are locked. */
   keyHolders: z.array(z.object({ accountId: Id, name: z.string() })),
+  /** Whether the caller is one of them. */
+  holdsKey: z.boolean(),
   staff: z.array(z.object({ accountId: Id, name: z.string() })),
   lock: z.object({
     state: z.enum(['open', 'proposed', 'locked']),
@@ -168,7 +170,7 @@ const Some = z.nullable(z.array(z.int().check(z.gte(1), z.lte(9999))).check(z.mi
 /** The one-time link is in the reply only, and in no repeated one. */
 const Assigned = z.object({ judgeId: Id, linkPath: z.nullable(z.string()) });
 
-/** A judge for some heats and stations, or all, by a one-time link bound to a number. */
+/** A judge for some heats and stations, or all, by a one-time link bound to a number; given by one of the two who hold the key. */
 export const assignJudge = endpoint({
   name: 'assignJudge',
   method: 'POST',
@@ -177,7 +179,7 @@ export const assignJudge = endpoint({
   params: PartParams,
   body: z.strictObject({ name: PersonName, phone: Phone, unit: line(100), heats: Some, stations: Some }),
   reply: Assigned,
-  refusals: ['draw-missing', 'wrong-state'],
+  refusals: ['draw-missing', 'key-holders-wrong', 'wrong-state'],
 });
 
 /** A fresh link for a judge; the one before opens nothing any more, and whoever came in by it is out. */
@@ -202,7 +204,7 @@ export const revokeJudge = endpoint({
   refusals: ['wrong-state'],
 });
 
-/** Lets a judge mark a number in spite of the entrant's unit or coach, for a reason that is kept. */
+/** Lets a judge mark a number in spite of the entrant's unit or coach, for a reason that is kept; said by one who holds the key. */
 export const allowJudge = endpoint({
   name: 'allowJudge',
   method: 'POST',
@@ -211,7 +213,7 @@ export const allowJudge = endpoint({
   params: PlaceParams,
   body: z.strictObject({ reason: prose(200) }),
   reply: Done,
-  refusals: ['wrong-state'],
+  refusals: ['key-holders-wrong', 'wrong-state'],
 });
 
 const PlaceMark = z.object({
@@ -225,6 +227,7 @@ const PlaceMark = z.object({
   open: z.boolean(),
   mine: z.boolean(),
   outlier: z.boolean(),
+  /** Told to those only who may connect numbers to names, as is `excepted`. */
   bar: z.nullable(z.enum(JUDGE_BARS)),
   excepted: z.boolean(),
 });
@@ -301,6 +304,7 @@ export const keyJudgeMark = endpoint({
     'changed-meanwhile',
     'same-marker',
     'nothing-changed',
+    'key-holders-wrong',
     'stage-reason-needed',
     'wrong-state',
   ],
@@ -326,7 +330,7 @@ export const noteFailure = endpoint({
   refusals: ['changed-meanwhile', 'wrong-state'],
 });
 
-/** What a phone sent that did not count: it counts after all, or never. */
+/** What a phone sent that did not count: it counts after all, or never; after the lock it can only be put aside. */
 export const decideJudgeAct = endpoint({
   name: 'decideJudgeAct',
   method: 'POST',

@@ -55,6 +55,14 @@ export const holdDrawKey = async (h: Handle, id: string, keyHolders: readonly st
   await updateWhere(h, stageDrawRecord, { id }, { keyHolders });
 };
 
+/** Who holds the key of a draw; null: nobody does. */
+export const keptKey = async (h: Handle, eventId: string): Promise<readonly string[] | null> =>
+  (await findDraw(h, eventId))?.keyHolders ?? null;
+
+/** The same under the lock of the draw: whoever gives or frees the key comes before or after. */
+export const lockedKey = async (h: Handle, eventId: string): Promise<readonly string[] | null> =>
+  (await lockDraw(h, eventId))?.keyHolders ?? null;
+
 /** Whether an account may connect the places of a draw to names. */
 export const mayConnect = ({ keyHolders }: Pick<StageDraw, 'keyHolders'>, accountId: string): boolean =>
   keyHolders === null || keyHolders.includes(accountId);

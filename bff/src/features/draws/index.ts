@@ -7,7 +7,7 @@ import { placesOf, promiseDraw } from './draw.repository';
 import { routes } from './draw.routes';
 import { heldHere } from './held';
 
-export { holdDrawKey } from './draw.repository';
+export { holdDrawKey, keptKey, lockedKey } from './draw.repository';
 export type { DrawnPlace } from './draw.record';
 
 /** Promises the draw of every stage of a competition that is not promised yet: before anybody knows the list. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { invigilation as contract } from '@jikaotong/shared/contract';
-import { timeOfDay } from '@jikaotong/shared/kernel';
+import { instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import { type DoorAct, graceEndsMs } from '@jikaotong/shared/rules/door';
+import { momentOf } from '@jikaotong/shared/rules/sending';
 import { type Context, type OutsideCall, type Route, command, gather, query, refuse } from '../../platform/http';
 import { type StoredFile, findFile, recordFile } from '../../platform/files';
 import { refuseOtherPhone } from '../accounts';
@@ -94,8 +95,7 @@ const sendDoorActs = command(contract.sendDoorActs, {
       duty,
       accountId: ctx.actor.accountId,
       graceMinutes,
-      // the phone's clock may be wrong, what passed since is not
-      momentOf: (phoneMs) => ctx.now.ms - Math.max(0, sentAtMs - phoneMs),
+      momentOf: momentOf({ nowMs: ctx.now.ms, sentAtMs, notBeforeMs: instantAt(duty.day, timeOfDay('00:00')) }),
       items: new Set(items.map(({ code }) => code)),
       needsWarning: new Set(items.filter(({ afterWarning }) => afterWarning).map(({ code }) => code)),
       acts: fresh.map((act): TakenAct => ({ ...act, pictureFileId: kept.get(act.nonce)?.id ?? null })),

@@ -2,6 +2,7 @@ import type { JudgedNumber } from '@jikaotong/shared/contract';
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { type Actor, type Context, refuse } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
+import { keptKey } from '../draws';
 import { type JudgeAct, actsOf } from './judge-mark.repository';
 import { type JudgedPlace, combinedOf, isComplete, judgingNow, outliersOf } from './judging-now';
 import { type Judging, type MarkingSheet, sheetOf } from './judging.repository';
@@ -20,6 +21,8 @@ export async function presentHeat(ctx: Asking, judging: Judging, heat: number) {
   const names = await staffNamesOf(ctx.h, [
     ...new Set([...acts.map(({ byAccountId }) => byAccountId), ...failures.map(({ notedBy }) => notedBy)]),
   ]);
+  const key = await keptKey(ctx.h, judging.stageId);
+  const connects = key === null || key.includes(ctx.actor.accountId);
   const judgeNames = new Map(now.judges.map(({ id, name }) => [id, name]));
   const stepOf = (act: JudgeAct): JudgedNumber['steps'][number] => ({
     judgeName: judgeNames.get(act.judgeId) ?? '',
@@ -42,7 +45,7 @@ export async function presentHeat(ctx: Asking, judging: Judging, heat: number) {
         station: at.place.station,
         run: at.run,
         combined: combinedView(at, sheet),
-        marks: marksView(at, sheet, ctx.actor.accountId),
+        marks: marksView(at, sheet, { accountId: ctx.actor.accountId, connects }),
         failures: failures
           .filter(({ placeId }) => placeId === at.place.id)
           .map((failure) => ({
@@ -65,7 +68,12 @@ function combinedView(at: JudgedPlace, sheet: MarkingSheet): number | null {
   return combined.ok ? combined.value : null;
 }
 
-function marksView(at: JudgedPlace, sheet: MarkingSheet, accountId: string): JudgedNumber['marks'] {
+type Seeing = {
+  readonly accountId: string;
+  /** Whether names are known beside numbers: a bar tells of one. */ readonly connects: boolean;
+};
+
+function marksView(at: JudgedPlace, sheet: MarkingSheet, { accountId, connects }: Seeing): JudgedNumber['marks'] {
   const outliers = outliersOf(at, sheet);
   return at.judges
     .filter(({ judge, mark }) => judge.state === 'open' || mark !== null)
@@ -79,7 +87,7 @@ function marksView(at: JudgedPlace, sheet: MarkingSheet, accountId: string): Jud
       open: mark !== null && mark.openBy !== null,
       mine: mark?.openBy === accountId,
       outlier: mark !== null && outliers.has(mark.id),
-      bar,
-      excepted,
+      bar: connects ? bar : null,
+      excepted: connects && excepted,
     }));
 }

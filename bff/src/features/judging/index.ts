@@ -1,7 +1,7 @@
 import { type Context, type Feature, refuse } from '../../platform/http';
 import { heldHere } from './held';
 import { routes as judgeRoutes } from './judge.routes';
-import { closeUnbegun } from './judging.repository';
+import { closeUnbegun, releaseKey } from './judging.repository';
 import {
   judgeActRecord,
   judgeExceptionRecord,
@@ -17,12 +17,13 @@ import { routes as printRoutes } from './print-sheets';
 
 export { forgetJudges } from './judge.repository';
 
-/** No rank is published while judges are at it: refuses `judging-open`; where nobody had begun, nobody can any more. */
+/** No rank is published while judges are at it: refuses `judging-open`; where nobody had begun, nobody can any more, and names are free. */
 export async function closeJudging(
   ctx: Context,
   { stageId, revision }: { readonly stageId: string; readonly revision: number },
 ): Promise<void> {
   if (!(await closeUnbegun(ctx.h, stageId, ctx.now.ms)) && revision === 1) refuse('judging-open');
+  await releaseKey(ctx.h, stageId);
 }
 
 /** Marking sheets, judges with their phones, and the marks that become a stage's once two have locked them. */

@@ -74,6 +74,13 @@ export const openConflicts = (h: Handle, judgingId: string): Promise<JudgeAct[]>
     take: 200,
   });
 
+/** Where something of a judge did not count and nobody has decided. */
+export const openConflictsOf = (h: Handle, judgeId: string): Promise<Pick<JudgeAct, 'placeId' | 'run'>[]> =>
+  h.repo(judgeActRecord).find({
+    select: { placeId: true, run: true },
+    where: { judgeId, outcome: 'conflict', decidedBy: IsNull() },
+  });
+
 export const countConflicts = (h: Handle, judgingId: string): Promise<number> =>
   h.repo(judgeActRecord).countBy({ judgingId, outcome: 'conflict', decidedBy: IsNull() });
 

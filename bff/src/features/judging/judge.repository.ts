@@ -103,12 +103,16 @@ export const exceptionsOf = (h: Handle, judgeIds: readonly string[]): Promise<Ju
     ? Promise.resolve([])
     : h.repo(judgeExceptionRecord).find({ where: { judgeId: In([...judgeIds]) }, order: { id: 'ASC' } });
 
-/** What a judge's link was bound to is of no use once the stage is over: numbers go. */
+/**
+ * What a judge's link was bound to is of no use once the stage is over: numbers go. A stage whose day was never announced is
+ * over with its last drawn place.
+ */
 export async function forgetJudges(h: Handle, beforeDay: LocalDate): Promise<void> {
   await h.run(
     `UPDATE judge SET phone = NULL, phone_index = NULL, link_hash = NULL
      WHERE phone IS NOT NULL AND judging_id IN (
-       SELECT g.id FROM judging g JOIN event e ON e.id = g.stage_id WHERE e.last_day IS NOT NULL AND e.last_day < ?)`,
+       SELECT g.id FROM judging g JOIN event e ON e.id = g.stage_id
+       WHERE COALESCE(e.last_day, (SELECT MAX(p.day) FROM drawn_place p WHERE p.event_id = e.id)) < ?)`,
     [beforeDay],
   );
 }

@@ -7,6 +7,7 @@ import { type Judge, findJudgeIn, judgeLinkPath, renewLink, revokeJudge } from '
 import { type JudgeAct, addAct, checkMark, decideAct, findActIn, findMark } from './judge-mark.repository';
 import { type AtPlace, type JudgedPlace, judgingNow } from './judging-now';
 import { type Judging, type MarkingSheet, loadJudging, sheetOf, start, takeJudgingTurn } from './judging.repository';
+import { refuseUnheld, refuseUnlessHolder } from './key-holders';
 import { putMark, readMarks } from './put-mark';
 
 type Asked = Context & {
@@ -63,6 +64,7 @@ async function atPlace(
 const allow = command(contract.allowJudge, {
   handle: async (ctx) => {
     const { judge, judging } = await openJudge(ctx, contract.allowJudge.who);
+    refuseUnlessHolder(judging, ctx.actor.accountId);
     const { place, own } = await atPlace(ctx, judging, judge, ctx.input.params.place);
     if (own.bar === null) refuse('wrong-state', { state: 'judge-not-barred' });
     const { reason } = ctx.input.body;
@@ -76,6 +78,7 @@ const allow = command(contract.allowJudge, {
 const key = action(contract.keyJudgeMark, {
   handle: async (ctx) => {
     const { judge, judging } = await openJudge(ctx, contract.keyJudgeMark.who);
+    refuseUnheld(judging);
     const sheet = (await sheetOf(ctx.h, judging)) ?? refuse('wrong-state', { state: 'no-sheet' });
     const { place, run, own } = await atPlace(ctx, judging, judge, ctx.input.params.place);
     if (own.bar !== null) refuse('wrong-state', { state: 'judge-barred' });
@@ -112,10 +115,11 @@ const decide = command(contract.decideJudgeAct, {
     const bodies = bodiesOf(ctx.actor, contract.decideJudgeAct.who);
     const act = (await findActIn(ctx.h, bodies, ctx.input.params.id)) ?? refuse('not-found');
     const judging = await loadJudging(ctx.h, act.judgingId);
-    await holdOpen(ctx, judging);
+    const { counts, reason } = ctx.input.body;
+    // what came after the lock can only be put aside
+    if (counts) await holdOpen(ctx, judging);
     const decided = { decidedBy: ctx.actor.accountId, decidedAt: ctx.now.ms };
     if (!(await decideAct(ctx.h, act.id, decided))) refuse('wrong-state', { state: 'resolved' });
-    const { counts, reason } = ctx.input.body;
     if (counts) await letCount(ctx, { judging, act, reason, accountId: ctx.actor.accountId });
     ctx.audit('judge-conflict-decided', idsOf(judging), { counts });
     return { id: act.id };
@@ -128,6 +132,7 @@ async function letCount(
   ctx: Context,
   { judging, act, reason, accountId }: { judging: Judging; act: JudgeAct; reason: string; accountId: string },
 ): Promise<void> {
+  if (act.conflict === 'not-of-this-judge') refuse('wrong-state', { state: 'not-of-this-judge' });
   const sheet: MarkingSheet = (await sheetOf(ctx.h, judging)) ?? refuse('wrong-state', { state: 'no-sheet' });
   const judge = (await findJudgeIn(ctx.h, [judging.bodyId], act.judgeId)) ?? refuse('not-found');
   const { place, run, own } = await atPlace(ctx, judging, judge, act.placeId ?? '');

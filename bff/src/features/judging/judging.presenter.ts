@@ -50,6 +50,7 @@ export async function presentJudging(ctx: Asking, stage: Stage, part: StagePart)
     startedAt: judging?.startedAt ?? null,
     turn: judging?.turn ?? 0,
     keyHolders: (judging?.keyHolders ?? []).map((accountId) => ({ accountId, name: nameOf(accountId) })),
+    holdsKey: judging?.keyHolders.includes(ctx.actor.accountId) ?? false,
     staff: staff.map(({ accountId, displayName, name }) => ({ accountId, name: displayName ?? name })),
     lock: lockView(judging, ctx.actor.accountId, nameOf),
     judges: now.judges.map((judge) => judgeView(ctx, judge, now)),
@@ -58,7 +59,7 @@ export async function presentJudging(ctx: Asking, stage: Stage, part: StagePart)
     complete: now.places.filter((at) => at.isPresent && isComplete(at)).length,
     outliers: outliersIn(now.places, current),
     unchecked: now.places.flatMap(countingOf).filter(({ openBy }) => openBy !== null).length,
-    conflicts: conflicts.map((act) => conflictView(act, now)),
+    conflicts: conflicts.map((act) => conflictView(act, now, judging)),
   };
 }
 
@@ -150,7 +151,11 @@ function heatsOf({ places }: JudgingNow, sheet: MarkingSheet | null): JudgingVie
 const outliersIn = (places: readonly JudgedPlace[], sheet: MarkingSheet | null): number =>
   sheet === null ? 0 : places.reduce((sum, at) => sum + outliersOf(at, sheet).size, 0);
 
-function conflictView(act: JudgeAct, { judges, places }: JudgingNow): JudgingView['conflicts'][number] {
+function conflictView(
+  act: JudgeAct,
+  { judges, places }: JudgingNow,
+  judging: Judging | null,
+): JudgingView['conflicts'][number] {
   const at = places.find(({ place }) => place.id === act.placeId);
   return {
     id: act.id,
@@ -159,6 +164,7 @@ function conflictView(act: JudgeAct, { judges, places }: JudgingNow): JudgingVie
     conflict: act.conflict ?? 'unreadable',
     marks: act.marks && [...act.marks],
     at: act.at,
-    mayCount: act.total !== null && at?.run === act.run && act.conflict !== 'not-of-this-judge',
+    mayCount:
+      judging?.lockedAt === null && act.total !== null && at?.run === act.run && act.conflict !== 'not-of-this-judge',
   };
 }

@@ -1,6 +1,7 @@
 import type { StagePart } from '@jikaotong/shared/contract';
 import { IsNull, Not } from 'typeorm';
 import { type Handle, findLocked, findRow, insert, newId, updateWhere } from '../../platform/db';
+import { lockedKey } from '../draws';
 import { type Judging, type MarkingSheet, judgingRecord, markingSheetRecord } from './judging.record';
 
 export type { Judging, MarkingSheet };
@@ -12,16 +13,20 @@ export const findJudging = (h: Handle, { stageId, part }: At): Promise<Judging |
 
 export const loadJudging = (h: Handle, id: string): Promise<Judging> => h.repo(judgingRecord).findOneByOrFail({ id });
 
-/** The judging of a part of a stage under its lock, made where it was not; two at once make one. */
+/**
+ * The judging of a part of a stage under its lock, made where it was not; two at once make one. Where the other part's key is
+ * held, the same two hold it.
+ */
 export async function standJudging(
   h: Handle,
   { stageId, part, bodyId, noticeId }: At & Pick<Judging, 'bodyId' | 'noticeId'>,
 ): Promise<Judging> {
   const ignore = h.dialect === 'mysql' ? 'ON DUPLICATE KEY UPDATE id = id' : 'ON CONFLICT DO NOTHING';
+  const keyHolders = (await lockedKey(h, stageId)) ?? [];
   await h.run(
     `INSERT INTO judging (id, stage_id, part, body_id, notice_id, version, turn, key_holders)
-     VALUES (?, ?, ?, ?, ?, 0, 0, '[]') ${ignore}`,
-    [newId(), stageId, part, bodyId, noticeId],
+     VALUES (?, ?, ?, ?, ?, 0, 0, ?) ${ignore}`,
+    [newId(), stageId, part, bodyId, noticeId, JSON.stringify(keyHolders)],
   );
   const row = await findLocked(h, judgingRecord, { stageId, part });
   if (!row) throw new Error(`the judging of ${stageId} is gone`);
@@ -55,8 +60,17 @@ export const sheetsOf = (h: Handle, judgingId: string): Promise<MarkingSheet[]> 
 export const sheetOf = (h: Handle, { id, version }: Pick<Judging, 'id' | 'version'>): Promise<MarkingSheet | null> =>
   h.repo(markingSheetRecord).findOneBy({ judgingId: id, version });
 
-export const setKeyHolders = async (h: Handle, id: string, keyHolders: readonly string[]): Promise<boolean> =>
-  (await updateWhere(h, judgingRecord, { id, lockedAt: IsNull() }, { keyHolders })) === 1;
+/** One pair for the draw: the two hold the key of every part whose marks are not locked. */
+export const setKeyHolders = (h: Handle, stageId: string, keyHolders: readonly string[]): Promise<number> =>
+  updateWhere(h, judgingRecord, { stageId, lockedAt: IsNull() }, { keyHolders });
+
+/** Names may stand beside numbers again, once no part of the stage is judged any more. */
+export const releaseKey = (h: Handle, stageId: string): Promise<number> =>
+  h.run(
+    `UPDATE stage_draw SET key_holders = NULL WHERE id = ?
+     AND NOT EXISTS (SELECT 1 FROM judging WHERE stage_id = ? AND locked_at IS NULL)`,
+    [stageId, stageId],
+  );
 
 /** Proposes to lock at the turn that was seen; false when something changed meanwhile. */
 export const proposeLock = async (

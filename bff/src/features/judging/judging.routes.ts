@@ -1,6 +1,6 @@
 import { judging as contract } from '@jikaotong/shared/contract';
 import type { Role, StagePart } from '@jikaotong/shared/contract';
-import { type Actor, type Context, type Route, action, command, query, refuse } from '../../platform/http';
+import { type Actor, type Context, type Route, action, bodiesOf, command, query, refuse } from '../../platform/http';
 import { listStaffOf } from '../accounts';
 import { drawnPlaces, holdDrawKey } from '../draws';
 import { type Stage, frozen, staffStage } from '../stages';
@@ -9,7 +9,7 @@ import { presentHeat } from './heat.presenter';
 import { presentJudging } from './judging.presenter';
 import { addJudge, judgeLinkPath } from './judge.repository';
 import { findJudging, setKeyHolders, takeJudgingTurn } from './judging.repository';
-import { KEY_HOLDERS } from './key-holders';
+import { KEY_HOLDERS, refuseUnlessHolder } from './key-holders';
 import { lockMarks } from './lock';
 import { noteFailure } from './note-failure';
 
@@ -53,6 +53,9 @@ const key = action(contract.holdMarkingKey, {
   handle: async (ctx) => {
     const { stage, judging } = await openJudging(ctx, contract.holdMarkingKey.who);
     const { first, second } = ctx.input.body;
+    // a pair that stands is not put aside by somebody else
+    const isAdministrator = bodiesOf(ctx.actor, ['administrator']).includes(stage.event.bodyId);
+    if (judging.keyHolders.length > 0 && !isAdministrator) refuseUnlessHolder(judging, ctx.actor.accountId);
     const staff = await listStaffOf(ctx.h, stage.event.bodyId);
     const may = (accountId: string) =>
       staff.some(
@@ -62,8 +65,8 @@ const key = action(contract.holdMarkingKey, {
           one.roles.some((role) => KEY_HOLDERS.some((known) => known === role)),
       );
     if (first === second || !may(first) || !may(second)) refuse('key-holders-wrong');
-    if (!(await setKeyHolders(ctx.h, judging.id, [first, second]))) refuse('wrong-state', { state: 'marks-locked' });
     await holdDrawKey(ctx.h, stage.id, [first, second]);
+    await setKeyHolders(ctx.h, stage.id, [first, second]);
     ctx.audit('marking-key-held', { stageId: stage.id, noticeId: stage.notice.id }, { part: judging.part });
     return presentJudging(ctx, stage, judging.part);
   },
@@ -73,6 +76,7 @@ const assign = command(contract.assignJudge, {
   handle: async (ctx) => {
     const { stage, judging } = await openJudging(ctx, contract.assignJudge.who);
     if ((await drawnPlaces(ctx.h, stage.id)).size === 0) refuse('draw-missing');
+    refuseUnlessHolder(judging, ctx.actor.accountId);
     const of = { judgingId: judging.id, bodyId: judging.bodyId, assignedBy: ctx.actor.accountId };
     const { id, token } = await addJudge(ctx.h, ctx.ports.crypto, { ...ctx.input.body, ...of }, ctx.now.ms);
     ctx.audit('judge-assigned', { stageId: stage.id, noticeId: stage.notice.id }, { part: judging.part });

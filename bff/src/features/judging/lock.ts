@@ -1,10 +1,10 @@
 import type { Score } from '@jikaotong/shared/kernel';
 import { type Context, refuse } from '../../platform/http';
-import { holdDrawKey } from '../draws';
 import { type FrozenStage, takeJudged } from '../stages';
 import { countConflicts } from './judge-mark.repository';
 import { type JudgingNow, combinedOf, countingOf, isComplete, judgingNow } from './judging-now';
-import { type Judging, type MarkingSheet, lockIf, proposeLock, sheetOf } from './judging.repository';
+import { type Judging, type MarkingSheet, lockIf, proposeLock, releaseKey, sheetOf } from './judging.repository';
+import { refuseUnheld } from './key-holders';
 
 /**
  * Locks the marks of a part at the turn that was seen: the first proposes, another locks, and the combined marks become the
@@ -29,8 +29,7 @@ export async function lockMarks(
     return;
   }
   await takeJudged(ctx, stage, { part: judging.part, marks: combined, recordedBy, confirmedBy: accountId });
-  // names may stand beside numbers again
-  await holdDrawKey(ctx.h, stage.id, null);
+  await releaseKey(ctx.h, stage.id);
   ctx.audit('judge-marks-locked', ids, { part: judging.part, numbers: combined.size });
 }
 
@@ -45,7 +44,7 @@ async function combinedMarks(ctx: Context, judging: Judging): Promise<ReadonlyMa
 }
 
 async function refuseUnready(ctx: Context, judging: Judging, now: JudgingNow): Promise<void> {
-  if (judging.keyHolders.length !== 2) refuse('key-holders-wrong');
+  refuseUnheld(judging);
   const missing = now.places.filter((at) => !isComplete(at)).length;
   if (missing > 0) refuse('marks-missing', { numbers: missing });
   const unchecked = now.places.flatMap(countingOf).filter(({ openBy }) => openBy !== null).length;

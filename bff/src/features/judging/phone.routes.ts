@@ -1,5 +1,6 @@
 import { judgePhones as contract } from '@jikaotong/shared/contract';
 import { timeOfDay } from '@jikaotong/shared/kernel';
+import { momentOf } from '@jikaotong/shared/rules/sending';
 import { type Actor, type Context, type Route, command, query, refuse } from '../../platform/http';
 import { refuseOtherPhone } from '../accounts';
 import { findStage } from '../stages';
@@ -101,8 +102,7 @@ const sendJudgeMarks = command(contract.sendJudgeMarks, {
       judge,
       judging,
       accountId: ctx.actor.accountId,
-      // the phone's clock may be wrong, what passed since is not
-      momentOf: (phoneMs: number) => ctx.now.ms - Math.max(0, sentAtMs - phoneMs),
+      momentOf: momentOf({ nowMs: ctx.now.ms, sentAtMs, notBeforeMs: judge.assignedAt }),
     };
     const fresh = await takeActs(ctx, taking, acts);
     await noteHeard(ctx.h, judge.id, { heardAt: ctx.now.ms, waiting });

@@ -2,7 +2,7 @@ import { type JudgeAct as SentAct, type JudgeConflict, judgePhones } from '@jika
 import { newId } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import type { Judge } from './judge.repository';
-import { type JudgeAct, addAct, outcomesOf } from './judge-mark.repository';
+import { type JudgeAct, addAct, openConflictsOf, outcomesOf } from './judge-mark.repository';
 import { type JudgingNow, judgingNow } from './judging-now';
 import { type Judging, type MarkingSheet, sheetOf, start, takeJudgingTurn } from './judging.repository';
 import { actWords } from './judging.record';
@@ -32,12 +32,13 @@ export async function takeActs(ctx: Context, given: Taking, sent: readonly Sent[
   const isOpen = await takeJudgingTurn(ctx.h, given.judging);
   const sheet = await sheetOf(ctx.h, given.judging);
   const now = await judgingNow(ctx.h, ctx.ports.crypto, given.judging);
+  const conflicted = new Set((await openConflictsOf(ctx.h, given.judge.id)).map(numberOf));
   for (const raw of fresh) {
     const read = judgePhones.JudgeActSchema.safeParse(raw);
     await addAct(
       ctx.h,
       read.success
-        ? await taken(ctx, { ...given, sheet, now, isOpen }, read.data)
+        ? await taken(ctx, { ...given, sheet, now, isOpen, conflicted }, read.data)
         : rowOf(
             ctx,
             given,
@@ -54,12 +55,19 @@ type Looking = Taking & {
   readonly sheet: MarkingSheet | null;
   readonly now: JudgingNow;
   readonly isOpen: boolean;
+  /** Numbers where something of this judge did not count: what was marked over it was never seen to stand. */
+  readonly conflicted: Set<string>;
 };
+
+const numberOf = ({ placeId, run }: { readonly placeId: string | null; readonly run: number }): string =>
+  `${placeId ?? ''}:${run}`;
 
 async function taken(ctx: Context, given: Looking, act: SentAct): Promise<JudgeAct> {
   const place = given.now.places.find((one) => one.place.id === act.placeId)?.place;
   const total = given.sheet && (readMarks(given.sheet, act.marks)?.total ?? null);
-  const base = rowOf(ctx, given, { nonce: act.nonce, words: act.reason }, await judged(ctx, given, act));
+  const outcome = await judged(ctx, given, act);
+  if (outcome.outcome === 'conflict') given.conflicted.add(numberOf(act));
+  const base = rowOf(ctx, given, { nonce: act.nonce, words: act.reason }, outcome);
   return {
     ...base,
     placeId: place?.id ?? null,
@@ -87,7 +95,8 @@ async function judged(ctx: Context, given: Looking, act: SentAct): Promise<Outco
     judgeId: judge.id,
     place: at.place,
     run: at.run,
-    base: act.base,
+    // the phone counted on what did not count, and its version can be anybody's by now
+    base: given.conflicted.has(numberOf(act)) ? NO_VERSION : act.base,
     ...read,
     source: 'phone',
     openBy: null,
@@ -96,6 +105,8 @@ async function judged(ctx: Context, given: Looking, act: SentAct): Promise<Outco
   await start(ctx.h, judging.id, ctx.now.ms);
   return { outcome: put, conflict: null };
 }
+
+const NO_VERSION = -1;
 
 function rowOf(
   ctx: Context,

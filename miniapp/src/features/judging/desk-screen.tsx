@@ -157,7 +157,7 @@ function Progress({ view }: { view: JudgingView }) {
   const { may } = useStaff();
   const today = useToday();
   const [conflict, setConflict] = useState<JudgingView['conflicts'][number] | null>(null);
-  const mayDecide = may(judging.decideJudgeAct, bodyId) && view.lock.state !== 'locked';
+  const mayDecide = may(judging.decideJudgeAct, bodyId);
   const [failed, setFailed] = useState<Refusal | null>(null);
   const print = async () => {
     const shown = { name: `${view.stageName}评分表`, kind: 'pdf' } as const;
@@ -167,7 +167,10 @@ function Progress({ view }: { view: JudgingView }) {
   return (
     <>
       {conflicts.length > 0 ? (
-        <Group title={`${conflicts.length} 条评分没有计入`} foot="处理完才能锁定。">
+        <Group
+          title={`${conflicts.length} 条评分没有计入`}
+          foot={view.lock.state === 'locked' ? '锁定以后才传到，只能登记为不计入。' : '处理完才能锁定。'}
+        >
           {conflicts.map((one) => (
             <Cell
               key={one.id}

@@ -11,10 +11,10 @@ import './judging.scss';
 
 /** The judges with how far each is; a new one by a one-time link. */
 export function JudgesPart({ view }: { view: JudgingView }) {
-  const { judges, bodyId, lock } = view;
+  const { judges, bodyId, lock, keyHolders, holdsKey } = view;
   const { may } = useStaff();
   const [assigning, setAssigning] = useState(false);
-  const mayAssign = may(judging.assignJudge, bodyId) && lock.state !== 'locked';
+  const mayChange = may(judging.assignJudge, bodyId) && lock.state !== 'locked';
   const here = judges.filter(({ state, marked }) => state === 'open' || marked > 0);
   return (
     <>
@@ -24,9 +24,13 @@ export function JudgesPart({ view }: { view: JudgingView }) {
       >
         {here.length === 0 ? <Cell title="还没有安排" /> : null}
         {here.map((judge) => (
-          <JudgeRow key={judge.id} judge={judge} mayChange={mayAssign && judge.state === 'open'} />
+          <JudgeRow key={judge.id} judge={judge} mayChange={mayChange && judge.state === 'open'} />
         ))}
-        {mayAssign ? <Cell id="assign-judge" title="安排一位裁判" onTap={() => setAssigning(true)} /> : null}
+        {mayChange && holdsKey ? (
+          <Cell id="assign-judge" title="安排一位裁判" onTap={() => setAssigning(true)} />
+        ) : mayChange ? (
+          <Cell title={keyHolders.length === 0 ? '指定两位保管人以后再安排裁判' : '裁判由号码与姓名的保管人安排'} />
+        ) : null}
       </Group>
       {assigning ? <AssignSheet view={view} onClose={() => setAssigning(false)} /> : null}
     </>
