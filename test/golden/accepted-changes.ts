@@ -134,6 +134,7 @@ const BY_OFFERING: readonly AcceptedChange[] = [
 
 /** Every accepted difference; a field that is not listed here fails the test. */
 export const acceptedChanges: readonly AcceptedChange[] = [
+  { at: '/staff/sessions/*/door?*#body.data.rooms.*.invigilators', added: true, because: 'who watches, by name' },
   { at: '/applications/*/order#body.data.number', added: true, because: ORDER_NUMBER },
   { at: '/staff/orders/*#body.data.number', added: true, because: ORDER_NUMBER },
   ...reviewOver,

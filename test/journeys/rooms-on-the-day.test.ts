@@ -81,10 +81,19 @@ describe('rooms of an exam, one with a phone and one without', () => {
     ).toMatchObject(absence);
     const sitting = { params: { id: third?.sittingId ?? '' }, body };
     expect(await exam.officer.api.call(attendance.setAttendance, sitting)).toMatchObject(absence);
-    expect(await keyPaper('102', [1])).toMatchObject(absence);
+    const paper = { code: 'too-early', data: { of: 'paper', from: at('09:30') } };
+    for (const seats of [[1], []]) expect(await keyPaper('102', seats)).toMatchObject(paper);
+    expect(await decide('101', 'closed')).toMatchObject({
+      code: 'too-early',
+      data: { of: 'admission', from: at('09:30') },
+    });
+    expect((await counts()).rooms.map(({ roomName, invigilators }) => [roomName, invigilators])).toEqual([
+      ['101', ['jiankao']],
+      ['102', []],
+    ]);
     expect(await keyPaper('102', [9])).toMatchObject({ code: 'wrong-state', data: { state: 'seat-unknown' } });
     await world.moveTo('2026-12-12', '09:30');
-    expect(await keyPaper('102', [1])).toMatchObject(absence);
+    expect(await keyPaper('102', [])).toMatchObject(paper);
     expect((await counts()).conflicts).toHaveLength(1);
   });
 
@@ -123,15 +132,32 @@ describe('rooms of an exam, one with a phone and one without', () => {
     expect([(await noted(0))?.way, (await noted(1))?.way, (await noted(2))?.way]).toEqual(['name', 'paper', 'grace']);
   });
 
+  it('keep what the desk keys from paper against a phone, to be decided, once', async () => {
+    const before = (await room('101')).conflicts;
+    for (const time of ['09:50', '09:51']) {
+      await world.moveTo('2026-12-12', time);
+      expect((await keyPaper('101', [1, 3])).data).toMatchObject({
+        differing: [{ seat: 1, reason: 'scanned-and-absent' }],
+      });
+    }
+    expect((await room('101')).conflicts).toBe(before + 1);
+    const line = (await counts()).conflicts.find(({ at: when }) => when === at('09:50'));
+    expect(line).toMatchObject({ kind: 'paper', reason: 'scanned-and-absent', seat: 1, by: 'kaowu', way: 'paper' });
+    const decision = { params: { id: line?.id ?? '' }, body: { as: 'as-it-stands' as const, reason: '本人在场' } };
+    await exam.officer.api.ok(invigilation.decideDoorAct, decision);
+    expect((await room('101')).conflicts).toBe(before);
+    expect(await exam.officer.api.call(invigilation.decideDoorAct, decision)).toMatchObject({ code: 'wrong-state' });
+  });
+
   it('are closed once their papers are over, or before with the reason of an officer', async () => {
     expect(await close()).toMatchObject({ code: 'too-early', data: { of: 'room-closing', from: at('10:30') } });
-    expect(await room('101')).toMatchObject({ absentFrom: at('09:30'), closesFrom: at('10:30'), steps: [] });
+    expect(await room('101')).toMatchObject({ absentFrom: at('09:30'), closesFrom: at('10:30') });
     expect((await decide('102', 'closed')).code).toBe('room-not-accounted');
     await world.moveTo('2026-12-12', '10:10');
     expect((await decide('101', 'closed')).data).toMatchObject({
       closedAt: at('10:10'),
       closedBy: 'kaowu',
-      steps: [{ kind: 'closed', at: at('10:10'), by: 'kaowu', reason: REASON }],
+      steps: [{ kind: 'paper' }, { kind: 'paper' }, { kind: 'closed', at: at('10:10'), by: 'kaowu', reason: REASON }],
     });
     expect(await decide('101', 'closed')).toMatchObject({ code: 'wrong-state', data: { state: 'room-closed' } });
     expect(await keyPaper('101', [])).toMatchObject({ code: 'wrong-state', data: { state: 'room-closed' } });
@@ -154,12 +180,14 @@ describe('rooms of an exam, one with a phone and one without', () => {
     await world.moveTo('2026-12-12', '10:30');
     expect((await close()).code).toBe('ok');
     expect((await room('101')).steps.map(({ kind, by, reason }) => [kind, by, reason])).toEqual([
+      ['paper', 'kaowu', null],
+      ['paper', 'kaowu', null],
       ['closed', 'kaowu', REASON],
       ['reopened', 'kaowu', REASON],
       ['closed', 'jiankao', null],
     ]);
     const own = await watcher.api.ok(roomRecords.getRoomRecord, { params: { id: dutyId, roomId: roomOf('101') } });
-    expect(own.steps).toHaveLength(3);
+    expect(own.steps).toHaveLength(5);
   });
 
   it('that no phone ever saw are no check-in: what the marks say is told apart, and named beside the marks', async () => {

@@ -326,6 +326,8 @@ export const DoorCountsView = z.object({
         /** An officer lets it stand. */
         settled: z.boolean(),
       }),
+      /** Who is on duty there; nobody is said so. */
+      invigilators: z.array(z.string()),
       /** When a phone on duty there was heard last, and how many acts it still kept. */
       heardAt: z.nullable(Instant),
       waiting: Count,

@@ -23,6 +23,8 @@ const OF_ROOM: Partial<Record<AnyRefusalCode, OfRoom>> = {
   },
   'too-early': {
     absence: (data) => `${from(data)} 以前还可以入场，过了这个时间才能记缺考`,
+    paper: (data) => `${from(data)} 以前还可以入场，过了这个时间才能按纸质签到表登记`,
+    admission: (data) => `${from(data)} 以前还可以入场，过了这个时间才能封场`,
     'room-closing': (data) => `${from(data)} 以后才能封场；都已交卷要提前封场的，请考务员在“现场进度”里写明依据办理`,
     attendance: (data) => `考试 ${from(data)} 结束，结束后才能按成绩认定到场`,
   },

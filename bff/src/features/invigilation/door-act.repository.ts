@@ -81,6 +81,13 @@ export async function countKinds(
   return (kind) => counts.get(kind) ?? 0;
 }
 
+/** Seats of which a line of this kind waits to be decided, keyed at the desk: the same paper keyed twice says nothing new. */
+export const openDeskLines = (
+  h: Handle,
+  at: { readonly slot: string; readonly roomId: string },
+): Promise<StoredAct[]> =>
+  h.repo(doorActRecord).findBy({ ...at, kind: 'paper', dutyId: IsNull(), outcome: 'conflict', decidedAs: IsNull() });
+
 /** What did not count by itself in an hour and nobody has decided, oldest first. */
 export const openConflicts = (h: Handle, sessionId: string, slot: string): Promise<StoredAct[]> =>
   h.repo(doorActRecord).find({

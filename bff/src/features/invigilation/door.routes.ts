@@ -2,6 +2,7 @@ import { type DoorCountsView, invigilation as contract } from '@jikaotong/shared
 import { graceEndsMs } from '@jikaotong/shared/rules/door';
 import type * as z from 'zod/mini';
 import { type Context, type Route, bodiesOf, command, query, refuse } from '../../platform/http';
+import { staffNamesOf } from '../accounts';
 import { findParticipants } from '../participants';
 import { staffSession } from '../sittings';
 import { type Attendance, liveOf } from './attendance.repository';
@@ -66,6 +67,7 @@ const inferredIn = (room: UnnotedRoom | undefined): Draft['rooms'][number]['infe
 });
 
 const heardIn = (duties: readonly Duty[]) => ({
+  invigilators: duties.map(({ name }) => name),
   heardAt: duties.reduce<number | null>(
     (last, { heardAt }) => (heardAt === null ? last : Math.max(last ?? 0, heardAt)),
     null,
@@ -86,6 +88,10 @@ async function conflictsOf(
   const seats = new Map(seated.map((seat) => [seat.id, seat]));
   const rooms = new Map([...seats.values()].map(({ roomId, roomName }) => [roomId, roomName]));
   const names = new Map((await dutiesOfSession(h, hour.sessionId)).map(({ id, name }) => [id, name]));
+  const staff = await staffNamesOf(
+    h,
+    acts.filter(({ dutyId }) => dutyId === null).map(({ byAccountId }) => byAccountId),
+  );
   const people = new Map(
     (
       await findParticipants(
@@ -118,7 +124,7 @@ async function conflictsOf(
       kind: act.kind,
       reason: act.reason ?? 'not-of-this-duty',
       at: act.at,
-      by: names.get(act.dutyId) ?? '',
+      by: names.get(act.dutyId ?? '') ?? staff.get(act.byAccountId) ?? '',
       roomName: seat?.roomName ?? rooms.get(act.roomId ?? '') ?? null,
       seat: seat?.seat ?? seatInNonce(act),
       name: people.get(act.participantId ?? '') ?? null,

@@ -36,7 +36,7 @@ export async function incidentsOf(
         id: act.id,
         kind,
         at: act.at,
-        by: duties.get(act.dutyId) ?? '',
+        by: duties.get(act.dutyId ?? '') ?? '',
         roomName: rooms.get(act.roomId ?? '') ?? null,
         seat: seats.get(act.sittingId ?? '')?.seat ?? null,
         name: people.get(act.participantId ?? '')?.name ?? null,

@@ -184,14 +184,14 @@ export const stepReason = wordsIn<'reason'>('room_step');
 /** What an officer decides: how somebody stands from now on. */
 export type Decision = 'present' | 'absent' | 'as-it-stands';
 
-/** What a phone on duty recorded, as it came, with what became of it; only a decision is added later. */
+/** What a phone on duty recorded, or a paper list keyed at the desk (of no duty), as it came, with what became of it; only a decision is added later. */
 export const doorActRecord = record(
   'door_act',
   {
     id: id(),
     bodyId: ref(),
     sessionId: ref(),
-    dutyId: ref(),
+    dutyId: nullable(ref()),
     nonce: text(48),
     slot: text(16),
     kind: word<DoorActKind | 'unreadable'>(),

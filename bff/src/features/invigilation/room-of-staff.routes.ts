@@ -1,9 +1,11 @@
 import { type RoomOfStaffView, roomRecords as contract } from '@jikaotong/shared/contract';
 import { graceEndsMs } from '@jikaotong/shared/rules/door';
+import { newId } from '../../platform/db';
 import { type Actor, type Context, type Route, command, query, refuse } from '../../platform/http';
 import { findParticipants } from '../participants';
 import { type Session, publishedOnFor } from '../sessions';
 import { lockedStaffSession, staffSession } from '../sittings';
+import { addActs, openDeskLines } from './door-act.repository';
 import { graceOf } from './own-duty';
 import { type RoomHour, roomHoursOf, seatedIn } from './room-hours.repository';
 import { presentRoom } from './room-record.presenter';
@@ -64,7 +66,7 @@ const decideRoom = command(contract.decideRoom, {
       }
       case 'closed': {
         // all may have handed in early; before the doors are closed nobody knows who comes
-        if (ctx.now.ms <= view.absentFrom) refuse('too-early', { of: 'room-closing', from: view.absentFrom });
+        if (ctx.now.ms <= view.absentFrom) refuse('too-early', { of: 'admission', from: view.absentFrom });
         refuseUnready(view);
         await standRecord(ctx.h, placeOf(room), room.roomId);
         const by = { closedBy: accountId, closedDutyId: null, closedAt: ctx.now.ms };
@@ -111,19 +113,48 @@ const keyPaper = command(contract.keyPaper, {
     if (absentSeats.some((one) => !seats.some(({ seat }) => seat === one)))
       refuse('wrong-state', { state: 'seat-unknown' });
     const latest = (seat: (typeof seats)[number]) => graceEndsMs({ day: room.hour.day, graceMinutes }, seat);
-    const tooEarly = seats.find(
-      ({ seat, ...rest }) => absentSeats.includes(seat) && ctx.now.ms <= latest({ seat, ...rest }),
-    );
-    if (tooEarly) refuse('too-early', { of: 'absence', from: latest(tooEarly) });
+    // the paper says who came and who did not: nobody knows while people are still let in
+    const from = Math.max(...seats.map(latest));
+    if (ctx.now.ms <= from) refuse('too-early', { of: 'paper', from });
     const of = { sessionId, dutyId: null, byAccountId: ctx.actor.accountId, at: ctx.now.ms };
     const { noted, lines } = await takePaper(ctx, { room: seats, absentSeats, of, latest });
     const place = { sessionId, slot, roomId: room.roomId };
+    await keepLines(ctx, room, lines);
     await addStep(ctx, place, { kind: 'paper', dutyId: null, byAccountId: of.byAccountId, reason: null });
     ctx.audit('paper-keyed', { sessionId, roomId: room.roomId }, { noted, differing: lines.length });
     return { id: sessionId, once: { noted, lines } };
   },
   present: async (ctx, _, once) => presentPaper(ctx, once ?? { noted: 0, lines: [] }),
 });
+
+/** What the paper says otherwise than it stands waits for a decision, as what a phone says does. */
+async function keepLines(ctx: Asked, { session, slot, roomId }: Room, lines: readonly PaperLine[]): Promise<void> {
+  const waiting = await openDeskLines(ctx.h, { slot, roomId });
+  const fresh = lines.filter(
+    ({ reason, sitting }) => !waiting.some((one) => one.sittingId === sitting?.id && one.reason === reason),
+  );
+  if (fresh.length === 0) return;
+  await addActs(
+    ctx,
+    fresh.map(({ seat, reason, sitting }) => ({
+      nonce: `${newId()}:${seat}`,
+      kind: 'paper' as const,
+      way: 'paper' as const,
+      at: ctx.now.ms,
+      dutyId: null,
+      sessionId: session.id,
+      bodyId: session.bodyId,
+      slot,
+      roomId,
+      sittingId: sitting?.id ?? null,
+      participantId: sitting?.participantId ?? null,
+      byAccountId: ctx.actor.accountId,
+      outcome: 'conflict' as const,
+      reason,
+      said: { words: null, witness: null },
+    })),
+  );
+}
 
 async function presentPaper(ctx: Asked, { noted, lines }: { noted: number; lines: readonly PaperLine[] }) {
   const ids = lines.flatMap(({ sitting }) => sitting?.participantId ?? []);
