@@ -68,14 +68,29 @@ describe('one search over everybody of a body', () => {
     for (const q of [orderNumber, orderNumber.replaceAll('-', ''), orderNumber.replaceAll('-', '').slice(-5)])
       expect(await found(exam.finance, q)).toEqual(nana('order'));
     const { totalFen } = await exam.finance.api.ok(orders.getStaffOrder, { params: { id: orderId } });
-    for (const q of [`${totalFen / 100}元`, `￥${(totalFen / 100).toFixed(2)}`])
+    for (const q of [
+      `${totalFen / 100}元`,
+      `￥${(totalFen / 100).toFixed(2)}`,
+      `${(totalFen / 100).toFixed(2)}元`,
+      (totalFen / 100).toFixed(2),
+      String(totalFen / 100),
+    ])
       expect(await found(exam.finance, q)).toEqual(nana('amount'));
     expect(await found(exam.finance, `${totalFen / 100 + 1}元`)).toEqual([]);
+    const { items } = await exam.finance.api.ok(search.searchEverywhere, { query: { q: `${totalFen / 100}` } });
+    expect(items).toMatchObject([{ orderFen: totalFen, orderNumber }]);
     const rows = async (q: string) =>
       (await exam.finance.api.ok(orderList.rows, { params: { id: 'bspia' }, query: { q } })).items.map(
         ({ number }) => number,
       );
-    for (const q of [orderNumber, orderNumber.slice(-6), String(totalFen / 100), `娜 ${totalFen / 100}元`, orderId])
+    for (const q of [
+      orderNumber,
+      orderNumber.slice(-6),
+      String(totalFen / 100),
+      `娜 ${totalFen / 100}元`,
+      `${(totalFen / 100).toFixed(2)}元`,
+      orderId,
+    ])
       expect(await rows(q)).toEqual([orderNumber]);
     for (const q of ['261123-0001', `${totalFen / 100 + 1}`, '0002']) expect(await rows(q)).toEqual([]);
   });

@@ -131,6 +131,37 @@ describe('telling those whom staff chose', () => {
     ).toMatchObject({ code: 'invalid-input' });
   });
 
+  it('tells in words of one’s own, in the app alone, sealed, once a day and without a link', async () => {
+    const own = { template: 'own' as const, text: '  王老师提醒：请带好　黑色签字笔。\r\n八点到。 ' };
+    const { id } = await select(own, { ids: [returned.id, owing.id] });
+    const text = '王老师提醒：请带好 黑色签字笔。\n八点到。';
+    expect(await preview(id)).toMatchObject({ fits: 2, sample: { title: '工作人员的通知', text } });
+    expect(await send(id)).toMatchObject({ done: 2, refused: 0 });
+    await world.runJobs();
+    expect((await exam.toldTo(returned))[0]).toMatchObject({ code: 'staff-note', data: { text } });
+    expect(await smsTo(PHONE)).toContain('您的职业技能等级认定报名有一条通知，请登录技考通打开查看。');
+    expect(await delivered()).toMatchObject({ '退回 own': 'sms' });
+    const kept = await world.db.read((h) => h.query("SELECT data FROM message WHERE code = 'staff-note'"));
+    const chosen = await world.db.read((h) => h.query('SELECT needs FROM selection'));
+    expect(kept).toHaveLength(2);
+    expect(JSON.stringify([kept, chosen])).not.toContain('黑色签字笔');
+    const again = await select({ template: 'own', text: '另一段话，今天的第二条' }, { ids: [returned.id] });
+    expect(await send(again.id)).toMatchObject({ done: 0, refused: 1 });
+    for (const words of [
+      '请打开 https://a.cn/x',
+      '请打开 www．example．com',
+      '加群 abc.top 看',
+      '四个字啊',
+      '长'.repeat(201),
+    ]) {
+      const needs = { template: 'own' as const, text: words };
+      const body = { act: 'tell' as const, which: { ids: [returned.id] }, needs };
+      expect(await exam.officer.api.refused(applicantList.acting.select, { params: exam.params, body })).toMatchObject({
+        code: 'invalid-input',
+      });
+    }
+  });
+
   it('is for staff who see the list, and kept in the audit', async () => {
     const body = { act: 'tell' as const, which: { ids: [returned.id] }, needs: { template: 'mend' as const } };
     for (const one of [exam.stranger, exam.publisher])
@@ -140,6 +171,6 @@ describe('telling those whom staff chose', () => {
     const [row] = await world.db.read((h) =>
       h.query<{ n: number }>("SELECT COUNT(*) AS n FROM audit_event WHERE code = 'candidate-told'"),
     );
-    expect(Number(row?.n)).toBe(5);
+    expect(Number(row?.n)).toBe(7);
   });
 });

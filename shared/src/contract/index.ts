@@ -169,6 +169,7 @@ export {
   CONTACT_ABOUT,
   type ContactAbout,
   TELL_TEMPLATES,
+  hasLink,
   TOLD_DELIVERIES,
   TellNeeds,
   type TellPreview,

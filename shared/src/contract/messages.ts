@@ -66,6 +66,7 @@ export const MESSAGE_CODES = [
   'mend-reminder',
   'ticket-unopened',
   'contact-asked',
+  'staff-note',
   'breach-notified',
   'breach-dropped',
   'breach-decided',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { APPLICATION_STATES, STAGES } from '../rules/progress';
 import { endpoint } from './endpoint';
-import { Id, OfferingView, line } from './fields';
+import { FenAmount, Id, OfferingView, line } from './fields';
 import { BODY_ROLES } from './roles';
 
 /** Where staff go on with somebody they have found; each is a screen that the caller may open. */
@@ -30,6 +30,8 @@ const FoundView = z.object({
   certificateNumber: z.nullable(z.string()),
   orderId: z.nullable(Id),
   orderNumber: z.nullable(z.string()),
+  /** The sum of that order. */
+  orderFen: z.nullable(FenAmount),
   by: z.enum(FOUND_BY),
   places: z.array(z.enum(FOUND_PLACES)),
 });
@@ -38,7 +40,7 @@ export type FoundView = z.output<typeof FoundView>;
 /**
  * Everybody of one's bodies whom these words mean, in whatever state: any part of a name; a number or phone, whole or by
  * its last four to eight; a ticket's or an order's number, whole or by how it ends; a certificate's number; a sum, as
- * `153元`. The newest first; `more` says that there are others.
+ * `153元`, or a number alone where it is nothing else. The newest first; `more` says that there are others.
  */
 export const searchEverywhere = endpoint({
   name: 'searchEverywhere',

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { Count, Id } from './fields';
+import { Count, Id, prose } from './fields';
 
 /** What staff may tell many they chose: a closed list, each for those whom it is true of. */
-export const TELL_TEMPLATES = ['mend', 'pay', 'ticket', 'exam', 'contact'] as const;
+export const TELL_TEMPLATES = ['mend', 'pay', 'ticket', 'exam', 'contact', 'own'] as const;
 export type TellTemplate = (typeof TELL_TEMPLATES)[number];
 
-/** What somebody is asked to call about; no words of one's own, for they would stand in the clear in a job. */
+/** What somebody is asked to call about. */
 export const CONTACT_ABOUT = ['papers', 'photo', 'identity', 'payment', 'exam', 'refund'] as const;
 export type ContactAbout = (typeof CONTACT_ABOUT)[number];
 
@@ -14,10 +14,16 @@ export type ContactAbout = (typeof CONTACT_ABOUT)[number];
 export const TOLD_DELIVERIES = ['read', 'wechat', 'sms', 'in-app', 'unclaimed'] as const;
 export type ToldDelivery = (typeof TOLD_DELIVERIES)[number];
 
+/** Words of one's own, read in the app and nowhere else: 5 to 200 characters, and no address to be led astray by. */
+const LINK = /:\/\/|www\.|[a-z\d-]+\.(?:com|cn|net|org|top|xyz|vip|cc|io|me|link|site|shop|info|app)(?![a-z\d])/i;
+const OwnWords = prose(200, 5).check(z.refine((text) => !hasLink(text)));
+export const hasLink = (text: string): boolean => LINK.test(text.normalize('NFKC'));
+
 /** What telling needs to know. */
 export const TellNeeds = z.union([
   z.strictObject({ template: z.enum(['mend', 'pay', 'ticket', 'exam']) }),
   z.strictObject({ template: z.literal('contact'), about: z.enum(CONTACT_ABOUT) }),
+  z.strictObject({ template: z.literal('own'), text: OwnWords }),
 ]);
 export type TellNeeds = z.output<typeof TellNeeds>;
 

@@ -43,11 +43,18 @@ export const tidyPhone = (text: string): string =>
     .replace(/[-.()]/g, '')
     .replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
 
+/** A sum of money as lists print it: its point is no dot of a name, what parts the thousands goes. */
+const SUM = /^[¥￥]?\d[\d,]*(?:\.\d{1,2})?元?$/;
+const tidyWord = (word: string): string => {
+  const number = tidyNumber(word);
+  return SUM.test(number) ? number.replace(/,/g, '') : tidyName(word);
+};
+
 /** The words of a search; a long number that is written in groups is one of them. */
 export function searchWords(text: string): string[] {
   const words = tidyLine(text)
     .split(' ')
-    .map(tidyName)
+    .map(tidyWord)
     .filter((word) => word !== '');
   const whole = tidyPhone(tidyCapitals(text));
   return /^\d{10,}[\dX]$/.test(whole) ? [whole] : words;

@@ -92,6 +92,7 @@ export {
   feeItemWord,
   orderStateWord,
   paymentMethodWord,
+  shortMethodWord,
   candidatesWord,
   orderStandingWord,
   receiptStateWord,
@@ -158,7 +159,7 @@ export { judgeBarWord, judgeConflictWord } from './judging';
 export { sheetFaultWord } from './judging-refusals';
 export { markSourceWord, stageNoteWord } from './contest-stages';
 export { caseWord, dutyWord, roleWord } from './roles';
-export { examDaysWords, sessionChangeSentence, sessionChangeWord } from './session-changes';
+export { examDaysAndDistanceWords, examDaysWords, sessionChangeSentence, sessionChangeWord } from './session-changes';
 export { cellProblemSentence, sheetImportStateWord } from './sheets';
 export { doubtWord } from './doubts';
 export { foundPlaceWord } from './found';

@@ -48,7 +48,7 @@ import { markMeaningWords, outcomeWord } from './results';
 import { roleWord } from './roles';
 import { applicationStateWord } from './stages';
 import { verdictWord } from './verdicts';
-import { type Data, wordOf } from './table';
+import { type ActWords, type Data, wordOf } from './table';
 import { TOLD_COLUMNS } from './tellings';
 import { UNIT_COLUMNS } from './units';
 
@@ -88,7 +88,7 @@ type ListWords<L extends List> = {
   readonly title: string;
   readonly columns: { readonly [K in ColumnOf<L>]: ColumnWords<L['columns'][K]> };
   /** What an act is called, and what is done by it: `停用`, `已停用`. */
-  readonly acts: { readonly [K in ActOf<L>]: { readonly verb: string; readonly done: string } };
+  readonly acts: { readonly [K in ActOf<L>]: ActWords };
   readonly sums?: Readonly<Record<string, string>>;
 };
 
@@ -100,7 +100,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
   applicant: {
     title: '考生总名单',
     columns: APPLICANT_COLUMNS,
-    acts: { tell: { verb: '发消息给', done: '已发消息给' } },
+    acts: { tell: { verb: '发消息给', done: '已发消息给', alone: '发消息给选中的考生' } },
   },
   audit: {
     title: '操作记录',
@@ -275,7 +275,7 @@ export const listSumWords = ({ name }: Pick<List, 'name'>, sums: Readonly<Record
   Object.entries(sums)
     .map(([sum, fen]) => `${table[name]?.sums?.[sum] ?? '合计'} ${isFen(fen) ? yuanWords(fen) : ''}`)
     .join('　');
-export const listActWord = (list: string, act: string): { readonly verb: string; readonly done: string } =>
+export const listActWord = (list: string, act: string): ActWords =>
   table[list]?.acts[act] ?? { verb: '办理', done: '已办理' };
 
 /** What a flag or a mark may mean, in any list. */

@@ -169,6 +169,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'ban-lifted': '您不得参加评价的处理已提前解除，从今天起可以报名。',
   'contact-asked': (data) =>
     `工作人员要和您核实报名的${contactAboutWord.any(textIn(data, 'about'))}，请尽快打报名页上的电话。`,
+  'staff-note': (data) => textIn(data, 'text') || '工作人员给您发了一条通知。',
 };
 
 /** The text of a message. */
@@ -233,4 +234,5 @@ export const messageTitle = wordOf<MessageCode>({
   'ban-lifted': '可以重新报名',
   'breach-barred': '已缴费报名的处理',
   'contact-asked': '请联系工作人员',
+  'staff-note': '工作人员的通知',
 });

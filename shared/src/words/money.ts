@@ -72,6 +72,10 @@ export const paymentMethodWord = wordOf<PayMethod | AttemptMethod | PaymentMetho
   cash: '现金（现场）',
 });
 
+/** The same in a narrow column: who signs there is at the counter anyway. */
+export const shortMethodWord = (method: Parameters<typeof paymentMethodWord>[0]): string =>
+  paymentMethodWord(method).replace('（现场）', '');
+
 export const orderStateWord = wordOf<OrderState>({
   open: '待缴费',
   settled: '已缴清',

@@ -1,6 +1,6 @@
 import type { SessionChangeView } from '../contract';
 import type { LocalDate } from '../kernel';
-import { dayWords } from './dates';
+import { dayWords, distanceWords } from './dates';
 import { wordOf } from './table';
 
 /** What happened to a session. */
@@ -21,3 +21,7 @@ export function sessionChangeSentence(
 /** `12月12日 周六`, or `12月12日 周六至12月13日 周日`. */
 export const examDaysWords = ({ examStart, examEnd }: ExamDays, today: LocalDate): string =>
   examStart === examEnd ? dayWords(examStart, today) : `${dayWords(examStart, today)}至${dayWords(examEnd, today)}`;
+
+/** `12月12日 周六至12月13日 周日 · 还有19天`; from the first day to the last it is today. */
+export const examDaysAndDistanceWords = (days: ExamDays, today: LocalDate): string =>
+  `${examDaysWords(days, today)} · ${distanceWords(days.examStart < today && today <= days.examEnd ? today : days.examStart, today)}`;

@@ -64,3 +64,6 @@ export const listIn = (data: Data, key: string, word: (text: string) => string =
         .join('、')
     : '';
 };
+
+/** What an act on rows of a list is called; `alone`: where no number follows, if it reads otherwise there. */
+export type ActWords = { readonly verb: string; readonly done: string; readonly alone?: string };

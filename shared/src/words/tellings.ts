@@ -8,6 +8,7 @@ export const tellTemplateWord = wordOf<TellTemplate>({
   ticket: '提醒打开准考证',
   exam: '提醒参加考试',
   contact: '请考生打电话联系',
+  own: '自己写一段话',
 });
 
 /** Whom a template is for: whoever stands otherwise is left out. */
@@ -17,6 +18,7 @@ export const tellTemplateNote = wordOf<TellTemplate>({
   ticket: '只发给有准考证、还没打开过的考生',
   exam: '只发给有准考证、还没考的考生',
   contact: '发给选中的所有考生',
+  own: '发给选中的所有考生；原文只在“消息”里看，微信和短信只说有一条通知',
 });
 
 /** What staff want to ask about on the phone. */

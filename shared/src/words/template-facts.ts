@@ -82,6 +82,7 @@ export const TEMPLATE_FACTS = {
   'unit-roster-news': { unitName: 'name', sessionName: 'name' },
   'ban-lifted': {},
   'contact-asked': {},
+  'staff-note': {},
 } as const satisfies Readonly<Record<MessageCode, Readonly<Record<string, FactKind>>>>;
 
 /** What the reader does next, in at most twenty characters and true whatever the data are. */
@@ -159,4 +160,5 @@ export const NEXT_STEPS: Readonly<Record<MessageCode, string>> = {
   'unit-roster-news': '请打开小程序看集体报名',
   'ban-lifted': '从今天起可以报名',
   'contact-asked': '请打报名页上的电话',
+  'staff-note': '有一条通知，请打开查看',
 };

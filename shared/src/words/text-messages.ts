@@ -82,6 +82,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'unit-roster-news': null,
   'ban-lifted': null,
   'contact-asked': '工作人员要和您核实职业技能等级认定的报名，请登录技考通查看，按报名页上的电话联系。',
+  'staff-note': '您的职业技能等级认定报名有一条通知，请登录技考通打开查看。',
 };
 
 /** The names under which `SMS_TEMPLATES` gives the provider's codes: the code of a sign-in, then each text above. */

@@ -10,6 +10,7 @@ const CODES: Readonly<Record<TellTemplate, MessageCode>> = {
   ticket: 'ticket-unopened',
   exam: 'exam-reminder',
   contact: 'contact-asked',
+  own: 'staff-note',
 };
 export const codeOfTemplate = (template: TellTemplate): MessageCode => CODES[template];
 

@@ -1,4 +1,4 @@
-import { searchWords, tidyCapitals } from '@jikaotong/shared/kernel';
+import { type Fen, fen, searchWords, tidyCapitals } from '@jikaotong/shared/kernel';
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, type Param, placeholders } from '../../platform/db';
 import type { FoundBy } from '@jikaotong/shared/contract';
@@ -14,22 +14,35 @@ export type Found = {
   readonly kind: 'application' | 'entry';
   readonly isHandedIn: boolean;
   readonly by: FoundBy;
+  /** The sum in fen by which it was found; null by anything else. */
+  readonly sumFen: number | null;
 };
 
 /** More numbers alike than this tell nobody anything. */
 const MOST_ALIKE = 500;
 
-/**
- * Who is meant by these words: a word with four digits or more, or an order's, is a number of some kind, any other a part of a name. Each
- * word must hold; the newest first. Drafts are nobody's business, but for those that came to the counter.
- */
+/** Who is meant by these words; where nobody is, a number without `元` is meant as a sum. */
 export async function findEverywhere(
   h: Handle,
   crypto: Crypto,
   given: { readonly bodyIds: readonly string[]; readonly q: string; readonly limit: number },
 ): Promise<Found[]> {
-  const { bodyIds, q, limit } = given;
-  const words = searchWords(q);
+  const words = searchWords(given.q);
+  const found = await findByWords(h, crypto, { ...given, words });
+  if (found.length > 0 || !words.some(isBareSum)) return found;
+  return findByWords(h, crypto, { ...given, words: words.map((word) => (isBareSum(word) ? `${word}元` : word)) });
+}
+
+/**
+ * Who is meant by these words: a word with four digits or more, or an order's, is a number of some kind, any other a part of a name. Each
+ * word must hold; the newest first. Drafts are nobody's business, but for those that came to the counter.
+ */
+async function findByWords(
+  h: Handle,
+  crypto: Crypto,
+  given: { readonly bodyIds: readonly string[]; readonly words: readonly string[]; readonly limit: number },
+): Promise<Found[]> {
+  const { bodyIds, words, limit } = given;
   if (bodyIds.length === 0 || words.length === 0) return [];
   const conditions: string[] = [];
   const params: Param[] = [];
@@ -62,6 +75,7 @@ export async function findEverywhere(
      ORDER BY p.id DESC LIMIT ${limit}`,
     [...bodyIds, ...params],
   );
+  const sumFen = words.map(sumOf).find((sum) => sum !== null) ?? null;
   return rows.map(({ participant, candidate, event, body, kind, is_in: isIn }) => ({
     participantId: participant,
     candidateId: candidate,
@@ -70,6 +84,7 @@ export async function findEverywhere(
     kind: kind === 'entry' ? 'entry' : 'application',
     isHandedIn: Number(isIn) === 1,
     by: how.get(candidate) ?? 'name',
+    sumFen: how.get(candidate) === 'amount' ? sumFen : null,
   }));
 }
 
@@ -78,6 +93,17 @@ const ORDER_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** `153元`, `¥153.50`: a sum, and nothing else. */
 const AMOUNT = /^[¥￥]?(\d{1,7})(?:\.(\d{1,2}))?元$|^[¥￥](\d{1,7})(?:\.(\d{1,2}))?$/;
 const isNumber = (word: string): boolean => /\d{3}[\dX]/i.test(word) || ORDER_ID.test(word) || AMOUNT.test(word);
+
+const isBareSum = (word: string): boolean => /^[1-9]\d{0,6}(?:\.\d{1,2})?$/.test(word);
+
+/** The sum that a word names, in fen; null where it is none. */
+function sumOf(word: string): number | null {
+  const amount = AMOUNT.exec(word);
+  if (!amount) return null;
+  const yuan = amount[1] ?? amount[3];
+  const cents = amount[2] ?? amount[4] ?? '';
+  return Number(yuan) * 100 + Number(cents.padEnd(2, '0'));
+}
 
 /** The candidates with a number like this, and what kind of number it is. */
 async function numbersOf(
@@ -93,14 +119,13 @@ async function numbersOf(
     for (const { id } of await h.query<{ id: string }>(`${sql} LIMIT ${MOST_ALIKE}`, params))
       if (!found.has(id)) found.set(id, by);
   };
-  const amount = AMOUNT.exec(word);
-  if (amount) {
-    const [, yuan = amount[3], cents = amount[4] ?? ''] = amount;
+  const sumFen = sumOf(word);
+  if (sumFen !== null) {
     await add(
       'amount',
       `SELECT l.candidate_id AS id FROM pay_order o JOIN pay_order_line l ON l.order_id = o.id
        WHERE o.body_id IN (${bodies}) AND o.total_fen = ?`,
-      [...bodyIds, Number(yuan) * 100 + Number(cents.padEnd(2, '0'))],
+      [...bodyIds, sumFen],
     );
     return found;
   }
@@ -169,16 +194,23 @@ async function endingIn(h: Handle, crypto: Crypto, bodyIds: readonly string[], e
   };
 }
 
-/** The order that was opened last for each. */
-async function latestOrders(h: Handle, candidateIds: readonly string[]) {
-  const latest = new Map<string, { readonly id: string; readonly number: string }>();
-  if (candidateIds.length === 0) return latest;
-  const rows = await h.query<{ candidate: string; id: string; number: string }>(
-    `SELECT l.candidate_id AS candidate, o.id AS id, o.number AS number FROM pay_order_line l
+/** The order that was opened last for each; the last of the sum by which somebody was found. */
+async function latestOrders(h: Handle, found: readonly Found[]) {
+  const latest = new Map<string, { readonly id: string; readonly number: string; readonly totalFen: Fen }>();
+  if (found.length === 0) return latest;
+  const candidateIds = found.map(({ candidateId }) => candidateId);
+  const sums = new Map(found.map(({ candidateId, sumFen }) => [candidateId, sumFen]));
+  const rows = await h.query<{ candidate: string; id: string; number: string; total: number | string }>(
+    `SELECT l.candidate_id AS candidate, o.id AS id, o.number AS number, o.total_fen AS total FROM pay_order_line l
      JOIN pay_order o ON o.id = l.order_id WHERE l.candidate_id IN (${placeholders(candidateIds)}) ORDER BY o.id`,
     candidateIds,
   );
-  for (const { candidate, id, number } of rows) latest.set(candidate, { id, number });
+  for (const { candidate, id, number, total } of rows) {
+    const totalFen = fen(Number(total));
+    const wanted = sums.get(candidate) ?? null;
+    if (wanted === null || wanted === totalFen || !latest.has(candidate))
+      latest.set(candidate, { id, number, totalFen });
+  }
   return latest;
 }
 
@@ -201,6 +233,6 @@ export async function hangingOn(h: Handle, found: readonly Found[]) {
       'SELECT live_key AS id, number AS value FROM certificate WHERE live_key IN (IDS)',
       candidates,
     ),
-    orderOf: await latestOrders(h, candidates),
+    orderOf: await latestOrders(h, found),
   };
 }

@@ -78,6 +78,7 @@ const search = query(contract.searchEverywhere, async (ctx) => {
       certificateNumber: hanging.certificateOf.get(found.candidateId) ?? null,
       orderId: hanging.orderOf.get(found.candidateId)?.id ?? null,
       orderNumber: hanging.orderOf.get(found.candidateId)?.number ?? null,
+      orderFen: hanging.orderOf.get(found.candidateId)?.totalFen ?? null,
       by: found.by,
       places,
     };

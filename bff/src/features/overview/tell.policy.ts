@@ -5,7 +5,10 @@ import { type KnownWindow, mendingClosesOn, spanOf } from '@jikaotong/shared/rul
 /** Where somebody stands, as far as a template asks. */
 export type Stands = { readonly standing: Standing; readonly silence: Silence };
 
-const WAITS_FOR: Readonly<Record<Exclude<TellTemplate, 'contact'>, (stands: Stands) => boolean>> = {
+/** What is true of whoever is chosen. */
+type ForAll = 'contact' | 'own';
+
+const WAITS_FOR: Readonly<Record<Exclude<TellTemplate, ForAll>, (stands: Stands) => boolean>> = {
   mend: ({ silence }) => silence === 'returned',
   pay: ({ silence }) => silence === 'owing',
   ticket: ({ silence }) => silence === 'ticket-unopened',
@@ -18,13 +21,13 @@ export function isTrueOf(
   stands: Stands,
   { windows, day }: { readonly windows: readonly KnownWindow[]; readonly day: LocalDate },
 ): boolean {
-  if (template === 'contact') return true;
+  if (template === 'contact' || template === 'own') return true;
   const last = lastDayOf(template, windows);
   return WAITS_FOR[template](stands) && (last === null || day <= last);
 }
 
 /** The day after which nobody needs it any more; null where none is known. */
-function lastDayOf(template: Exclude<TellTemplate, 'contact'>, windows: readonly KnownWindow[]): LocalDate | null {
+function lastDayOf(template: Exclude<TellTemplate, ForAll>, windows: readonly KnownWindow[]): LocalDate | null {
   switch (template) {
     case 'mend':
       return mendingClosesOn({ windows });

@@ -56,6 +56,8 @@ async function dataOf(
     }
     case 'contact':
       return { about: chosen.about };
+    case 'own':
+      return { text: chosen.text };
   }
 }
 

@@ -4,7 +4,7 @@ import { maskNumber } from '@jikaotong/shared/rules/identity';
 import {
   documentTypeWord,
   fullDayWords,
-  paymentMethodWord,
+  shortMethodWord,
   printWord,
   subjectWord,
   weekdayWord,
@@ -74,7 +74,7 @@ function inOrder({ seated }: PrintParts): Seated[] {
 const payers = (parts: PrintParts) =>
   inOrder(parts).map((each) => {
     const paid = parts.paid.get(each.candidate.candidateId);
-    const said = { paid: paid ? yuanWords(paid.fen) : null, method: paid ? paymentMethodWord(paid.method) : null };
+    const said = { paid: paid ? yuanWords(paid.fen) : null, method: paid ? shortMethodWord(paid.method) : null };
     return { ...personOf(parts, each), ...said };
   });
 

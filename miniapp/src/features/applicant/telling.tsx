@@ -6,13 +6,14 @@ import {
   TellNeeds as Needs,
   type TellPreview,
   type TellTemplate,
+  hasLink,
   tellings,
 } from '@jikaotong/shared/contract';
 import { contactAboutWord, tellTemplateNote, tellTemplateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useAnswer } from '../../platform';
-import { Cell, Choices, Chips, Group, Loaded, NoticeBar } from '../../ui';
+import { Cell, Choices, Chips, Group, Loaded, NoticeBar, ProseField } from '../../ui';
 import type { AskPart, AskProps, PreviewProps } from '../list';
 
 const needsIn = (given: unknown): TellNeeds | null => {
@@ -20,20 +21,39 @@ const needsIn = (given: unknown): TellNeeds | null => {
   return read.success ? read.data : null;
 };
 
-const needsFor = (template: TellTemplate, about: ContactAbout): TellNeeds =>
-  template === 'contact' ? { template, about } : { template };
+/** Null: words of one's own are still to be written. */
+const needsFor = (template: TellTemplate, about: ContactAbout): TellNeeds | null =>
+  template === 'own' ? null : template === 'contact' ? { template, about } : { template };
 
 function Form({ needs: given, onChange }: AskProps) {
   const needs = needsIn(given);
+  const [own, setOwn] = useState<string | null>(needs?.template === 'own' ? needs.text : null);
   const about = needs?.template === 'contact' ? needs.about : 'papers';
   return (
     <>
       <Choices
         label="发哪一条消息"
         options={TELL_TEMPLATES.map((key) => ({ key, text: tellTemplateWord(key), note: tellTemplateNote(key) }))}
-        value={needs?.template ?? null}
-        onChoose={(template) => onChange(needsFor(template, about))}
+        value={own === null ? (needs?.template ?? null) : 'own'}
+        onChoose={(template) => {
+          setOwn(template === 'own' ? '' : null);
+          onChange(needsFor(template, about));
+        }}
       />
+      {own === null ? null : (
+        <ProseField
+          id="own-words"
+          label="写给考生的话（考生看得到）"
+          maxlength={200}
+          value={own}
+          hint={`${own.trim().length} / 200 字，至少 5 字；不能有网址`}
+          error={hasLink(own) ? '不能有网址' : null}
+          onChange={(text) => {
+            setOwn(text);
+            onChange(needsIn({ template: 'own', text }));
+          }}
+        />
+      )}
       {needs?.template === 'contact' ? (
         <Chips
           id="about"

@@ -44,7 +44,8 @@ export function PlacesScreen({ id, fresh }: Props) {
 type EditProps = { session: StaffSessionView; notice: Notice; fresh: boolean };
 
 function EditPlaces({ session, notice, fresh }: EditProps) {
-  const [draft, setDraft] = useState<PlacesDraft>(() => placesDraftOf(session, notice));
+  const [filled, setFilled] = useState<PlacesDraft>(() => placesDraftOf(session, notice));
+  const [draft, setDraft] = useState<PlacesDraft>(filled);
   const [shown, setShown] = useState(false);
   // of the plan that this draft was made from: what others save meanwhile comes in below and is not overwritten
   const [revision, setRevision] = useState(session.revision);
@@ -72,7 +73,15 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
       backOr('/packages/staff/session/index', { id: session.id });
     }
   };
-  const isBehind = revision !== session.revision;
+  const isTyped = draft !== filled;
+  const isBehind = revision !== session.revision && isTyped;
+  // where nothing was typed there is nothing to keep: what stands now comes in by itself, such as after one's own move
+  if (!isTyped && revision !== session.revision) {
+    const next = placesDraftOf(session, notice);
+    setFilled(next);
+    setDraft(next);
+    setRevision(session.revision);
+  }
   const follow = (next: PlacesDraft) => {
     setDraft(next);
     setRevision(session.revision);

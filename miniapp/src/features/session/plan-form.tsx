@@ -47,12 +47,18 @@ type Props = {
   saveText: string;
   /** What stands above all, such as what somebody else has saved meanwhile; what was refused is said there. */
   beside?: ReactNode;
+  /** Something was typed or chosen. */
+  onTyped?: () => void;
   onSave: (plan: Plan) => void;
 };
 
 /** Exam days first, for the offerings and most windows follow from them; then the days that only staff know. */
-export function PlanForm({ notice, initial, busy, refusal, saveText, beside = null, onSave }: Props) {
-  const [draft, setDraft] = useState(initial);
+export function PlanForm({ notice, initial, busy, refusal, saveText, beside = null, onTyped, onSave }: Props) {
+  const [draft, keepDraft] = useState(initial);
+  const setDraft = (next: PlanDraft) => {
+    keepDraft(next);
+    onTyped?.();
+  };
   const [severalDays, setSeveralDays] = useState(initial.examEnd !== null);
   const [laterPayment, setLaterPayment] = useState(initial.paymentOpens !== null);
   const [shown, setShown] = useState(false);

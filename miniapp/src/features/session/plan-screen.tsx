@@ -94,7 +94,13 @@ function EditPlan({ session, notice }: { session: StaffSessionView; notice: Noti
     setRevision(session.revision);
     change.forget();
   };
-  const isBehind = revision !== session.revision;
+  const [isTyped, setTyped] = useState(false);
+  const isBehind = revision !== session.revision && isTyped;
+  // where nothing was typed there is nothing to keep: what stands now comes in by itself
+  if (!isTyped && revision !== session.revision) {
+    setTaken(session);
+    setRevision(session.revision);
+  }
   return (
     <PlanForm
       key={taken.revision}
@@ -103,12 +109,14 @@ function EditPlan({ session, notice }: { session: StaffSessionView; notice: Noti
       busy={change.busy}
       refusal={change.refusal}
       saveText="保存"
+      onTyped={() => setTyped(true)}
       beside={
         isBehind ? (
           <PlanSavedMeanwhile
             session={session}
             onTake={() => {
               setTaken(session);
+              setTyped(false);
               follow();
             }}
             onKeep={follow}

@@ -18,6 +18,9 @@ type Props = {
 
 const REASONS = ['考点不能使用', '报名人数不足', '天气或自然灾害', '上级部门要求'] as const;
 
+/** A session that is moved, beside those. */
+const MOVED_REASONS = [...REASONS, '人数多，增加考试日'] as const;
+
 /** Why, and until when people may choose; both stand in everybody's message. */
 export function ReasonGroup({ reason, onReason, choiceUntil, onChoiceUntil, today, shown, hint, examStart }: Props) {
   const last = lastChoiceDay(today, examStart);
@@ -31,7 +34,7 @@ export function ReasonGroup({ reason, onReason, choiceUntil, onChoiceUntil, toda
         error={shown && reason.trim() === '' ? '请写明原因' : null}
         onChange={onReason}
       />
-      <Phrases id="change-reason-phrase" phrases={REASONS} onChoose={onReason} />
+      <Phrases id="change-reason-phrase" phrases={examStart === null ? REASONS : MOVED_REASONS} onChoose={onReason} />
       <DayField
         id="choice-until"
         label="请考生在这一天以前选择（含当天）"

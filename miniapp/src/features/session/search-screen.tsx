@@ -1,9 +1,9 @@
 import { type FoundPlace, type FoundView, search } from '@jikaotong/shared/contract';
-import { applicationStateWord, foundPlaceWord, stageWord } from '@jikaotong/shared/words';
+import { applicationStateWord, foundPlaceWord, stageWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { keepInAddress, open, useAnswer } from '../../platform';
-import { Cell, Empty, Group, Heading, Loaded, NoticeBar, Page, SearchField } from '../../ui';
+import { BigButton, Cell, Empty, Group, Heading, Loaded, NoticeBar, Page, SearchField } from '../../ui';
 import { offeringName } from '../notice';
 
 const SEARCH_AFTER_MS = 300;
@@ -32,15 +32,15 @@ export function SearchScreen({ first }: { first: string }) {
           {({ items, more }) =>
             items.length === 0 ? (
               <Empty title="没有找到">
-                证件号和手机号要输全部，或最后 4 到 8 位（开头几位、不到 4
-                位找不到）；姓名可以只输一部分；金额后面写“元”。
+                证件号和手机号要输全部，或最后 4 到 8 位（开头几位、不到 4 位找不到）；姓名可以只输一部分；金额如
+                430元、430.00元。
               </Empty>
             ) : (
               <>
                 {items.map((found) => (
                   <Person key={`${found.id}${found.eventId}`} found={found} />
                 ))}
-                {more ? <NoticeBar tone="info">还有更多，请再多输入几个字。</NoticeBar> : null}
+                {more ? <More items={items} /> : null}
               </>
             )
           }
@@ -50,13 +50,34 @@ export function SearchScreen({ first }: { first: string }) {
   );
 }
 
+/** How to come to the rest: more letters of a name; a sum is the same for all, and the orders are a list of their own. */
+function More({ items }: { items: readonly FoundView[] }) {
+  const paying = items.find(
+    ({ by, orderFen, places }) => by === 'amount' && orderFen !== null && places.includes('order'),
+  );
+  if (!paying || paying.orderFen === null)
+    return <NoticeBar tone="info">还有更多，请再多输入几个字，或加上姓名。</NoticeBar>;
+  const sum = yuanWords(paying.orderFen);
+  return (
+    <>
+      <NoticeBar tone="info">应缴 {sum} 的还有更多，缴费名单里有全部。</NoticeBar>
+      <BigButton
+        id="search-orders"
+        text={`在缴费名单里看应缴 ${sum} 的`}
+        tone="plain"
+        onTap={() => open('/packages/staff/orders/index', { body: paying.bodyId, q: sum })}
+      />
+    </>
+  );
+}
+
 /** What of each can be typed. */
 const HINTS: readonly (readonly [what: string, how: string])[] = [
   ['姓名', '任意几个字，少数民族姓名有没有“·”都行'],
   ['证件号、手机号', '全部，或最后 4 到 8 位'],
   ['准考证号、缴费单号', '全部，或末尾 4 位以上'],
   ['证书编号、微信支付单号', '全部'],
-  ['应缴金额', '写上“元”，如 153元'],
+  ['应缴金额', '如 153元、153.00元'],
 ];
 
 const Hints = () => (
@@ -74,8 +95,9 @@ function Person({ found }: { found: FoundView }) {
     phoneMasked,
     found.ticketNumber && `准考证 ${found.ticketNumber}`,
     found.orderNumber && `缴费单 ${found.orderNumber}`,
+    found.orderFen !== null && `应缴 ${yuanWords(found.orderFen)}`,
     found.certificateNumber && `证书 ${found.certificateNumber}`,
-  ].filter((one) => one !== null && one !== '');
+  ].filter((one) => one !== null && one !== false && one !== '');
   return (
     <Group title={`${name ?? '未填姓名'}　${stage ? stageWord(stage) : applicationStateWord(state)}`}>
       <Cell

@@ -1,5 +1,5 @@
 import { type StaffSessionView, overview, sessions } from '@jikaotong/shared/contract';
-import { dayWords, planConflictSentence, sessionStateWord } from '@jikaotong/shared/words';
+import { examDaysWords, planConflictSentence, sessionStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { confirm, open, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Columns, Group, Heading, Loaded, NoticeBar, RefusalMessage, Page, Tag } from '../../ui';
@@ -156,7 +156,7 @@ function About({ session }: { session: StaffSessionView }) {
           <Cell
             id="edit-places"
             title={session.placesFrozen ? '增加考点、考场和座位' : '修改考点和各科时间'}
-            note={`${session.placesFrozen ? '已经排座' : '排座前可以改'}，考试 ${dayWords(session.examStart, today)}`}
+            note={`${session.placesFrozen ? '已经排座' : '排座前可以改'}，考试 ${examDaysWords(session, today)}`}
             onTap={() => open('/packages/planning/session-places/index', { id: session.id })}
           />
         ) : null}

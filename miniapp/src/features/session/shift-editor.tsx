@@ -6,6 +6,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { DayField, PickField, Tag, TextButton, TextField } from '../../ui';
 import { useToday } from '../demonstration';
+import { offeringName } from '../notice';
 import { type ExamPaperDraft, minutesOfRound } from './places-draft';
 import { KIND_OPTIONS } from './room-row';
 import { TimeInput } from './time-input';
@@ -88,7 +89,7 @@ export function ShiftEditor({ paper, shifts, session, days, siteNames, need, onC
         </View>
       )}
       {open ? <ShiftMore id={id} paper={paper} siteNames={siteNames} onChange={onChange} /> : <ShiftWords {...paper} />}
-      {need ? <ShiftNeed id={id} need={need} /> : null}
+      {need ? <ShiftNeed id={id} need={need} paper={paper} session={session} /> : null}
       <View className="paper__acts">
         <TextButton
           id={`${id}-more`}
@@ -105,8 +106,16 @@ export function ShiftEditor({ paper, shifts, session, days, siteNames, need, onC
   );
 }
 
-function ShiftNeed({ id, need: { needed, places, short } }: { id: string; need: PaperNeed }) {
-  const words = `要考 ${needed} 人 · 有 ${places} 座`;
+type NeedProps = Pick<Props, 'paper' | 'session'> & { id: string; need: PaperNeed };
+
+function ShiftNeed({ id, need: { needed, places, short, shared }, paper, session }: NeedProps) {
+  const others = shared?.with.map(({ offeringCode, subject }) => {
+    const offering = session.offerings.find(({ code }) => code === offeringCode);
+    const name = offering && offeringCode !== paper.offeringCode ? offeringName(offering) : '';
+    return subject === paper.subject && name !== '' ? name : `${name}${subjectWord(subject)}`;
+  });
+  const besides = shared ? `（与${[...new Set(others)].join('、')}共用，已占 ${shared.taken}）` : '';
+  const words = `要考 ${needed} 人 · 有 ${places} 座${besides}`;
   return (
     <View id={`${id}-need`} className="papers__hint">
       {short > 0 ? <Tag tone="stop" text={`${words} · 少 ${short} 座`} /> : `${words} · 够`}

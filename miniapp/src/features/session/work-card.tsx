@@ -1,6 +1,6 @@
 import { type DutyCode, type StaffSessionView, overview, sessions } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { dayAndDistanceWords, dutyWord, roleWord, sessionStateWord } from '@jikaotong/shared/words';
+import { dutyWord, examDaysAndDistanceWords, roleWord, sessionStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer } from '../../platform';
 import { BigButton, Card, Tag, Tappable } from '../../ui';
@@ -26,7 +26,7 @@ export function WorkCard({ session, today }: Props) {
       >
         <View className="work-card__main">
           <View className="work-card__name">{session.name}</View>
-          <View className="work-card__note">考试 {dayAndDistanceWords(session.examStart, today)}</View>
+          <View className="work-card__note">考试 {examDaysAndDistanceWords(session, today)}</View>
         </View>
         <Tag
           text={isShown(session) ? sessionStateWord(session.state) : '未发布'}

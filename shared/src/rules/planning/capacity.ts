@@ -2,7 +2,7 @@ import type { LocalDate, TimeOfDay } from '../../kernel';
 import type { SubjectCode } from '../../notice';
 import { type SeatingCandidate, fillOf } from '../seating';
 import { type ExamShift, examShiftsOf } from './exam-shifts';
-import type { PlannedPlaces } from './planned-places';
+import type { PlannedPaper, PlannedPlaces } from './planned-places';
 
 /** So many people take these subjects of an offering. */
 export type Expected = {
@@ -59,7 +59,13 @@ export function capacityOf(places: PlannedPlaces, expected: readonly Expected[])
 }
 
 /** What a paper needs and has over all its rounds. */
-export type PaperNeed = Pick<Capacity, 'needed' | 'places' | 'short'>;
+export type PaperNeed = Pick<Capacity, 'needed' | 'places' | 'short'> & {
+  /** Whose papers use its rooms at the same time, and how many of its places they take; null: nobody's. */
+  readonly shared: {
+    readonly with: readonly Pick<PlannedPaper, 'offeringCode' | 'subject'>[];
+    readonly taken: number;
+  } | null;
+};
 
 /** The need of each paper, in their order: so many of these people would sit it, it has so many places, and so many find none. */
 export function paperNeeds(places: PlannedPlaces, expected: readonly Expected[]): PaperNeed[] {
@@ -74,13 +80,32 @@ export function paperNeeds(places: PlannedPlaces, expected: readonly Expected[])
   return places.papers.map((paper) => {
     const own = shifts.filter((shift) => shift.paper === paper);
     const lacking = sumOf(own.map(({ id }) => missing.get(id) ?? 0));
+    const others = shifts.filter((other) => other.paper !== paper && own.some((one) => sharesRoom(one, other)));
+    const seats = sumOf(own.flatMap(({ rooms }) => rooms.map(({ room }) => room.seats)));
     return {
       needed: sumOf(own.map(({ id }) => counts.get(id) ?? 0)) + lacking,
-      places: sumOf(own.flatMap(({ rooms }) => rooms.map(({ room }) => room.seats))),
+      places: seats,
       short: lacking,
+      shared:
+        others.length === 0
+          ? null
+          : {
+              with: [...new Set(others.map((other) => other.paper))].map(({ offeringCode, subject }) => ({
+                offeringCode,
+                subject,
+              })),
+              taken: Math.min(seats, sumOf(others.map(({ id }) => counts.get(id) ?? 0))),
+            },
     };
   });
 }
+
+/** Whether two shifts sit in one room at one time. */
+const sharesRoom = (one: ExamShift, other: ExamShift): boolean =>
+  one.paper.day === other.paper.day &&
+  one.startsAt < other.endsAt &&
+  other.startsAt < one.endsAt &&
+  one.rooms.some((a) => other.rooms.some((b) => a.siteName === b.siteName && a.room.name === b.room.name));
 
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 

@@ -91,8 +91,24 @@ describe('the need of a paper', () => {
     ];
     const people = [...expected(8), { offeringCode: 'a', subjects: ['skill'] as const, people: 3 }];
     expect(paperNeeds({ sites: [east, west], papers }, people)).toEqual([
-      { needed: 8, places: 10, short: 0 },
-      { needed: 11, places: 8, short: 3 },
+      { needed: 8, places: 10, short: 0, shared: null },
+      { needed: 11, places: 8, short: 3, shared: null },
+    ]);
+  });
+});
+
+describe('the need of a paper whose rooms another uses at the same time', () => {
+  it('names the other and how many places it takes', () => {
+    const b = { offeringCode: 'b' };
+    const papers = [paper('theory', '09:00', '10:00'), paper('theory', '09:00', '10:00', b)];
+    expect(paperNeeds({ sites: [east], papers }, [...expected(10), ...expected(4, 'b')])).toEqual([
+      { needed: 10, places: 10, short: 0, shared: { with: [{ offeringCode: 'b', subject: 'theory' }], taken: 0 } },
+      { needed: 4, places: 10, short: 4, shared: { with: [{ offeringCode: 'a', subject: 'theory' }], taken: 10 } },
+    ]);
+    const later = [paper('theory', '09:00', '10:00'), paper('theory', '10:00', '11:00', b)];
+    expect(paperNeeds({ sites: [east], papers: later }, expected(10)).map(({ shared }) => shared)).toEqual([
+      null,
+      null,
     ]);
   });
 });

@@ -26,7 +26,7 @@ export function ChoiceBar({ list, acts, unit, total, chosen, onAct }: Props) {
       <span className="desk__space" />
       {acts.map((act) => (
         <button key={act} type="button" id={`act-${act}`} className="desk-button" onClick={() => onAct(act)}>
-          {listActWord(list.name, act).verb}
+          {listActWord(list.name, act).alone ?? listActWord(list.name, act).verb}
         </button>
       ))}
       <button type="button" id="choose-none" className="desk-link" onClick={chosen.none}>
