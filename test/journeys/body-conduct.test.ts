@@ -85,6 +85,13 @@ describe('a body whose notice prints nothing of breaches', () => {
     const items = (await exam.officer.api.ok(cases.listBreachItems, { params: { id: cheat.id }, query: {} })).items;
     expect(items[0]?.source).toMatchObject({ clause: expect.stringMatching(/2025年通知附件2/) });
     const { id } = (await open()).data as { id: string };
+    // a version of the same day that is agreed on later changes no open case
+    await propose({ ...offer, statementDays: 5, appealDays: 20 }, second);
+    const [next] = (await read()).versions;
+    await exam.officer.api.ok(contract.decideConduct, {
+      params: { ...params, conductId: next?.id ?? '' },
+      body: { agrees: true },
+    });
     await exam.officer.api.ok(cases.notifyBreach, { params: { id } });
     expect(await cheat.person.api.ok(cases.getBreach, { params: { id } })).toMatchObject({
       statementUntil: '2026-12-15',
@@ -93,6 +100,13 @@ describe('a body whose notice prints nothing of breaches', () => {
     await world.moveTo('2026-12-16');
     const body = { drops: false, severity: 'light' as const, reason: '有照片' };
     await exam.officer.api.ok(cases.proposeBreach, { params: { id }, body });
+    const named = (item: string) => world.db.tx((h) => h.run('UPDATE breach SET item = ? WHERE id = ?', [item, id]));
+    await named('gone');
+    expect(await second.api.call(cases.confirmBreach, { params: { id }, body: { agrees: true } })).toMatchObject({
+      code: 'wrong-state',
+      data: { state: 'not-printed' },
+    });
+    await named('tier-3-2');
     const decided = await second.api.ok(cases.confirmBreach, { params: { id }, body: { agrees: true } });
     expect(decided).toMatchObject({ appealUntil: '2026-12-26', penalty: { banUntil: '2028-12-12' } });
   });
@@ -106,9 +120,23 @@ describe('a body whose notice prints nothing of breaches', () => {
     });
     const { versions, standingId } = await read();
     expect(versions.map(({ version, from }) => [version, from])).toEqual([
-      [2, '2027-03-01'],
+      [3, '2027-03-01'],
+      [2, '2026-12-12'],
       [1, '2026-12-12'],
     ]);
-    expect(versions.find(({ id }) => id === standingId)?.version).toBe(1);
+    expect(versions.find(({ id }) => id === standingId)?.version).toBe(2);
+  });
+
+  it('is not agreed on once its first day is over, and is proposed anew', async () => {
+    await propose({ ...offer, from: localDate('2026-12-17') }, second);
+    const [late] = (await read()).versions;
+    await world.moveTo('2026-12-18');
+    const decide = (agrees: boolean) =>
+      exam.officer.api.call(contract.decideConduct, {
+        params: { ...params, conductId: late?.id ?? '' },
+        body: { agrees },
+      });
+    expect(await decide(true)).toMatchObject({ code: 'wrong-state', data: { state: 'conduct-day-over' } });
+    expect((await decide(false)).status).toBe(200);
   });
 });

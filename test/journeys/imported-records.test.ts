@@ -17,7 +17,7 @@ import { actOn } from '../support/act-on';
 import { handIn, handInRefused, identityOf, readyDraft, uploaded } from '../support/apply';
 import { failedInOctober } from '../support/failed-in-october';
 import { fillRows } from '../support/fill-rows';
-import { type SignedInPerson, bspia, candidateByWechat, staffMember } from '../support/people';
+import { type SignedInPerson, bspia, candidateByWechat, equipBody, staffMember } from '../support/people';
 import { sendSheet, sheetItems } from '../support/send-sheet';
 import { type World, openWorld } from '../support/world';
 
@@ -56,6 +56,7 @@ describe('what a body has from before it worked with this system', () => {
   beforeAll(async () => {
     world = await openWorld({ day: '2026-09-10' });
     stage = await failedInOctober(world, await candidateByWechat(world, 'o-li'));
+    await equipBody(world, stage.administrator);
     clerk = await staffMember(world, stage.administrator, 'daoru', ['publisher']);
     other = await staffMember(world, stage.administrator, 'hedui', ['exam-officer', 'publisher']);
     wangs = await candidateByWechat(world, 'o-wang');

@@ -99,6 +99,8 @@ import { orderNumbers } from './20261130-000900-order-numbers';
 import { rosterSites } from './20261129-220300-roster-sites';
 import { roomSteps } from './20261129-234100-room-steps';
 import { bodyConducts } from './20261130-003200-body-conducts';
+import { breachConducts } from './20261130-012200-breach-conducts';
+import { importedProposed } from './20261130-012400-imported-proposed';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
 import { breachEvidence } from './20261130-001900-breach-evidence';
 import { importedRecords } from './20261129-234200-imported-records';
@@ -211,5 +213,7 @@ export const migrations: readonly Migration[] = [
   barred,
   breachEvidence,
   bodyConducts,
+  breachConducts,
+  importedProposed,
   deskPaperLines,
 ];

@@ -269,6 +269,7 @@ const EVENTS = {
     'selection-started',
     'selection-cancelled',
     'selection-taken-back',
+    'sheet-sent',
     'sheet-confirmed',
     'sheet-applied',
     'sheet-cancelled',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { staffList } from './staff';
-import { auditList, type Filter, readFilterValue } from './index';
+import * as lists from './index';
+import { ACTING_LISTS, auditList, type Filter, type List, readFilterValue } from './index';
 
 describe('what a filter says', () => {
   const read = (list: { columns: typeof staffList.columns }, filter: Filter, text: string) =>
@@ -57,3 +58,13 @@ describe('the endpoints of a list', () => {
       expect(takes(body)).toBe(false);
   });
 });
+
+describe('the lists in which many are acted on together', () => {
+  it('are all that have acts', () => {
+    const isList = (value: unknown): value is List => typeof value === 'object' && value !== null && 'acting' in value;
+    const acting = Object.values(lists).filter((value) => isList(value) && Object.keys(value.acts).length > 0);
+    expect(acting.length).toBeGreaterThan(0);
+    expect(Object.values(ACTING_LISTS).toSorted(byName)).toEqual((acting as List[]).toSorted(byName));
+  });
+});
+const byName = (one: List, other: List): number => one.name.localeCompare(other.name);

@@ -8,6 +8,7 @@ import type { Columns } from './columns';
 import type { List } from './define-list';
 import { entryList } from './entries';
 import type { Filters } from './filters';
+import { importedList } from './imported-records';
 import { orderList } from './orders';
 import { reviewList } from './reviews';
 import { staffList } from './staff';
@@ -24,6 +25,7 @@ export const ACTING_LISTS: Readonly<Record<string, List>> = Object.fromEntries(
     plain(applicantList),
     plain(certificateList),
     plain(entryList),
+    plain(importedList),
     plain(moneyCaseList),
     plain(orderList),
     plain(reviewList),

@@ -253,6 +253,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'selection-started': '开始批量办理',
   'selection-cancelled': '停止批量办理',
   'selection-taken-back': '撤回批量办理',
+  'sheet-sent': '上传表格比对',
   'sheet-confirmed': '确认导入表格',
   'sheet-applied': '表格导入完成',
   'sheet-cancelled': '取消导入表格',

@@ -36,8 +36,17 @@ export function importedContentWords(content: Data): string {
   if (typeof chancesUsed === 'number' && chancesUsed > 0) parts.push(`已补考 ${chancesUsed} 次`);
   if (textIn(content, 'basis')) parts.push(textIn(content, 'basis'));
   if (isOffering(offering)) parts.push(offeringWords(offering));
+  const beside = listIn(content, 'beside', besideWord.any);
+  if (beside) parts.push(beside);
   return parts.join('，');
 }
+
+const besideWord = wordOf({
+  name: '姓名有变，见本行',
+  document: '证件号码有变',
+  source: '来源有变，见本行',
+  proof: '准考证号或手机号有变',
+});
 
 const isOffering = (value: unknown): value is Parameters<typeof offeringWords>[0] =>
   typeof value === 'object' && value !== null && 'occupation' in value && 'workType' in value && 'level' in value;
@@ -65,7 +74,7 @@ export const IMPORTED_LIST = {
 /** What is wrong in a row about somebody from before. */
 export const IMPORTED_PROBLEMS = {
   'record-twice': '同一条记录出现了两次',
-  'register-name-differs': (data: Data) => `这个证件号码登记的是“${textIn(data, 'value')}”，姓名不一致，请核对`,
+  'register-name-differs': '这个证件号码已经登记在另一个姓名下，请对照证件核对姓名和号码',
   'born-unknown': '这种证件看不出出生日期和性别，请填写',
   'sex-wrong': '请填“男”或“女”',
   'offering-not-ours': '本机构的通知里没有这个项目，看不出按哪份通知保留',
@@ -75,6 +84,11 @@ export const IMPORTED_PROBLEMS = {
   'chances-wrong': '请填 0 到 9',
   'ban-over': '已经到期的不用导入',
   'certificate-ours': '这个编号是本系统发的证书，不用导入',
+  'certificate-of-another': '这个编号的前 13 位是别的机构的，请核对',
+  'certificate-prefix-first': '这是今年的编号：请管理员先填本机构的证书编号前缀，再导入，以免重号',
+  'certificate-year-to-come': '编号里的年份晚于今年，请核对',
+  'certificate-number-far': '这个编号比已知最大的号大出 1000 以上，请核对；没有填错的，先导入中间的编号',
+  'certificate-other-document': '这个编号的证书已有同名的人，证件号码却不同，请核对；原来导入错的，请另一人先不采用',
   'certificate-elsewhere': '这个编号已由别的机构导入，请核对',
   'certificate-number-wrong': '证书编号应为 6 到 30 位字母和数字',
 } as const;

@@ -16,21 +16,19 @@ export const conductsOf = (h: Handle, bodyId: string): Promise<BodyConduct[]> =>
 export const conductOn = async (h: Handle, bodyId: string, examOn: LocalDate): Promise<BodyConduct | null> =>
   (await conductsOf(h, bodyId)).find(({ state, fromDay }) => state === 'agreed' && fromDay <= examOn) ?? null;
 
-/** What the notice prints of breaches; where it prints nothing, what its body has agreed on for that exam day. */
-export async function conductOf(
-  h: Handle,
-  { notice, bodyId, examOn }: { readonly notice: Notice; readonly bodyId: string; readonly examOn: LocalDate },
-): Promise<ConductRule | null> {
-  if (notice.conduct) return notice.conduct;
-  const agreed = await conductOn(h, bodyId, examOn);
-  return agreed && ConductSchema.parse(agreed.content);
-}
-
-/** The frame of an application with what holds there of breaches. */
-export async function frameWithConduct(h: Handle, row: Application) {
+/**
+ * The frame of an application with what holds there of breaches: what the notice prints; where it prints nothing, the
+ * version of its body that an open case is dealt with by (`pinned`), or else the one agreed on for that exam day.
+ */
+export async function frameWithConduct(h: Handle, row: Application, pinned: string | null = null) {
   const frame = await loadFrame(h, row);
-  const conduct = await conductOf(h, { notice: frame.notice, bodyId: row.bodyId, examOn: frame.examEnd });
-  return { ...frame, notice: { ...frame.notice, conduct } };
+  if (frame.notice.conduct) return { ...frame, conductId: null };
+  const agreed =
+    pinned === null
+      ? await conductOn(h, row.bodyId, frame.examEnd)
+      : await h.repo(bodyConductRecord).findOneBy({ id: pinned });
+  const conduct = agreed && ConductSchema.parse(agreed.content);
+  return { ...frame, notice: { ...frame.notice, conduct }, conductId: agreed?.id ?? null };
 }
 
 /** Notices that print what follows of breaches, the body's own first. */
@@ -85,7 +83,7 @@ export async function proposeConduct(
   ctx.audit('conduct-proposed', { bodyId }, { version });
 }
 
-/** Another agrees, or not. Refuses `breach-by-another`, `wrong-state` where it was decided already. */
+/** Another agrees, or not. Refuses `breach-by-another`, `wrong-state` where it was decided already or its day is over. */
 export async function decideConduct(
   ctx: Context,
   row: BodyConduct,
@@ -93,6 +91,7 @@ export async function decideConduct(
 ): Promise<void> {
   if (row.state !== 'waiting') refuse('wrong-state', { state: 'decided' });
   if (agrees && row.proposedBy === byAccountId) refuse('breach-by-another');
+  if (agrees && row.fromDay < ctx.now.day) refuse('wrong-state', { state: 'conduct-day-over' });
   const set = {
     state: agrees ? ('agreed' as const) : ('left' as const),
     liveKey: null,

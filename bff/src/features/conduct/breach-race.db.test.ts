@@ -30,6 +30,7 @@ describe('a breach that many deal with at once', () => {
     sessionId: 's',
     causeKey,
     source: 'door',
+    conductId: null,
     item: 'tier-2-2',
     subject: null,
     state: 'proposed',

@@ -1,5 +1,6 @@
 import type { BodyOf, breachCases as contract } from '@jikaotong/shared/contract';
 import { addDays } from '@jikaotong/shared/kernel';
+import type { ConductRule } from '@jikaotong/shared/notice';
 import { type Ban, banOf, procedureOf } from '@jikaotong/shared/rules/conduct';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
@@ -87,10 +88,11 @@ export async function confirmBreach(
     await endUndecided(ctx, breach);
   } else {
     const { notice } = await frameOf(ctx, breach);
+    const tier = printedTier(notice, breach.item) ?? refuse('wrong-state', { state: 'not-printed' });
     const ban = await banFor(ctx, breach);
     const appealUntil = addDays(ctx.now.day, procedureOf(notice).appealDays.value);
     await step(ctx, breach, ['proposed'], { ...by, state: 'decided', banUntil: ban?.until ?? null, appealUntil });
-    await punish(ctx, breach, { ban, byAccountId });
+    await punish(ctx, breach, { tier, ban, byAccountId });
     await tell(ctx, breach, 'breach-decided', { appealUntil, ...(ban && { banUntil: ban.until }) });
   }
   ctx.audit('breach-decided', { sessionId: breach.sessionId }, { drops: breach.drops });
@@ -147,15 +149,14 @@ export async function endUndecided(ctx: Context, breach: Breach): Promise<void> 
   if (breach.notifiedOn !== null) await tell(ctx, breach, 'breach-dropped', {});
 }
 
+type Tier = ConductRule['tiers'][number];
+
 /** The results are cancelled, the ban begins, and a certificate that came of them is void. */
 async function punish(
   ctx: Context,
   breach: Breach,
-  { ban, byAccountId }: { readonly ban: Ban | null; readonly byAccountId: string },
+  { tier, ban, byAccountId }: { readonly tier: Tier; readonly ban: Ban | null; readonly byAccountId: string },
 ): Promise<void> {
-  const { notice } = await frameOf(ctx, breach);
-  const tier = printedTier(notice, breach.item);
-  if (!tier) throw new Error(`breach ${breach.id} is of no printed item`);
   const { id: breachId, participantId, personId, bodyId } = breach;
   const subject = tier.cancels === 'this-subject' ? breach.subject : null;
   await cancelResult(ctx.h, { breachId, participantId, subject, at: ctx.now.ms });
@@ -190,7 +191,7 @@ async function punish(
 async function frameOf({ h }: Pick<Context, 'h'>, breach: Breach) {
   const row = await findApplication(h, breach.candidateId);
   if (!row) throw new Error(`application ${breach.candidateId} of a breach is gone`);
-  return frameWithConduct(h, row);
+  return frameWithConduct(h, row, breach.conductId);
 }
 
 /** Goes one step on; refuses `wrong-state` with where it stands. */

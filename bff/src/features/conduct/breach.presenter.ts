@@ -23,7 +23,7 @@ export const stateOn = (
 async function common({ h, ports, now }: Reading, breach: Breach) {
   const row = await findApplication(h, breach.candidateId);
   if (!row) throw new Error(`application ${breach.candidateId} of a breach is gone`);
-  const frame = await frameWithConduct(h, row);
+  const frame = await frameWithConduct(h, row, breach.conductId);
   const item = printedItem(frame.notice, breach.item);
   const procedure = procedureOf(frame.notice);
   const { crypto } = ports;

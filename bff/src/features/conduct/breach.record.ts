@@ -32,6 +32,8 @@ export const breachRecord = record(
     /** One breach a cause: `door:<act>`, `sheet:<participant>:<subject>`; null: at a desk, or closed with its cause. */
     causeKey: nullable(text(120)),
     source: word<BreachSource>(),
+    /** The version of the body's own list that it is dealt with by; null: the notice prints one, or there is none yet. */
+    conductId: nullable(ref()),
     /** The code of the printed item; null: nobody has named it yet. */
     item: nullable(text(64)),
     subject: nullable(word<SubjectCode>()),

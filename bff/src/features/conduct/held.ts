@@ -8,7 +8,7 @@ export const heldHere: readonly Held[] = [
     kind: 'application',
     whose: 'candidate',
     by: 'candidateId',
-    ours: ['causeKey', 'openedBy', 'proposedBy', 'decidedBy', 'appealBy'],
+    ours: ['causeKey', 'conductId', 'openedBy', 'proposedBy', 'decidedBy', 'appealBy'],
     over: 'row',
   }),
   held(evidenceRecord, {

@@ -1,4 +1,4 @@
-import type { SubjectCode } from '@jikaotong/shared/notice';
+import type { Notice, SubjectCode } from '@jikaotong/shared/notice';
 import { UNMARKED_WORDS, markedCheatingWords } from '@jikaotong/shared/words';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
@@ -32,9 +32,10 @@ type Opened = Said & {
  * `breach-open` where its cause has one.
  */
 export async function openBreach(ctx: Context, row: Application, said: Opened): Promise<string> {
-  if (said.item !== null) await refuseUnprinted(ctx, row, said);
+  const frame = await frameWithConduct(ctx.h, row);
+  if (said.item !== null) refuseUnprinted(frame.notice, said);
   await lockSession(ctx.h, row.sessionId);
-  const breach = newBreach(ctx, row, said);
+  const breach = newBreach(ctx, row, { ...said, conductId: frame.conductId });
   if (!(await insertBreach(ctx.h, breach))) refuse('breach-open');
   const { id: breachId, bodyId, sessionId, participantId } = breach;
   await holdForBreach(ctx, { bodyId, sessionId, participantId, breachId, heldBy: said.byAccountId });
@@ -99,10 +100,12 @@ export async function nameItem(
   const row = await findApplication(ctx.h, breach.candidateId);
   if (!row) throw new Error(`application ${breach.candidateId} of a breach is gone`);
   const subject = breach.subject ?? named;
-  await refuseUnprinted(ctx, row, { item, subject });
+  const { notice, conductId } = await frameWithConduct(ctx.h, row, breach.conductId);
+  refuseUnprinted(notice, { item, subject });
   const { crypto } = ctx.ports;
   await step(ctx, breach, ['recorded'], {
     item,
+    conductId,
     subject: subject ?? null,
     facts: breachWords.seal(crypto, breach.id, 'facts', facts),
     witness: breachWords.sealIf(crypto, breach.id, 'witness', witness ?? null),
@@ -110,12 +113,7 @@ export async function nameItem(
   ctx.audit('breach-opened', { applicationId: row.id, sessionId: row.sessionId }, { item, source: breach.source });
 }
 
-async function refuseUnprinted(
-  ctx: Context,
-  row: Application,
-  { item, subject }: Pick<Said, 'item' | 'subject'>,
-): Promise<void> {
-  const { notice } = await frameWithConduct(ctx.h, row);
+function refuseUnprinted(notice: Pick<Notice, 'conduct'>, { item, subject }: Pick<Said, 'item' | 'subject'>): void {
   if (notice.conduct === null) refuse('wrong-state', { state: 'no-conduct' });
   const tier = printedTier(notice, item);
   if (!tier) refuse('wrong-state', { state: 'not-printed' });
@@ -127,7 +125,7 @@ async function applicationOf(ctx: Context, participantId: string): Promise<Appli
   return participant ? findApplication(ctx.h, participant.candidateId) : null;
 }
 
-const newBreach = (ctx: Context, row: Application, said: Opened): Breach => {
+const newBreach = (ctx: Context, row: Application, said: Opened & Pick<Breach, 'conductId'>): Breach => {
   const id = newId();
   const { crypto } = ctx.ports;
   return {
@@ -139,6 +137,7 @@ const newBreach = (ctx: Context, row: Application, said: Opened): Breach => {
     sessionId: row.sessionId,
     causeKey: said.causeKey,
     source: said.source,
+    conductId: said.conductId,
     item: said.item,
     subject: said.subject ?? null,
     state: 'recorded',

@@ -69,7 +69,7 @@ const name = command(contract.nameBreachItem, {
     const breach = await load(ctx, ctx.input.params.id);
     const { warned, ...said } = ctx.input.body;
     const row = await handedIn(ctx, breach.candidateId);
-    const { notice } = await frameWithConduct(ctx.h, row);
+    const { notice } = await frameWithConduct(ctx.h, row, breach.conductId);
     if (printedItem(notice, said.item)?.afterWarning && !warned) refuse('warning-needed');
     await nameItem(ctx, breach, said);
     return { id: breach.id };

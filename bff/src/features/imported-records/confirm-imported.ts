@@ -1,9 +1,9 @@
-import { yearOf } from '@jikaotong/shared/kernel';
-import { certificateFormOf } from '@jikaotong/shared/rules/numbering';
 import { type Context, defineEvent, refuse } from '../../platform/http';
-import { nextNumber, takeNumbers } from '../../platform/numbers';
+import { linkOrCreate } from '../persons';
+import { passNumber } from './certificate-numbers';
 import { changeImported, dropImported, findImportedIn } from './imported-record.repository';
-import type { ImportedContent, StoredImported } from './imported-record.record';
+import { ImportedContent, type StoredImported } from './imported-record.record';
+import { NOTHING_WAITS, proposedOf } from './proposed';
 
 /** Told when another person has confirmed a record, or a change of it. */
 export const importedConfirmed = defineEvent<{
@@ -23,35 +23,47 @@ async function openFor({ h }: Pick<Context, 'h'>, { bodyId, id, turn }: Asked): 
   return row;
 }
 
-/** Another person has held it against the paper: from now on it holds. Refuses `imported-by-another`, `wrong-state`. */
+/**
+ * Another person has held it against the paper: from now on it holds, and its person stands in the register. Refuses
+ * `imported-by-another`, `wrong-state`.
+ */
 export async function confirmImported(ctx: Context, asked: Asked): Promise<number> {
   const row = await openFor(ctx, asked);
-  if (row.importedBy === asked.accountId) refuse('imported-by-another');
-  const content = row.pending ?? row.content;
-  const set = { content, pending: null, confirmedAt: ctx.now.ms, confirmedBy: asked.accountId };
-  if (!(await changeImported(ctx.h, row, set))) refuse('changed-meanwhile');
-  if (content.kind === 'certificate') await passNumber(ctx, content.number);
+  if ((row.pendingBy ?? row.importedBy) === asked.accountId) refuse('imported-by-another');
+  const content = ImportedContent.parse(row.pending ?? row.content);
+  const { personId, ...said } = await proposedIn(ctx, row);
+  const set = { ...said, ...NOTHING_WAITS, personId, content };
+  const by = { confirmedAt: ctx.now.ms, confirmedBy: asked.accountId };
+  if (!(await changeImported(ctx.h, row, { ...set, ...by }))) refuse('changed-meanwhile');
+  if (content.kind === 'certificate' && row.confirmedAt === null) await passNumber(ctx, row.bodyId, content.number);
   ctx.audit('imported-confirmed', { bodyId: row.bodyId }, { kind: row.kind });
-  const { id, bodyId, personId } = row;
+  const { id, bodyId } = row;
   await ctx.emit(importedConfirmed({ id, bodyId, personId, content, byAccountId: asked.accountId }));
   return row.turn + 1;
+}
+
+/** What holds from now on beside the content, with its person of the register. */
+async function proposedIn(
+  { h, ports, now }: Context,
+  row: StoredImported,
+): Promise<Partial<StoredImported> & { personId: string }> {
+  const proposed = proposedOf(ports.crypto, row);
+  if (!proposed) {
+    if (row.personId === null) throw new Error(`nobody is named by imported record ${row.id}`);
+    return { personId: row.personId };
+  }
+  const { person, ...by } = proposed;
+  const { personId, differs } = await linkOrCreate(h, ports.crypto, person, now.ms);
+  if (differs.includes('name')) refuse('wrong-state', { state: 'register-name-differs' });
+  return { ...by, name: person.name, personId };
 }
 
 /** It is not taken over: one that never held goes, one that holds stays as it was. Refuses `wrong-state`. */
 export async function leaveImported(ctx: Context, asked: Asked): Promise<number> {
   const row = await openFor(ctx, asked);
   const left =
-    row.confirmedAt === null ? await dropImported(ctx.h, row) : await changeImported(ctx.h, row, { pending: null });
+    row.confirmedAt === null ? await dropImported(ctx.h, row) : await changeImported(ctx.h, row, NOTHING_WAITS);
   if (!left) refuse('changed-meanwhile');
   ctx.audit('imported-dropped', { bodyId: row.bodyId }, { kind: row.kind });
   return row.turn + 1;
-}
-
-/** A number of this year's own sequence is given out no second time. */
-async function passNumber({ h, now }: Pick<Context, 'h' | 'now'>, number: string): Promise<void> {
-  if (certificateFormOf(number) !== 'vocational-skill') return;
-  if (number.slice(13, 15) < String(yearOf(now.day)).slice(2)) return;
-  const counter = `certificate:${number.slice(0, 16)}`;
-  const behind = Number(number.slice(16)) - (await nextNumber(h, counter)) + 1;
-  if (behind > 0) await takeNumbers(h, counter, behind);
 }

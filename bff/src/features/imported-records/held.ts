@@ -7,7 +7,17 @@ export const heldHere: readonly Held[] = [
     kind: 'certificate',
     whose: 'person',
     by: 'personId',
-    ours: ['recordKey', 'turn', 'confirmedBy', 'importedBy', 'ticketIndex', 'phoneIndex', 'claimedBy'],
+    ours: [
+      'recordKey',
+      'turn',
+      'confirmedBy',
+      'importedBy',
+      'pendingBy',
+      'proposed',
+      'ticketIndex',
+      'phoneIndex',
+      'claimedBy',
+    ],
     over: {},
   }),
 ];

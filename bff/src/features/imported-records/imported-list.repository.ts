@@ -17,13 +17,13 @@ export const importedSource: Omit<
   version: 'r.turn',
   cells: {
     kind: 'r.kind',
-    name: 'r.name',
+    name: 'COALESCE(r.pending_name, r.name)',
     state: `CASE WHEN r.confirmed_at IS NULL THEN 'waiting' WHEN r.pending IS NOT NULL THEN 'changing' ELSE 'standing' END`,
     content: { expr: 'r.content', read },
     pending: { expr: 'r.pending', read },
-    source: 'r.source',
+    source: 'COALESCE(r.pending_source, r.source)',
     importedOn: 'r.imported_on',
-    importedBy: nameOf('r.imported_by'),
+    importedBy: nameOf('COALESCE(r.pending_by, r.imported_by)'),
     confirmedBy: nameOf('r.confirmed_by'),
   },
 };

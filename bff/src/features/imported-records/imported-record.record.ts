@@ -1,6 +1,21 @@
 import { Day, type ImportedKind, SubjectName } from '@jikaotong/shared/contract';
 import * as z from 'zod/mini';
-import { type Row, day, id, instant, int, json, nullable, record, ref, text, word } from '../../platform/db';
+import {
+  type Row,
+  day,
+  id,
+  instant,
+  int,
+  json,
+  nullable,
+  record,
+  ref,
+  sealedJson,
+  text,
+  word,
+} from '../../platform/db';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { Presented } from '../persons';
 
 /** An offering as it was called. */
 const Offering = z.object({
@@ -33,6 +48,20 @@ export const CertificateContent = z.object({
 export const ImportedContent = z.discriminatedUnion('kind', [BanContent, PassContent, CertificateContent]);
 export type ImportedContent = z.output<typeof ImportedContent>;
 
+/** What changes beside the content, named for whoever shall confirm it. */
+export type Beside = 'name' | 'document' | 'source' | 'proof';
+
+/** Who brought it in of whom, from where, and by what the person proves it: what waits for another person to confirm. */
+export type Proposed = {
+  readonly person: Presented;
+  readonly source: string;
+  readonly importedOn: LocalDate;
+  readonly importedAt: number;
+  readonly importedBy: string;
+  readonly ticketIndex: string | null;
+  readonly phoneIndex: string | null;
+};
+
 /**
  * A ban, a pass or a certificate of before, apart from ours, with where it is from and when. Nothing follows of it until
  * somebody else than whoever brought it in has confirmed it; `recordKey` keeps it single however often it is sent.
@@ -42,7 +71,8 @@ export const importedRecord = record(
   {
     id: id(),
     bodyId: ref(),
-    personId: ref(),
+    /** Of the register; null until another person has confirmed it. */
+    personId: nullable(ref()),
     kind: word<ImportedKind>(),
     recordKey: text(240),
     /** One more with every change. */
@@ -53,7 +83,12 @@ export const importedRecord = record(
     number: nullable(text(30)),
     content: json<ImportedContent>(),
     /** What it says otherwise since it was sent again, until that is confirmed; a new one has none. */
-    pending: nullable(json<ImportedContent>()),
+    pending: nullable(json<ImportedContent & { readonly beside: readonly Beside[] }>()),
+    pendingBy: nullable(ref()),
+    pendingName: nullable(text(60)),
+    pendingSource: nullable(text(120)),
+    /** All of what waits beside the content. */
+    proposed: nullable(sealedJson<Proposed>()),
     /** Null: nobody has confirmed it, and it does not hold. */
     confirmedAt: nullable(instant()),
     confirmedBy: nullable(ref()),

@@ -9,12 +9,39 @@ import {
 } from './imported-record.record';
 
 export type { StoredImported };
-type Read<C extends ImportedContent> = Omit<StoredImported, 'content' | 'pending'> & { readonly content: C };
+/** One that was confirmed, so that its person is known. */
+type Read<C extends ImportedContent> = Omit<StoredImported, 'content' | 'pending' | 'personId'> & {
+  readonly content: C;
+  readonly personId: string;
+};
 export type ImportedPass = Read<Extract<ImportedContent, { kind: 'pass' }>>;
 export type ImportedCertificate = Read<Extract<ImportedContent, { kind: 'certificate' }>>;
 
-export const findByKey = (h: Handle, recordKey: string): Promise<StoredImported | null> =>
-  h.repo(importedRecord).findOneBy({ recordKey });
+/** The records of these keys, by their key. */
+export async function findByKeys(h: Handle, keys: readonly string[]): Promise<ReadonlyMap<string, StoredImported>> {
+  const found = new Map<string, StoredImported>();
+  for (let from = 0; from < keys.length; from += 500) {
+    const rows = await h.repo(importedRecord).findBy({ recordKey: In(keys.slice(from, from + 500)) });
+    for (const row of rows) found.set(row.recordKey, row);
+  }
+  return found;
+}
+
+/** The highest number that a body brought in of a series in the national form; null: none. */
+export async function highestBrought(
+  h: Handle,
+  { bodyId, series }: { readonly bodyId: string; readonly series: string },
+): Promise<string | null> {
+  const [row] = await h.query<{ highest: string | null }>(
+    `SELECT MAX(number) AS highest FROM imported_record WHERE body_id = ? AND kind = 'certificate' AND number LIKE ?`,
+    [bodyId, `${series}%`],
+  );
+  return row?.highest ?? null;
+}
+
+/** No account has proven any more that these are its own. */
+export const releaseClaims = (h: Handle, accountId: string): Promise<number> =>
+  updateWhere(h, importedRecord, { claimedBy: accountId }, { claimedBy: null });
 
 export const findImportedIn = (h: Handle, bodyId: string, id: string): Promise<StoredImported | null> =>
   h.repo(importedRecord).findOneBy({ id, bodyId });
@@ -37,23 +64,26 @@ export async function passesOfPeople(h: Handle, personIds: readonly string[]): P
   if (personIds.length === 0) return [];
   const where = { kind: 'pass' as const, personId: In([...personIds]), confirmedAt: Not(IsNull()) };
   const rows = await h.repo(importedRecord).find({ where, order: { id: 'ASC' } });
-  return rows.map((row) => ({ ...row, content: PassContent.parse(row.content) }));
+  return rows.flatMap(({ personId, ...row }) =>
+    personId === null ? [] : [{ ...row, personId, content: PassContent.parse(row.content) }],
+  );
 }
 
 /** The people whose passes an account has proven to be its own. */
 export async function peopleClaimedBy(
   h: Handle,
   accountId: string,
-): Promise<readonly Pick<StoredImported, 'personId' | 'bodyId'>[]> {
+): Promise<readonly Pick<ImportedPass, 'personId' | 'bodyId'>[]> {
   const rows = await h.repo(importedRecord).find({ where: { kind: 'pass', claimedBy: accountId } });
-  return rows.map(({ personId, bodyId }) => ({ personId, bodyId }));
+  return rows.flatMap(({ personId, bodyId }) => (personId === null ? [] : [{ personId, bodyId }]));
 }
 
 /** A confirmed certificate from before, by its number. */
 export async function findImportedCertificate(h: Handle, number: string): Promise<ImportedCertificate | null> {
   const where = { kind: 'certificate' as const, number, confirmedAt: Not(IsNull()) };
   const row = await h.repo(importedRecord).findOneBy(where);
-  return row && { ...row, content: CertificateContent.parse(row.content) };
+  if (row === null || row.personId === null) return null;
+  return { ...row, personId: row.personId, content: CertificateContent.parse(row.content) };
 }
 
 /** How many wait for another person, and how many of them for another than this account. */
@@ -62,7 +92,7 @@ export async function countWaiting(
   { bodyId, accountId }: { readonly bodyId: string; readonly accountId: string },
 ): Promise<{ waiting: number; mine: number }> {
   const [row] = await h.query<{ waiting: number; mine: number | null }>(
-    `SELECT COUNT(*) AS waiting, SUM(CASE WHEN imported_by <> ? THEN 1 ELSE 0 END) AS mine FROM imported_record
+    `SELECT COUNT(*) AS waiting, SUM(CASE WHEN COALESCE(pending_by, imported_by) <> ? THEN 1 ELSE 0 END) AS mine FROM imported_record
      WHERE body_id = ? AND (confirmed_at IS NULL OR pending IS NOT NULL)`,
     [accountId, bodyId],
   );

@@ -13,6 +13,7 @@ export {
   findImportedCertificate,
   passesOfPeople,
   peopleClaimedBy,
+  releaseClaims,
 } from './imported-record.repository';
 export { type RuledOffering, offeringsOf, sameOffering } from './offerings-kept';
 

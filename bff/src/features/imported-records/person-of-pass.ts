@@ -8,5 +8,5 @@ export async function personOfPass(
   passId: string,
 ): Promise<Presented | null> {
   const pass = await findImported(h, passId);
-  return pass && documentOf(h, ports.crypto, pass.personId);
+  return pass?.personId ? documentOf(h, ports.crypto, pass.personId) : null;
 }

@@ -3,8 +3,8 @@ import { type Actor, bodiesOf, refuse } from '../../platform/http';
 import type { Handle } from '../../platform/db';
 import { serveSheet } from '../../platform/sheet-imports';
 import { Brought, applyBrought, compareBrought } from './bring-in';
+import { numberProblems } from './certificate-numbers';
 import { type ImportSheet, bansImport, certificatesImport, passesImport, readBrought } from './import-sheets';
-import { issuedHere } from './imported-record.repository';
 import { type RuledOffering, offeringsOf } from './offerings-kept';
 import type { PersonKey } from './row-person';
 
@@ -30,14 +30,11 @@ const serve = <K extends string>(sheet: ImportSheet<K | PersonKey>) =>
     compare: async (ctx, { bodyId, offerings }, rows) => {
       const { brought, problems } = readBrought(sheet, rows, { day: ctx.now.day, offerings });
       const compared = await compareBrought(ctx, bodyId, brought);
-      const ours = await issuedHere(
-        ctx.h,
-        brought.flatMap(({ content }) => (content.kind === 'certificate' ? [content.number] : [])),
+      const numbers = brought.flatMap(({ row, content }) =>
+        content.kind === 'certificate' ? [{ row, number: content.number }] : [],
       );
-      for (const { row, content } of brought)
-        if (content.kind === 'certificate' && ours.has(content.number))
-          problems.push({ row, column: '证书编号', code: 'certificate-ours', value: content.number });
-      return { ...compared, problems: [...problems, ...compared.problems] };
+      const wrong = await numberProblems(ctx, bodyId, numbers);
+      return { ...compared, problems: [...problems, ...compared.problems, ...wrong] };
     },
     payload: Brought,
     apply: applyBrought,

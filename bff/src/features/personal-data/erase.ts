@@ -2,6 +2,7 @@ import { type HeldKind, RETENTION, whyLive } from '@jikaotong/shared/rules/reten
 import { eraseHeld } from '../../platform/held';
 import { type Context, refuse } from '../../platform/http';
 import { deleteCandidate, unlinkCandidate } from '../candidates';
+import { releaseClaims } from '../imported-records';
 import { LIVE, changeIf } from '../participants';
 import { forgetUnnamed } from '../persons';
 import { HELD } from './held-records';
@@ -26,6 +27,7 @@ export async function closeOwnAccount(ctx: Context, accountId: string): Promise<
   await removeFiles(ctx.h, fileIds, ctx.now.ms);
   await forgetExports(ctx.h, accountId);
   await eraseFilesOf(ctx.h, accountId, ctx.now.ms);
+  await releaseClaims(ctx.h, accountId);
   const ofAccount = HELD.filter(({ whose, kind }) => whose === 'account' && kind !== 'papers' && goesAtOnce(kind));
   for (const held of ofAccount) await eraseHeld(ctx.h, held, [accountId]);
   ctx.audit('account-closed', { accountId });

@@ -14,6 +14,7 @@ export {
   forgetUnnamed,
   linkOrCreate,
   nameOfPerson,
+  namesByDocument,
 } from './person.repository';
 
 /** The register of people; it has no routes of its own: applications link to it when staff approve. */

@@ -2,7 +2,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { DocumentType } from '@jikaotong/shared/notice';
 import { type Sex, identityKeyOf } from '@jikaotong/shared/rules/identity';
 import { type Crypto, openJson, sealJson } from '../../platform/crypto';
-import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
+import { type Handle, insert, isDuplicate, newId, placeholders, updateWhere } from '../../platform/db';
 import { type Person, type PersonDetails, personDocumentRecord, personRecord } from './person.record';
 
 /** A candidate as staff have approved them; the number in its one form (`parseIdentityNumber`). */
@@ -65,6 +65,24 @@ export async function findPersonByDocument(
   const { type, index } = documentIndexOf(crypto, document);
   const row = await h.repo(personDocumentRecord).findOneBy({ type, numberIndex: index });
   return row ? findPerson(h, crypto, row.personId) : null;
+}
+
+/** Who these documents belong to, by the index of each. */
+export async function namesByDocument(
+  h: Handle,
+  indices: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>> {
+  const found = new Map<string, { readonly id: string; readonly name: string }>();
+  for (let from = 0; from < indices.length; from += 500) {
+    const some = indices.slice(from, from + 500);
+    const rows = await h.query<{ id: string; name: string; numberIndex: string }>(
+      `SELECT p.id AS id, p.name AS name, d.number_index AS numberIndex FROM person_document d
+       JOIN person p ON p.id = d.person_id WHERE d.number_index IN (${placeholders(some)})`,
+      some,
+    );
+    for (const { id, name, numberIndex } of rows) found.set(numberIndex, { id, name });
+  }
+  return found;
 }
 
 /** The name in the register; null: there is none such. */

@@ -100,6 +100,7 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
         dueMs: ctx.now.ms + KEPT_MS,
         payload: { importId: run.id },
       });
+      ctx.audit('sheet-sent', { importId: run.id }, { sheet, state: run.state });
       return present(run);
     },
   });
