@@ -100,7 +100,11 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await helper.tap('guest-2');
   await helper.sees('没带手机，核对照片后入场');
   await helper.look('按姓名');
-  await helper.tap('let-in-by-name');
+  // of a double tap the second half lies where the question offers yes, and admits nobody
+  await helper.page.locator('#let-in-by-name').dblclick();
+  await helper.sees('核对好了吗');
+  await helper.page.waitForTimeout(700);
+  await helper.sees('核对好了吗');
   await helper.tapWord('是，入场');
   await helper.sees('撤销入场');
   await helper.look('已按姓名入场');
@@ -109,7 +113,7 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await helper.type('absent-seats', '1、4');
   await helper.sees(/1 号 .*（扫码）/);
   await helper.tap('record-paper');
-  await helper.sees('09:30 以后才能登记缺考');
+  await helper.sees('09:30 以后才能登记');
   await helper.look('还不能记缺考');
   // so far two of four have come
   await helper.tap('back-to-list');
@@ -139,6 +143,9 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await helper.sees('和手机上记的对不上');
   await helper.look('纸质签到表');
   await helper.tap('record-paper');
+  await helper.sees('2 人没有到，其余都记为到场？');
+  await helper.look('纸质签到表-确认');
+  await helper.tapWord('登记');
   await helper.sees('3 / 4');
   await expect.poll(() => helper.read('#door-waiting'), { timeout: 60_000 }).toBe('0');
 
@@ -152,7 +159,7 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await officer.type('decide-reason', '现场核对了身份证');
   await officer.look('处理冲突');
   await officer.tap('decide-conflict');
-  await officer.sees('没有对不上的记录');
+  await officer.sees('亦庄考点 102：未安排监考');
   await officer.look('处理完');
   await officer.sees('有照片');
   await officer.tap('incident-');
@@ -189,15 +196,20 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await officer.sees('未有签到记录');
   await officer.type('desk-absent-seats', '9');
   await officer.tap('desk-key-paper');
+  await officer.tapWord('登记');
   await officer.sees('纸上有这个考场没有的座位号');
   await officer.look('桌面登记纸质表');
   await officer.type('desk-absent-seats', '');
   await officer.tap('desk-key-paper');
+  await officer.sees('1 人都记为到考？');
+  await officer.look('桌面登记-确认');
+  await officer.tapWord('登记');
   await officer.sees('已登记 1 人');
   await officer.type('room-reason-closed', '监考员没有手机');
   await officer.tap('room-closed');
   await officer.sees('依据：监考员没有手机');
   await officer.look('考务员封场');
+  expect(await officer.page.locator('#room-reason-reopened').inputValue()).toBe('');
   await officer.type('room-reason-reopened', '漏记一件考场情况');
   await officer.tap('room-reopened');
   await officer.sees('依据：漏记一件考场情况');

@@ -84,6 +84,8 @@ export async function keyBack({ phone }: Watcher, room: string, absent: readonly
   await phone.type('absent-seats', absent.join('、'));
   await phone.sees(`缺考 ${absent.length} 人`);
   await phone.tap('record-paper');
+  await phone.sees(/记为到场？/);
+  await phone.tapWord('登记');
   await phone.page.locator('#door-in:visible').waitFor();
 }
 

@@ -19,6 +19,8 @@ import type * as scrollH5 from './scroll.h5';
 import type * as scroll from './scroll';
 import type * as signingSheetH5 from './signing-sheet.h5';
 import type * as signingSheet from './signing-sheet';
+import type * as standStillH5 from './stand-still.h5';
+import type * as standStill from './stand-still';
 
 /** Callers see WeChat's twin only, so the browser's must offer at least the same. */
 describe('platform twins', () => {
@@ -33,6 +35,7 @@ describe('platform twins', () => {
     expectTypeOf<(typeof downloadH5)['savePicture']>().toEqualTypeOf<(typeof download)['savePicture']>();
     expectTypeOf<typeof scrollH5>().toEqualTypeOf<typeof scroll>();
     expectTypeOf<typeof signingSheetH5>().toEqualTypeOf<typeof signingSheet>();
+    expectTypeOf<typeof standStillH5>().toEqualTypeOf<typeof standStill>();
     expectTypeOf<(typeof downloadH5)['openFile']>().toEqualTypeOf<(typeof download)['openFile']>();
   });
 });

@@ -83,9 +83,16 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
                           />
                         ))}
                       </Group>
-                    ) : (
+                    ) : door.rooms.some(isUnwatched) ? null : (
                       <NoticeBar tone="go">没有对不上的记录。</NoticeBar>
                     )}
+                    {door.rooms.some(isUnwatched) ? (
+                      <NoticeBar tone="warn" title={`${door.rooms.filter(isUnwatched).length} 个考场还没有签到记录`}>
+                        {door.rooms.filter(isUnwatched).map((one) => (
+                          <View key={one.roomId}>{`${one.siteName} ${one.roomName}：${watchWords(one)}`}</View>
+                        ))}
+                      </NoticeBar>
+                    ) : null}
                     <IncidentsPart incidents={door.incidents} />
                   </>
                 }
@@ -117,9 +124,19 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
 
 type Room = DoorCountsView['rooms'][number];
 
+/** Nobody of it is noted, and no phone there was ever heard: nobody knows who came. */
+const isUnwatched = ({ present, absent, heardAt, inferred, closedAt }: Room): boolean =>
+  present + absent === 0 && heardAt === null && !inferred.settled && closedAt === null;
+
+const watchWords = ({ invigilators, heardAt, waiting }: Room): string => {
+  const who = invigilators.length === 0 ? '未安排监考' : `监考 ${invigilators.join('、')}`;
+  if (heardAt === null) return invigilators.length === 0 ? who : `${who}，手机还没有联系过`;
+  return `${who}，${timeAt(heardAt)} 联系过${waiting > 0 ? `，手机上还有 ${waiting} 条` : ''}`;
+};
+
 /** A room: who is in as the door knows, and apart from it what only the marks say. */
 function RoomCell({ room, onTap }: { room: Room; onTap: () => void }) {
-  const { siteName, roomName, present, absent, inferred, expected, heardAt, waiting, closedAt } = room;
+  const { siteName, roomName, present, absent, inferred, expected, closedAt } = room;
   const isUnnoted = present + absent === 0;
   const guessed = inferred.present + inferred.absent;
   return (
@@ -129,11 +146,7 @@ function RoomCell({ room, onTap }: { room: Room; onTap: () => void }) {
       onTap={onTap}
       note={
         <>
-          <View>
-            {heardAt === null
-              ? '手机还没有联系过'
-              : `${timeAt(heardAt)} 联系过${waiting > 0 ? `，手机上还有 ${waiting} 条` : ''}`}
-          </View>
+          <View>{watchWords(room)}</View>
           {guessed > 0 ? (
             <View>{`按成绩推定：到 ${inferred.present} 人，缺考 ${inferred.absent} 人${inferred.settled ? '，已认定' : '，请核实'}`}</View>
           ) : null}
@@ -142,7 +155,10 @@ function RoomCell({ room, onTap }: { room: Room; onTap: () => void }) {
       value={
         <>
           {isUnnoted ? (
-            <Tag text="未有签到记录" tone={guessed > 0 && !inferred.settled ? 'warn' : 'quiet'} />
+            <Tag
+              text="未有签到记录"
+              tone={isUnwatched(room) || (guessed > 0 && !inferred.settled) ? 'warn' : 'quiet'}
+            />
           ) : (
             <Tag text={`到 ${present} / ${expected}`} tone={present === expected ? 'go' : 'info'} />
           )}

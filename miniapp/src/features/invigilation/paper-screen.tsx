@@ -3,7 +3,7 @@ import { graceEndsMs, mergePaper, readSeats, stateAgainstPaper } from '@jikaoton
 import { attendanceWayWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { toast } from '../../platform';
+import { confirm, toast } from '../../platform';
 import { BigButton, Choices, Group, Heading, NoticeBar, Page, TextField } from '../../ui';
 import { note } from './use-door';
 import { BackToList, type InnerProps } from './inner-screen';
@@ -32,11 +32,17 @@ export function PaperScreen({ dutyId, door, onBack }: InnerProps) {
   };
   const isWrong = seats === null || merged.unknownSeats.length > 0;
   const absentFrom = Math.max(0, ...here.map((guest) => graceEndsMs(door.list, guest)));
-  const isEarly = seats !== null && seats.length > 0 && door.nowMs() <= absentFrom;
-  const record = () => {
+  const isEarly = here.length > 0 && door.nowMs() <= absentFrom;
+  const record = async () => {
     if (roomId === null || seats === null) return;
     setIsRefused(isEarly);
     if (isEarly) return;
+    const sure = await confirm({
+      title: seats.length > 0 ? `${seats.length} 人没有到，其余都记为到场？` : `${here.length} 人都记为到场？`,
+      text: `新记到场 ${merged.present.length} 人，缺考 ${merged.absent.length} 人。`,
+      yes: '登记',
+    });
+    if (!sure) return;
     note(dutyId, { kind: 'paper', roomId, absentSeats: [...seats] });
     toast('已登记');
     onBack();
@@ -79,7 +85,7 @@ export function PaperScreen({ dutyId, door, onBack }: InnerProps) {
         </NoticeBar>
       ) : null}
       {isEarly ? (
-        <NoticeBar tone={isRefused ? 'stop' : 'warn'} title={`${timeAt(absentFrom)} 以后才能登记缺考`}>
+        <NoticeBar tone={isRefused ? 'stop' : 'warn'} title={`${timeAt(absentFrom)} 以后才能登记`}>
           现在还可以入场。请等到 {timeAt(absentFrom)} 以后，再把这张表一次登记完。
         </NoticeBar>
       ) : null}
@@ -89,7 +95,7 @@ export function PaperScreen({ dutyId, door, onBack }: InnerProps) {
         </NoticeBar>
       ) : null}
       <View className="door-go">
-        <BigButton id="record-paper" text="登记" disabled={roomId === null || isWrong} onTap={record} />
+        <BigButton id="record-paper" text="登记" disabled={roomId === null || isWrong} onTap={() => void record()} />
       </View>
     </Page>
   );

@@ -63,10 +63,10 @@ type RecordProps = { params: Params; isSent: boolean; nowMs: () => number };
 function RoomRecord({ params, isSent, nowMs }: RecordProps) {
   const answer = useAnswer(roomRecords.getRoomRecord, { params }, { everyMs: 15_000 });
   const close = useCommand(roomRecords.closeRoom);
-  const sign = async () => {
+  const sign = async (conflicts: number) => {
     const sure = await confirm({
       title: '签字封场',
-      text: '以您的账号签署考场记录。封场后不能再改，只能由考务员处理。',
+      text: `${conflicts > 0 ? `还有 ${conflicts} 条对不上的记录，考务员没有决定。` : ''}以您的账号签署考场记录。封场后不能再改，只能由考务员处理。`,
       yes: '签字封场',
     });
     if (!sure) return;
@@ -94,7 +94,7 @@ function RoomRecord({ params, isSent, nowMs }: RecordProps) {
                   text="签字封场"
                   busy={close.busy}
                   disabled={!isSent}
-                  onTap={() => void sign()}
+                  onTap={() => void sign(record.conflicts)}
                 />
               </View>
             </>

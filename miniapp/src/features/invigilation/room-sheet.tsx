@@ -1,10 +1,10 @@
 import { type DoorCountsView, type RoomOfStaffView, attendance, roomRecords } from '@jikaotong/shared/contract';
-import { timeAt } from '@jikaotong/shared/kernel';
+import { dayAt, timeAt } from '@jikaotong/shared/kernel';
 import { readSeats } from '@jikaotong/shared/rules/door';
-import { doorConflictWords } from '@jikaotong/shared/words';
+import { doorConflictWords, fullDayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
-import { toast, useAnswer, useCommand } from '../../platform';
+import { confirm, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Choices, Group, Loaded, NoticeBar, RefusalMessage, Sheet, Tag, TextField } from '../../ui';
 import { RoomSteps } from './room-steps';
 import './invigilation.scss';
@@ -55,7 +55,12 @@ function Standing({ room }: { room: RoomOfStaffView }) {
         title="试卷"
         value={papers === null ? '没有清点' : papers.secondAt === null ? '等第二人签' : `${papers.taken} 份，两人已签`}
       />
-      <Cell title="考场记录" value={closedAt === null ? '没有封场' : `${closedBy ?? ''} ${timeAt(closedAt)} 封场`} />
+      <Cell
+        title="考场记录"
+        value={
+          closedAt === null ? '没有封场' : `${closedBy ?? ''} ${fullDayWords(dayAt(closedAt))} ${timeAt(closedAt)} 封场`
+        }
+      />
     </Group>
   );
 }
@@ -68,6 +73,14 @@ function Paper({ params, slot, room }: { params: Params; slot: string; room: Roo
   const seats = readSeats(typed);
   const go = async () => {
     if (seats === null) return;
+    const away = seats.length;
+    const sure = await confirm({
+      title:
+        away > 0 ? `${away} 人记缺考，其余 ${room.expected - away} 人记为到考？` : `${room.expected} 人都记为到考？`,
+      text: `${away > 0 ? `缺考的座位：${seats.join('、')}。` : ''}已签到 ${room.present} 人，不会重复记。请对着签好名的纸质签到表登记。`,
+      yes: '登记',
+    });
+    if (!sure) return;
     const reply = await key.run({ params, body: { slot, absentSeats: [...seats] } });
     if (!reply.ok) return;
     toast(`已登记 ${reply.data.noted} 人`);
@@ -80,7 +93,10 @@ function Paper({ params, slot, room }: { params: Params; slot: string; room: Roo
     );
   };
   return (
-    <Group title="按纸质签到表登记" foot={`${timeAt(room.absentFrom)} 以后才能登记缺考。已经签到的不会重复记。`}>
+    <Group
+      title="按纸质签到表登记"
+      foot={`${timeAt(room.absentFrom)} 入场截止，过了这个时间才能登记。已经签到的不会重复记。`}
+    >
       <TextField
         id="desk-absent-seats"
         label="没有到的座位号"
@@ -91,7 +107,7 @@ function Paper({ params, slot, room }: { params: Params; slot: string; room: Roo
         onChange={setTyped}
       />
       {told.length > 0 ? (
-        <NoticeBar tone="warn" title="这些和已有的记录对不上，没有改">
+        <NoticeBar tone="warn" title="这些和已有的记录对不上，没有改，列在“要您决定的”里">
           {told.map((line) => (
             <View key={line}>{line}</View>
           ))}
@@ -121,6 +137,7 @@ function Steps({ params, slot, room }: { params: Params; slot: string; room: Roo
   if (room.closedAt !== null)
     return (
       <Step
+        key="reopened"
         {...{ params, slot }}
         kind="reopened"
         title="重开考场"
@@ -145,7 +162,7 @@ function Steps({ params, slot, room }: { params: Params; slot: string; room: Roo
           kind="closed"
           title="由考务员封场"
           text="封场"
-          foot={`考试 ${timeAt(room.closesFrom)} 结束。都已交卷要提前封场，或者监考员的手机用不了时，写明依据由您封场。`}
+          foot={`${room.conflicts > 0 ? `还有 ${room.conflicts} 条对不上的没有决定，封场后仍由您决定。` : ''}考试 ${timeAt(room.closesFrom)} 结束。都已交卷要提前封场，或者监考员的手机用不了时，写明依据由您封场。`}
         />
       ) : null}
     </>
@@ -162,7 +179,10 @@ function Step({ params, slot, kind, title, text, foot }: StepProps) {
     setAsked(true);
     if (reason.trim() === '') return;
     const reply = await decide.run({ params, body: { slot, kind, reason: reason.trim() } });
-    if (reply.ok) toast('已记下');
+    if (!reply.ok) return;
+    toast('已记下');
+    setReason('');
+    setAsked(false);
   };
   return (
     <Group title={title} foot={foot}>

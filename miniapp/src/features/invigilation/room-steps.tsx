@@ -1,6 +1,6 @@
 import type { RoomRecordView } from '@jikaotong/shared/contract';
-import { timeAt } from '@jikaotong/shared/kernel';
-import { roomStepWord } from '@jikaotong/shared/words';
+import { dayAt, timeAt } from '@jikaotong/shared/kernel';
+import { fullDayWords, roomStepWord } from '@jikaotong/shared/words';
 import { Cell, Group } from '../../ui';
 
 /** What was done to the record of a room, by whom, when and why. */
@@ -13,7 +13,7 @@ export function RoomSteps({ steps }: Pick<RoomRecordView, 'steps'>) {
           key={`${kind} ${at}`}
           title={roomStepWord(kind)}
           note={reason === null ? null : `依据：${reason}`}
-          value={`${by} ${timeAt(at)}`}
+          value={`${by} ${fullDayWords(dayAt(at))} ${timeAt(at)}`}
         />
       ))}
     </Group>
