@@ -205,6 +205,13 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await officer.look('桌面登记-确认');
   await officer.tapWord('登记');
   await officer.sees('已登记 1 人');
+  await officer.type('room-reason-paper-undone', '看错了考场');
+  await officer.tap('room-paper-undone');
+  await officer.sees('依据：看错了考场');
+  await officer.look('撤回登记');
+  await officer.tap('desk-key-paper');
+  await officer.tapWord('登记');
+  await officer.sees('撤回 1 人的登记');
   await officer.type('room-reason-closed', '监考员没有手机');
   await officer.tap('room-closed');
   await officer.sees('依据：监考员没有手机');

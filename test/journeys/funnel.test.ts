@@ -147,6 +147,9 @@ describe('a session as a funnel', () => {
       seated: [3, { absent: 1 }],
       present: [2, { present: 2 }],
     });
+    // nobody is reminded of a ticket whose exam is over, whether they came or not
+    expect((await view()).silent['ticket-unopened']).toBe(0);
+    expect(await listed({ silence: 'ticket-unopened' })).toEqual([]);
     await world.moveTo('2026-12-18');
     await exam.publish();
     expect(told(await view())).toMatchObject({

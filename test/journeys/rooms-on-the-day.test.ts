@@ -34,7 +34,7 @@ describe('rooms of an exam, one with a phone and one without', () => {
   const place = (name: string) => ({ params: { ...exam.params, roomId: roomOf(name) } });
   const room = (name: string, slot = SLOT) =>
     exam.officer.api.ok(roomRecords.getRoomOfStaff, { ...place(name), query: { slot } });
-  const decide = (name: string, kind: 'closed' | 'reopened' | 'inferred', slot = SLOT) =>
+  const decide = (name: string, kind: 'closed' | 'reopened' | 'paper-undone' | 'inferred', slot = SLOT) =>
     exam.officer.api.call(roomRecords.decideRoom, { ...place(name), body: { slot, kind, reason: REASON } });
   const keyPaper = (name: string, absentSeats: number[], slot = SLOT) =>
     exam.officer.api.call(roomRecords.keyPaper, { ...place(name), body: { slot, absentSeats } });
@@ -149,6 +149,21 @@ describe('rooms of an exam, one with a phone and one without', () => {
     expect(await exam.officer.api.call(invigilation.decideDoorAct, decision)).toMatchObject({ code: 'wrong-state' });
   });
 
+  it('take back what was keyed by mistake, with a reason that their record keeps', async () => {
+    expect((await keyPaper('102', [])).data).toMatchObject({ noted: 3 });
+    expect((await room('102')).keyed).toEqual({ at: at('09:51'), people: 3 });
+    expect((await decide('102', 'paper-undone')).data).toMatchObject({
+      present: 0,
+      open: 3,
+      keyed: null,
+      steps: [{ kind: 'paper' }, { kind: 'paper-undone', by: 'kaowu', reason: REASON }],
+    });
+    // a scan is nobody's paper
+    for (const name of ['101', '102'])
+      expect(await decide(name, 'paper-undone')).toMatchObject({ data: { state: 'nothing-keyed' } });
+    expect(await countOf('101')).toEqual([2, 1, 0, 0]);
+  });
+
   it('are closed once their papers are over, or before with the reason of an officer', async () => {
     expect(await close()).toMatchObject({ code: 'too-early', data: { of: 'room-closing', from: at('10:30') } });
     expect(await room('101')).toMatchObject({ absentFrom: at('09:30'), closesFrom: at('10:30') });
@@ -226,6 +241,7 @@ describe('rooms of an exam, one with a phone and one without', () => {
       differing: [{ seat: 2, name: guestAt(4).who.name, reason: 'marked' }],
     });
     expect(await countOf('102')).toEqual([1, 1, 1, 0]);
+    expect(await decide('102', 'paper-undone')).toMatchObject({ data: { state: 'marks-in' } });
     expect(await publish()).toMatchObject({ code: 'attendance-unsettled', data: { people: 7 } });
     for (const [name, slot] of [
       ['102', SLOT],

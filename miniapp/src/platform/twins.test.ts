@@ -35,7 +35,7 @@ describe('platform twins', () => {
     expectTypeOf<(typeof downloadH5)['savePicture']>().toEqualTypeOf<(typeof download)['savePicture']>();
     expectTypeOf<typeof scrollH5>().toEqualTypeOf<typeof scroll>();
     expectTypeOf<typeof signingSheetH5>().toEqualTypeOf<typeof signingSheet>();
-    expectTypeOf<typeof standStillH5>().toEqualTypeOf<typeof standStill>();
+    expectTypeOf<typeof standStillH5>().toExtend<typeof standStill>();
     expectTypeOf<(typeof downloadH5)['openFile']>().toEqualTypeOf<(typeof download)['openFile']>();
   });
 });

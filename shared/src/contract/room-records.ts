@@ -6,8 +6,8 @@ import { DOOR_CONFLICTS, OFFICERS, Slot } from './invigilation';
 const RoomParams = z.strictObject({ id: Id, roomId: Id });
 const Sheets = z.int().check(z.gte(0), z.lte(9999));
 
-/** What was done to the record of a room: signed, opened again, keyed from paper, or its attendance taken from the marks. */
-export const ROOM_STEPS = ['closed', 'reopened', 'paper', 'inferred'] as const;
+/** What was done to the record of a room: signed, opened again, keyed from paper, what was keyed taken back, or its attendance taken from the marks. */
+export const ROOM_STEPS = ['closed', 'reopened', 'paper', 'paper-undone', 'inferred'] as const;
 export type RoomStep = (typeof ROOM_STEPS)[number];
 
 /** The record of a room in one hour (考场记录): what is known of it, its papers, and whether it is closed. */
@@ -98,6 +98,8 @@ export const RoomOfStaffView = z.object({
   ...RoomRecordView.shape,
   siteName: z.string(),
   roomName: z.string(),
+  /** What the last paper list keyed at the desk noted and still stands. */
+  keyed: z.nullable(z.object({ at: Instant, people: Count })),
   /** Seats that nobody scanned, keyed or noted: still open, or as the marks say. */
   unnoted: z.array(
     z.object({ sittingId: Id, seat: Count, name: z.string(), state: z.enum(['planned', 'present', 'absent']) }),
@@ -118,7 +120,7 @@ export const getRoomOfStaff = endpoint({
 
 /**
  * An officer takes a step with a reason: opens a signed record again, before results are out (`reopened`); closes a room, also early where all have handed in, or
- * after its duty (`closed`); lets what the marks say stand for who came (`inferred`).
+ * after its duty (`closed`); takes back what the last paper list keyed at the desk noted, before marks are in (`paper-undone`); lets what the marks say stand for who came (`inferred`).
  */
 export const decideRoom = endpoint({
   name: 'decideRoom',
@@ -126,7 +128,11 @@ export const decideRoom = endpoint({
   path: '/staff/sessions/:id/rooms/:roomId/steps',
   who: OFFICERS,
   params: RoomParams,
-  body: z.strictObject({ slot: Slot, kind: z.enum(['closed', 'reopened', 'inferred']), reason: prose(200) }),
+  body: z.strictObject({
+    slot: Slot,
+    kind: z.enum(['closed', 'reopened', 'paper-undone', 'inferred']),
+    reason: prose(200),
+  }),
   reply: RoomOfStaffView,
   refusals: ['too-early', 'room-not-accounted', 'second-person-needed', 'wrong-state'],
 });

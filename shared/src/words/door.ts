@@ -106,6 +106,7 @@ export const roomStepWord = wordOf<RoomStep>({
   closed: '封场',
   reopened: '重开',
   paper: '登记纸质签到表',
+  'paper-undone': '撤回纸质签到表的登记',
   inferred: '按成绩认定到场',
 });
 

@@ -50,6 +50,8 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['seat-unknown', '纸上有这个考场没有的座位号，请核对后再登记'],
   ['room-open', '考场没有封场，不用重开'],
   ['results-out', '成绩已经发布，考场记录不能再重开'],
+  ['nothing-keyed', '这个考场没有可以撤回的登记'],
+  ['marks-in', '已经录入成绩，不能再撤回整场的登记'],
   ['nothing-inferred', '这个考场没有只按成绩推定的人，不用认定'],
   ['resolved', '这件事已经处理过了，请刷新查看'],
   ['refund-due', '这笔钱已经到账，要办理退款才能结案'],

@@ -6,6 +6,7 @@ import { findParticipants } from '../participants';
 import { type Session, publishedOnFor } from '../sessions';
 import { lockedStaffSession, staffSession } from '../sittings';
 import { addActs, openDeskLines } from './door-act.repository';
+import { lastKeyed, takeBackKeyed } from './keyed-paper';
 import { graceOf } from './own-duty';
 import { type RoomHour, roomHoursOf, seatedIn } from './room-hours.repository';
 import { presentRoom } from './room-record.presenter';
@@ -36,10 +37,12 @@ async function present(ctx: Asked, room: Room): Promise<RoomOfStaffView> {
   const ids = unnoted.map(({ participantId }) => participantId);
   const names = new Map((await findParticipants(ctx.h, ids)).map(({ id, name }) => [id, name ?? '']));
   const { siteName, roomName } = room.hour;
+  const keyed = await lastKeyed(ctx.h, room);
   return {
     ...view,
     siteName,
     roomName,
+    keyed: keyed && { at: keyed.at, people: keyed.rows.length },
     unnoted: unnoted.flatMap(({ id, seat, participantId, state }) =>
       state === 'void' ? [] : [{ sittingId: id, seat, name: names.get(participantId) ?? '', state }],
     ),
@@ -62,6 +65,12 @@ const decideRoom = command(contract.decideRoom, {
       case 'reopened': {
         await refusePublished(ctx, room);
         if (!(await reopen(ctx.h, place))) refuse('wrong-state', { state: 'room-open' });
+        break;
+      }
+      case 'paper-undone': {
+        await refusePublished(ctx, room);
+        if (view.closedAt !== null) refuse('wrong-state', { state: 'room-closed' });
+        await takeBackKeyed(ctx, place, { accountId, reason });
         break;
       }
       case 'closed': {

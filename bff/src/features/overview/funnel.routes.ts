@@ -9,6 +9,7 @@ import { applicantSource } from './applicant-list';
 import { funnelOf, partsOf } from './funnel';
 import { crowdsOf, silencesOf } from './funnel.repository';
 import { previewOf, tellOne } from './tell';
+import { stillHelps } from './tell.policy';
 import { toldSource } from './told-list';
 
 const getFunnel = query(contract.getFunnel, async (ctx) => {
@@ -18,10 +19,13 @@ const getFunnel = query(contract.getFunnel, async (ctx) => {
   if (by === 'unit' && !bodiesOf(ctx.actor, SEES_EMPLOYERS).includes(session.bodyId)) refuse('forbidden');
   const crowds = await crowdsOf(ctx.h, ctx.ports.crypto, session.id, by);
   const names = by === 'offering' ? await offeringNamesOf(ctx.h, session.id) : new Map<string, string>();
+  const silent = await silencesOf(ctx.h, session.id);
+  const stillOpens = stillHelps('ticket', { windows: session.windows, day: ctx.now.day });
   return {
     steps: funnelOf(crowds),
     parts: partsOf(crowds, (part) => names.get(part) ?? part, by),
-    silent: await silencesOf(ctx.h, session.id),
+    // once the exam is over nobody is asked to open a ticket
+    silent: stillOpens ? silent : { ...silent, 'ticket-unopened': 0 },
   };
 });
 const SEES_EMPLOYERS = ['reviewer', 'exam-officer', 'administrator'] as const;

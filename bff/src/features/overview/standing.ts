@@ -39,7 +39,10 @@ export const SILENCE = caseOf<Silence>(
   [
     ["p.state = 'returned'", 'returned'],
     ["p.state = 'approved' AND p.paid_at IS NULL AND p.transfer_claimed = 0", 'owing'],
-    [`p.state = 'approved' AND p.outcome IS NULL AND ${HOLDS_UNOPENED} AND NOT ${sat('present')}`, 'ticket-unopened'],
+    [
+      `p.state = 'approved' AND p.outcome IS NULL AND ${HOLDS_UNOPENED} AND ${sat('planned')} AND NOT ${sat('present')}`,
+      'ticket-unopened',
+    ],
   ],
   "'none'",
 );

@@ -22,8 +22,16 @@ export function isTrueOf(
   { windows, day }: { readonly windows: readonly KnownWindow[]; readonly day: LocalDate },
 ): boolean {
   if (template === 'contact' || template === 'own') return true;
+  return WAITS_FOR[template](stands) && stillHelps(template, { windows, day });
+}
+
+/** Whether a reminder helps anybody on a day. */
+export function stillHelps(
+  template: Exclude<TellTemplate, 'contact' | 'own'>,
+  { windows, day }: { readonly windows: readonly KnownWindow[]; readonly day: LocalDate },
+): boolean {
   const last = lastDayOf(template, windows);
-  return WAITS_FOR[template](stands) && (last === null || day <= last);
+  return last === null || day <= last;
 }
 
 /** The day after which nobody needs it any more; null where none is known. */

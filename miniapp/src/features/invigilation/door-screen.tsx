@@ -23,10 +23,27 @@ export function DoorScreen({ dutyId }: { dutyId: string }) {
   const [at, setInner] = useState<Inner | null>(null);
   const isOver = door !== null && !isInHours(door.list, door.nowMs());
   const left = door ? countWaiting(door.queue) : 0;
+  const [ended, setEnded] = useState(false);
+  const closesAt = door?.list.duty.closesAt;
+  const offsetMs = door?.offsetMs ?? 0;
+  useEffect(() => {
+    if (closesAt === undefined) return undefined;
+    // an open page stops asking at the end of its hours, whoever looks at it or not
+    const timer = setTimeout(() => setEnded(true), Math.max(0, closesAt - (Date.now() + offsetMs)) + 500);
+    return () => clearTimeout(timer);
+  }, [closesAt, offsetMs]);
   useEffect(() => {
     // the hours are over and everything is sent: nobody's name stays on this phone
     if (door && isOver && left === 0 && door.nowMs() >= door.list.duty.closesAt) eraseList(dutyId);
   }, [door, isOver, left, dutyId]);
+  if (door === null && ended)
+    return (
+      <Page>
+        <NoticeBar tone="info" title="这一场监考已经结束">
+          名单已从这部手机删除，不用再做什么。
+        </NoticeBar>
+      </Page>
+    );
   if (door === null) {
     return (
       <Page>

@@ -3,7 +3,7 @@ import { type LocalDate, timeAt } from '@jikaotong/shared/kernel';
 import { dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { confirm, open, toast, useAnswer, useCommand } from '../../platform';
+import { confirm, open, scrollIntoSight, toast, useAnswer, useCommand } from '../../platform';
 import {
   BigButton,
   Cell,
@@ -192,6 +192,7 @@ function Assign({ sessionId, hour, plan }: { sessionId: string; hour: Hour; plan
     toast('已安排');
     const where = `${whenOf(hour, today)} ${roomNamesIn(hour, rooms)}`;
     setMade(reply.data.linkPath ? { path: reply.data.linkPath, name: name.trim(), where } : null);
+    if (reply.data.linkPath) scrollIntoSight('#made-link');
     setRooms([]);
     setName('');
     setPhone('');
@@ -202,7 +203,11 @@ function Assign({ sessionId, hour, plan }: { sessionId: string; hour: Hour; plan
     setRooms(on ? [...rooms, roomId] : rooms.filter((one) => one !== roomId));
   return (
     <>
-      {made ? <LinkCard {...made} about="监考链接" /> : null}
+      {made ? (
+        <View id="made-link">
+          <LinkCard {...made} about="监考链接" />
+        </View>
+      ) : null}
       <Group title="安排一个人" foot={asked && lacks.rooms ? '请至少选一个考场。' : null}>
         {hour.rooms.map(({ roomId, siteName, roomName, expected }) => (
           <Check

@@ -128,7 +128,7 @@ function Paper({ params, slot, room }: { params: Params; slot: string; room: Roo
   );
 }
 
-type Kind = 'closed' | 'reopened' | 'inferred';
+type Kind = 'closed' | 'reopened' | 'paper-undone' | 'inferred';
 
 /** What an officer may do to a room with a reason: let the marks stand, close it, open it again. */
 function Steps({ params, slot, room }: { params: Params; slot: string; room: RoomOfStaffView }) {
@@ -147,6 +147,16 @@ function Steps({ params, slot, room }: { params: Params; slot: string; room: Roo
     );
   return (
     <>
+      {room.keyed ? (
+        <Step
+          key="paper-undone"
+          {...{ params, slot }}
+          kind="paper-undone"
+          title="登记错了"
+          text={`撤回 ${room.keyed.people} 人的登记`}
+          foot={`${timeAt(room.keyed.at)} 按纸质签到表登记的 ${room.keyed.people} 人退回“没有记”，可以再登记。手机扫码的不变。`}
+        />
+      ) : null}
       {guessed > 0 && !isSettled ? (
         <Step
           {...{ params, slot }}
