@@ -108,6 +108,8 @@ it('an administrator works through long lists at a desk: finds, walks by keyboar
 
   await page.goto(`${world.origin}/#/packages/staff/people/index?id=${bspia.id}`);
   await page.locator('#list-search').waitFor();
+  // the keys answer at once
+  await page.waitForFunction(() => document.activeElement?.id === 'desk-table');
   await look(page, '工作人员');
   await page.locator('#filter-roles').click();
   await page.locator('#filter-roles-invigilator input').check();
@@ -122,6 +124,10 @@ it('an administrator works through long lists at a desk: finds, walks by keyboar
   await page.getByText('已选 4 人').waitFor();
   await page.locator('#act-disable').click();
   await look(page, '将要停用');
+  await page.keyboard.press('Escape');
+  await page.locator('#act-go').waitFor({ state: 'detached' });
+  await page.getByText('已选 4 人').waitFor();
+  await page.locator('#act-disable').click();
   // somebody changes the list after it was counted: nothing is done to a number that nobody has seen
   await staffMember(world, administrator, 'erxi', ['invigilator']);
   await page.locator('#act-go').click();
@@ -136,6 +142,8 @@ it('an administrator works through long lists at a desk: finds, walks by keyboar
     (await administrator.api.ok(staffList.counts, { params: { id: bspia.id }, query: { state: 'disabled' } })).total;
   expect(await disabled()).toBe(5);
   await page.locator('#act-take-back').click();
+  await page.getByText('撤回 5 人？').waitFor();
+  await page.getByText('撤回', { exact: true }).click();
   await page.locator('#act-stop').waitFor();
   await world.runJobs();
   await page.getByText('已启用 5 人。').waitFor();
@@ -223,6 +231,8 @@ it('a long table is chosen from by keys and with the shift key however far one g
   await page.setViewportSize({ width: 1920, height: 1080 });
   await desk.look('一次批量操作-1920');
   await desk.click('act-take-back');
+  await desk.sees('撤回 5 人？');
+  await page.getByText('撤回', { exact: true }).click();
   await whileJobsRun(page, world, () => desk.sees('已启用 5 人。'));
   expect(pageFaults(page)).toEqual([]);
 });

@@ -136,6 +136,7 @@ it('a reviewer at a desk decides by keys with photo, papers and facts side by si
   await page.locator('#portraits-send').click();
   await whileJobsRun(page, world, () => page.getByText('已退回 1 份').waitFor());
   await page.locator('#portraits-take-back').click();
+  await page.getByText('撤回', { exact: true }).click();
   await whileJobsRun(page, world, () => page.getByText('已撤回 1 份的退回').waitFor());
   await look(page, '照片墙-撤回');
   await page.locator('#portraits-close').click();

@@ -68,6 +68,9 @@ it('an exam officer sees what became of everybody, whether seats are enough, and
   await page.locator('#desk-table [role=row] input[type=checkbox]').last().check();
   await page.locator('#choose-all').click();
   await page.locator('#act-tell').click();
+  await page.getByText('自己写一段话').click();
+  await page.locator('#own-words').waitFor();
+  await look('自己写');
   await page.getByText('提醒缴费').last().click();
   await look('选消息');
   await page.locator('#act-look').click();

@@ -59,7 +59,9 @@ describe('records that must not pass among many', () => {
     const { items } = await reviewer.api.ok(portraits.listPortraits, { params, query: { of: 'unseen', limit: 100 } });
     const seen = items.map(({ id, photo }) => ({ id, photoId: photo.id }));
     await reviewer.api.ok(portraits.lookAtPortraits, { params, body: { seen } });
-    const body = { act: 'approve' as const, which: { match: { state: 'submitted' } } };
+    const all = { act: 'approve' as const, which: { match: { state: 'submitted' } } };
+    expect(await reviewer.api.ok(reviewList.acting.select, { params, body: all })).toMatchObject({ total: 2 });
+    const body = { act: 'approve' as const, which: { ids: [...ids.values()] } };
     const { id: selectionId } = await reviewer.api.ok(reviewList.acting.select, { params, body });
     const at = { params: { ...params, selectionId } };
     await reviewer.api.ok(reviewList.acting.start, at);

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { aria } from './aria';
 import { useLooks } from './looks';
+import { useEscape } from './on-escape';
 import { Portal } from './portal';
 import { Settling } from './settled';
 import { Tappable } from './tappable';
@@ -12,6 +13,7 @@ type Props = PropsWithChildren<{ title: string; onClose: () => void; action?: Re
 /** A panel that rises from the lower edge; render it only while it is open. */
 export function Sheet({ title, onClose, action, children }: Props) {
   const { large } = useLooks();
+  useEscape(onClose);
   return (
     <Portal>
       <View className={large ? 'looks looks--large sheet' : 'looks sheet'}>

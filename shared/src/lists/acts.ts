@@ -11,7 +11,7 @@ export type Act = {
   readonly needs?: z.ZodMiniType;
   /** The act that takes it back, where one does. */
   readonly undo?: string;
-  /** Filters, each with its text, that name the rows to be looked at one by one: the act refuses them. */
+  /** Filters, each with its text, that name the rows to be looked at one by one: the act refuses them, and all that match come without them. */
   readonly aside?: Readonly<Record<string, string>>;
 };
 export type Acts = Readonly<Record<string, Act>>;

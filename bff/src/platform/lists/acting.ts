@@ -50,7 +50,7 @@ export function actingRoutes(served: Served): Route[] {
       const { crypto } = ctx.ports;
       const who = { accountId: ctx.actor.accountId, takesBackId: null, madeAt: ctx.now.ms };
       const chosen = { list: list.name, withinId, act, ...who, crypto, needs };
-      const rows = whichOf(served, crypto, withinId, which);
+      const rows = whichOf(served, crypto, withinId, { act, which });
       return { id: (await freeze(ctx.h, served, chosen, rows)).id };
     },
     present: (ctx, id) => present(ctx.h, id, ctx.now.ms),
@@ -139,15 +139,28 @@ async function refuseAct(
   if (bodyId === null || !bodiesOf(ctx.actor, roles).includes(bodyId)) refuse('forbidden');
 }
 
-function whichOf(served: Served, crypto: Crypto, withinId: string, which: Which<Filters>): Condition {
+/** The rows that are chosen; of all that match, those which the act leaves to be looked at stay out. */
+function whichOf(
+  served: Served,
+  crypto: Crypto,
+  withinId: string,
+  { act, which }: { readonly act: string; readonly which: Which<Filters> },
+): Condition {
   const { id } = served.source;
   if ('ids' in which) return allOf([conditionsOf(served, crypto, withinId, []), among(id, which.ids)]);
-  const matching = conditionsOf(served, crypto, withinId, filterValuesOf(served, which.match));
+  const aside = served.list.acts[act]?.aside;
+  const matching = allOf([
+    conditionsOf(served, crypto, withinId, filterValuesOf(served, which.match)),
+    ...(aside ? [noneOf(conditionsOf(served, crypto, withinId, filterValuesOf(served, aside)))] : []),
+  ]);
   const except = which.except ?? [];
   if (except.length === 0) return matching;
   const spared = among(id, except);
   return allOf([matching, { sql: `NOT (${spared.sql})`, params: spared.params }]);
 }
+
+/** What does not hold, or is not known to. */
+const noneOf = ({ sql, params }: Condition): Condition => ({ sql: `CASE WHEN ${sql} THEN 0 ELSE 1 END = 1`, params });
 
 const undoOf = (
   { acts }: Pick<List, 'acts'>,

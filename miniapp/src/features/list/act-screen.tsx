@@ -19,7 +19,7 @@ import { useToday } from '../demonstration';
 import { momentWords } from '../staff';
 import { unitOf } from './acting-units';
 import { nameIn } from './list-props';
-import { SelectionParts, useSelection } from './selection-parts';
+import { SelectionParts, sureToTakeBack, useSelection } from './selection-parts';
 
 type Props = { list: string; within: string; id: string };
 
@@ -40,6 +40,7 @@ function OneAct({ list, within, id }: { list: List; within: string; id: string }
   const today = useToday();
   const unit = unitOf(list.name);
   const back = async () => {
+    if (!view || !(await sureToTakeBack(list, view, unit))) return;
     const backId = await takeBack.run();
     if (backId !== null) replace('/packages/review/act/index', { id: backId, list: list.name, within });
   };
@@ -51,7 +52,7 @@ function OneAct({ list, within, id }: { list: List; within: string; id: string }
         ) : view.mayTakeBack ? (
           <BigButton
             id="act-take-back"
-            text="撤回这次办理"
+            text={`撤回这次办理（${view.done} ${unit}）`}
             tone="plain"
             busy={takeBack.busy}
             onTap={() => void back()}

@@ -8,7 +8,7 @@ import { AsidePart, useAside } from './aside-part';
 import { AskSheet } from './ask-sheet';
 import type { AskPart } from './list-props';
 import type { Choice } from './use-choice';
-import { SelectionParts, useSelection } from './selection-parts';
+import { SelectionParts, sureToTakeBack, useSelection } from './selection-parts';
 import { isAside } from './set-aside';
 import { type Asked, filtersIn } from './use-list-state';
 import './list.scss';
@@ -43,6 +43,8 @@ export function ActSheet(props: Props) {
   const [needs, setNeeds] = useState<unknown>(null);
   /** How many there are now, where somebody changed the list after it was counted: that is confirmed anew. */
   const [moved, setMoved] = useState<number | null>(null);
+  /** How many were left to be looked at when it began. */
+  const [left, setLeft] = useState(0);
   const part = props.asks?.[act];
   const isTold = list.acts[act]?.needs === undefined || needs !== null;
   const aside = useAside({ list, id, act, asked, choice: chosen.choice, loaded: props.loaded });
@@ -58,20 +60,26 @@ export function ActSheet(props: Props) {
     );
   const isReady = isCounted && aside.count !== null;
   const count = Math.max(0, chosen.count - (aside.count ?? 0));
-  if (selectionId !== null) return <Progress {...props} selectionId={selectionId} onTakenBack={setSelectionId} />;
+  if (selectionId !== null)
+    return <Progress {...props} selectionId={selectionId} left={left} onTakenBack={setSelectionId} />;
   const go = async () => {
     const { choice } = chosen;
-    const which = choice.all ? { match: filtersIn(asked), except: [...choice.except] } : { ids: [...choice.ids] };
+    const spared = new Set(aside.rows.map((row) => row.id));
+    const which = choice.all
+      ? { match: filtersIn(asked), except: [...choice.except] }
+      : { ids: [...choice.ids].filter((rowId) => !spared.has(rowId)) };
     const frozen = await select.run({ params: { id }, body: { act, which, ...(needs !== null && { needs }) } });
     if (!frozen.ok) return;
     const { total } = frozen.data;
-    if (choice.all && total !== chosen.count && total !== moved) {
+    if (choice.all && total !== count && total !== moved) {
       setMoved(total);
       await reloadScreens();
       return;
     }
     const running = await start.run({ params: { id, selectionId: frozen.data.id } });
-    if (running.ok) setSelectionId(frozen.data.id);
+    if (!running.ok) return;
+    setLeft(aside.count ?? 0);
+    setSelectionId(frozen.data.id);
   };
   return (
     <Sheet
@@ -98,6 +106,7 @@ export function ActSheet(props: Props) {
           {`名单刚才有变动，现在是 ${moved} ${unit}。请核对后再确认一次。`}
         </NoticeBar>
       )}
+      {isReady && count === 0 ? <NoticeBar tone="warn">选中的都要逐{unit}看，没有可以一起办的。</NoticeBar> : null}
       <RefusalMessage refusal={select.refusal ?? start.refusal} />
     </Sheet>
   );
@@ -109,12 +118,18 @@ const chosenRows = ({ list, act, chosen: { choice }, loaded }: Props): readonly 
     (row) => (choice.all ? !choice.except.has(row.id) : choice.ids.has(row.id)) && !isAside(list, act, row),
   );
 
-type ProgressProps = Props & { selectionId: string; onTakenBack: (selectionId: string) => void };
+type ProgressProps = Props & { selectionId: string; left: number; onTakenBack: (selectionId: string) => void };
 
-function Progress({ list, id, selectionId, unit, nameOf, onClose: close, onDone, onTakenBack }: ProgressProps) {
+function Progress({ list, id, selectionId, left, unit, nameOf, onClose: close, onDone, onTakenBack }: ProgressProps) {
   const { answer, view, over, cancel, takeBack } = useSelection(list, id, selectionId);
   // where nothing was done, such as for a wrong day, all stay ticked, to be put right and tried again
-  const onClose = over && view !== null && view.done > 0 ? onDone : close;
+  // one that still runs is spent: what it will have done is not to be chosen once more
+  const onClose = view === null || (over && view.done === 0) ? close : onDone;
+  const back = async (shown: SelectionView) => {
+    if (!(await sureToTakeBack(list, shown, unit))) return;
+    const backId = await takeBack.run();
+    if (backId !== null) onTakenBack(backId);
+  };
   const title = view ? `${listActWord(list.name, view.act).verb} ${view.total} ${unit}` : '办理中';
   return (
     <Sheet
@@ -132,6 +147,9 @@ function Progress({ list, id, selectionId, unit, nameOf, onClose: close, onDone,
         {(shown) => (
           <>
             <SelectionParts list={list} view={shown} unit={unit} />
+            {left > 0 && shown.takesBack === null ? (
+              <NoticeBar tone="info">{`${left} ${unit}未选入：有要看的地方，请逐${unit}看。`}</NoticeBar>
+            ) : null}
             {over ? null : (
               <View className="list-act__text">可以先离开，办理会继续；进展在工作台的“我的批量操作”里。</View>
             )}
@@ -139,10 +157,10 @@ function Progress({ list, id, selectionId, unit, nameOf, onClose: close, onDone,
             {shown.mayTakeBack ? (
               <BigButton
                 id="act-take-back"
-                text="撤回这次办理"
+                text={`撤回这次办理（${shown.done} ${unit}）`}
                 tone="plain"
                 busy={takeBack.busy}
-                onTap={() => void takeBack.run().then((back) => back && onTakenBack(back))}
+                onTap={() => void back(shown)}
               />
             ) : null}
           </>

@@ -23,7 +23,7 @@ import { RunningAct, openActs, useLatestAct } from './own-acts';
 import { PickRows } from './pick-rows';
 import { SortSheet } from './sort-sheet';
 import { useChoice } from './use-choice';
-import { useList } from './use-list';
+import { listedIn, useList } from './use-list';
 import { filtersIn, useListState } from './use-list-state';
 import { useSheet } from './use-sheet';
 import './list.scss';
@@ -42,10 +42,10 @@ export function ListCards(props: ListProps) {
   const [act, setAct] = useState<string | null>(null);
   const sheet = useSheet(list, id, asked);
   const total = tally?.total ?? 0;
-  const chosen = useChoice(total, JSON.stringify(filtersIn(asked)));
   const acts = actsOf(props);
   const latest = useLatestAct({ list: list.name, within: id }, acts.length > 0);
   const loaded = rows.state === 'ready' ? rows.data.items : [];
+  const chosen = useChoice(total, JSON.stringify(filtersIn(asked)), listedIn(rows));
   const stop = () => {
     setAct(null);
     setPicking(false);
@@ -56,7 +56,11 @@ export function ListCards(props: ListProps) {
       <BigButton
         key={one}
         id={`act-${one}`}
-        text={`${listActWord(list.name, one).verb}${chosen.count > 0 ? ` ${chosen.count} ${unit}` : ''}`}
+        text={
+          chosen.count > 0
+            ? `${listActWord(list.name, one).verb} ${chosen.count} ${unit}`
+            : (listActWord(list.name, one).alone ?? listActWord(list.name, one).verb)
+        }
         tone={one === acts[0] ? 'primary' : 'plain'}
         disabled={chosen.count === 0}
         onTap={() => setAct(one)}

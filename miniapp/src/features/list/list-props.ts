@@ -29,6 +29,8 @@ export type ListProps<C extends Columns = Columns, F extends Filters = Filters, 
     readonly onTap: () => void;
     readonly busy?: boolean;
     readonly disabled?: boolean;
+    /** Why it cannot be done yet. */
+    readonly why?: string;
   };
   /** What the list shows when its address asks for nothing. */
   begin?: Asked;

@@ -2,7 +2,7 @@ import type { List, SelectionView } from '@jikaotong/shared/lists';
 import { listActWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { reloadScreens, useAnswer, useCommand } from '../../platform';
+import { confirm, reloadScreens, useAnswer, useCommand } from '../../platform';
 import { NoticeBar } from '../../ui';
 import './list.scss';
 
@@ -37,6 +37,14 @@ export function useSelection(list: List, id: string, selectionId: string) {
     },
   };
 }
+
+/** Asks before what was done to so many is undone. */
+export const sureToTakeBack = ({ name }: List, { act, done }: SelectionView, unit: string): Promise<boolean> =>
+  confirm({
+    title: `撤回 ${done} ${unit}？`,
+    text: `这次${listActWord(name, act).done}的 ${done} ${unit}都退回到办理以前。之后又有改动的不动，会逐${unit}说明。`,
+    yes: '撤回',
+  });
 
 type Props = { list: List; view: SelectionView; unit: string };
 

@@ -7,10 +7,13 @@ export type Choice =
 
 const NONE: Choice = { all: false, ids: new Set() };
 
-/** What is chosen in a list of so many; `about` names the question: another question, and nothing is chosen. */
-export function useChoice(total: number, about: string) {
+/**
+ * What is chosen in a list of so many; `about` names the question: another question, and nothing is chosen. Of those
+ * ticked, only who is still listed; null: not known at the moment.
+ */
+export function useChoice(total: number, about: string, listed: ReadonlySet<string> | null) {
   const [{ choice, of }, set] = useState({ choice: NONE, of: about });
-  const now = of === about ? choice : NONE;
+  const now = of === about ? stillListed(choice, listed) : NONE;
   const put = (next: Choice) => set({ choice: next, of: about });
   const has = (id: string): boolean => (now.all ? !now.except.has(id) : now.ids.has(id));
   return {
@@ -29,6 +32,13 @@ export function useChoice(total: number, about: string) {
     all: () => put({ all: true, except: new Set() }),
     none: () => put(NONE),
   };
+}
+
+/** A choice without the rows that have left the list, such as by what was done to them. */
+export function stillListed(choice: Choice, listed: ReadonlySet<string> | null): Choice {
+  if (listed === null) return choice;
+  const kept = (ids: ReadonlySet<string>) => new Set([...ids].filter((id) => listed.has(id)));
+  return choice.all ? { all: true, except: kept(choice.except) } : { all: false, ids: kept(choice.ids) };
 }
 
 function flipped(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {

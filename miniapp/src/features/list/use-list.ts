@@ -12,3 +12,7 @@ export function useList(list: List, id: string, asked: Asked, limit: number): { 
   const counts = useAnswer(list.counts, { params: { id }, query: filtersIn(asked) }, { keep: true });
   return { rows, tally: counts.state === 'ready' ? counts.data : null };
 }
+
+/** The ids that are on the screen; null while a question is on its way. */
+export const listedIn = (rows: Rows): ReadonlySet<string> | null =>
+  rows.state === 'ready' && !rows.data.isBehind ? new Set(rows.data.items.map(({ id }) => id)) : null;

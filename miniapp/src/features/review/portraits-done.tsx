@@ -2,7 +2,7 @@ import type { PortraitView, ReturnReason } from '@jikaotong/shared/contract';
 import { refusalSentence, returnReasonWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { knownRefusal } from '../../platform';
+import { confirm, knownRefusal } from '../../platform';
 import { BigButton, Cell, Group, NoticeBar, RefusalMessage, Sheet } from '../../ui';
 import { type ReturnedMany, useReturnMany } from './return-many';
 
@@ -19,12 +19,22 @@ type Props = {
 export function PortraitsDone({ sessionId, bad, goodCount, noteGood, onClose }: Props) {
   const many = useReturnMany(sessionId);
   const [result, setResult] = useState<ReturnedMany | null>(null);
+  /** As many as were noted: they are gone from the screen once they are. */
+  const [noted, setNoted] = useState(0);
   const [back, setBack] = useState<ReturnedMany | null>(null);
   const go = async () => {
+    const count = goodCount;
     if (!(await noteGood())) return;
+    setNoted(count);
     const groups = new Map<ReturnReason, string[]>();
     for (const { of, reason } of bad) groups.set(reason, [...(groups.get(reason) ?? []), of.id]);
     setResult(await many.sendBack(groups));
+  };
+  const takeBack = async ({ done, selectionIds }: ReturnedMany) => {
+    const text = `这次退回的 ${done} 份都回到等审核；考生已经开始修改的不动。`;
+    if (!(await confirm({ title: `撤回 ${done} 份？`, text, yes: '撤回' }))) return;
+    const taken = await many.takeBack(selectionIds);
+    if (taken) setBack(taken);
   };
   const left = back?.left ?? result?.left ?? [];
   return (
@@ -47,7 +57,7 @@ export function PortraitsDone({ sessionId, bad, goodCount, noteGood, onClose }: 
       <RefusalMessage refusal={many.refusal} />
       {result ? (
         <NoticeBar tone="go">
-          {back ? `已撤回 ${back.done} 份的退回。` : `已退回 ${result.done} 份，${goodCount} 张记为已看。`}
+          {back ? `已撤回 ${back.done} 份的退回。` : `已退回 ${result.done} 份，${noted} 张记为已看。`}
         </NoticeBar>
       ) : (
         <Group title="按确认这一刻的名单办理，一天以内可以撤回">
@@ -67,10 +77,10 @@ export function PortraitsDone({ sessionId, bad, goodCount, noteGood, onClose }: 
         <View>
           <BigButton
             id="portraits-take-back"
-            text="撤回这次退回"
+            text={`撤回这次退回（${result.done} 份）`}
             tone="plain"
             busy={many.busy}
-            onTap={() => void many.takeBack(result.selectionIds).then((taken) => taken && setBack(taken))}
+            onTap={() => void takeBack(result)}
           />
         </View>
       ) : null}

@@ -8,7 +8,7 @@ import { ExportSheet, tellsOfPeople } from '../export-sheet';
 import { type ListProps, actsOf, nameIn } from '../list-props';
 import { RunningAct, openActs, useLatestAct } from '../own-acts';
 import { useChoice } from '../use-choice';
-import { useList } from '../use-list';
+import { listedIn, useList } from '../use-list';
 import { filtersIn, useListState } from '../use-list-state';
 import { useSheet } from '../use-sheet';
 import { ChoiceBar } from './choice-bar';
@@ -29,13 +29,13 @@ export default function DeskList(props: ListProps) {
   const sheet = useSheet(list, id, asked);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set(asideAtDesk));
   const total = tally?.total ?? 0;
-  const chosen = useChoice(total, JSON.stringify(filtersIn(asked)));
   const [act, setAct] = useState<string | null>(null);
   const keys = Object.keys(list.columns).filter((key) => !hidden.has(key));
   const acts = actsOf(props);
   const latest = useLatestAct({ list: list.name, within: id }, acts.length > 0);
   const [exporting, setExporting] = useState(false);
   const loaded = rows.state === 'ready' ? rows.data.items : [];
+  const chosen = useChoice(total, JSON.stringify(filtersIn(asked)), listedIn(rows));
   const done = () => {
     setAct(null);
     chosen.none();
@@ -71,6 +71,7 @@ export default function DeskList(props: ListProps) {
             id="list-sheet"
             className="desk-button"
             disabled={sheet.busy || total === 0}
+            title={total === 0 ? '名单是空的，没有可以导出的' : undefined}
             onClick={() => (tellsOfPeople(list, keys) ? setExporting(true) : void sheet.take(keys))}
           >
             {sheet.busy ? '正在导出…' : '导出 Excel'}
@@ -81,6 +82,7 @@ export default function DeskList(props: ListProps) {
               id={action.id}
               className="desk-button desk-button--primary"
               disabled={action.disabled === true || action.busy === true}
+              title={action.disabled === true ? action.why : undefined}
               onClick={action.onTap}
             >
               {action.text}
@@ -94,11 +96,12 @@ export default function DeskList(props: ListProps) {
           </div>
         ) : null}
         {notice ? <div className="desk__notice">{notice}</div> : null}
-        {chosen.count > 0 ? (
-          <ChoiceBar list={list} acts={acts} unit={unit} total={total} chosen={chosen} onAct={setAct} />
-        ) : (
+        <div className={chosen.count > 0 ? 'desk__bars desk__bars--choosing' : 'desk__bars'}>
           <DeskFilters list={list} state={state} tally={tally} />
-        )}
+          {chosen.count > 0 ? (
+            <ChoiceBar list={list} acts={acts} unit={unit} total={total} chosen={chosen} onAct={setAct} />
+          ) : null}
+        </div>
         <AskedChips list={list} state={state} tally={tally} />
         <Loaded answer={rows} rows={6}>
           {(shown) => (

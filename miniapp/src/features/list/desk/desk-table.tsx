@@ -2,12 +2,14 @@ import type { Columns, Row } from '@jikaotong/shared/lists';
 import { listColumnWord } from '@jikaotong/shared/words';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
+import { useOnShow } from '../../../platform';
 import { type ListProps, emptyWords } from '../list-props';
 import type { useChoice } from '../use-choice';
 import type { Rows } from '../use-list';
 import type { ListState } from '../use-list-state';
 import { DeskRow } from './desk-row';
 import { gridOf } from './grid-of';
+import { takeFocus } from './take-focus';
 import { movedBy } from './moved-by';
 
 type Props = Omit<ListProps, 'onOpen'> & {
@@ -54,6 +56,11 @@ export function DeskTable(props: Props) {
     setActive(0);
     scroll.current?.scrollTo({ top: 0 });
   }, [question]);
+
+  // the keys answer at once, on opening the page and on coming back to it
+  const isThere = items.length > 0;
+  useEffect(() => (isThere ? takeFocus(() => scroll.current) : undefined), [isThere]);
+  useOnShow(() => void takeFocus(() => scroll.current));
 
   // a row leaves the page when it scrolls out of sight, and takes the keyboard along if it holds it: the table holds it
   const point = (index: number) => {
