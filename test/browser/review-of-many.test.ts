@@ -144,7 +144,7 @@ async function ruleOnWords(reviewer: Reviewer): Promise<void> {
 
 const backToList = async ({ page }: Reviewer): Promise<void> => {
   await page.goBack();
-  await page.waitForURL(/staff\/reviews/);
+  await page.waitForURL(/review\/reviews/);
   await page.locator('#choose-shown').waitFor();
 };
 
@@ -186,7 +186,7 @@ async function decideTheRest(reviewer: Reviewer): Promise<void> {
     reviewer.decisions += 1;
     await leaves(page, at);
     // after the last one the list is there again, with nobody on it
-    if (page.url().includes('/staff/reviews/')) break;
+    if (page.url().includes('/review/reviews/')) break;
   }
   await page.getByText('都审完了').waitFor();
 }

@@ -38,7 +38,7 @@ export async function reviewAll(desk: Desk, world: World): Promise<void> {
     await page.locator(`#${first}`).waitFor({ state: 'detached' });
   }
   await page.goBack();
-  await page.waitForURL(/staff\/reviews/);
+  await page.waitForURL(/review\/reviews/);
   await desk.actOnAll('approve');
   const left = page.locator('#desk-table').or(page.getByText('都审完了'));
   await left.first().waitFor();
