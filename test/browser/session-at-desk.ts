@@ -62,7 +62,7 @@ export async function collectAll(desk: Desk, exam: Examination, count: number): 
   const receipts = await readPages(await desk.download('print-receipts'));
   expect(receipts).toHaveLength(Math.ceil(count / 2));
   const text = flat(receipts);
-  expect(paid.filter(({ id }) => text.split(id).length !== 2)).toEqual([]);
+  expect(paid.filter(({ number }) => text.split(number).length !== 2)).toEqual([]);
   expect(paid.filter(({ name }) => !text.includes(name))).toEqual([]);
   expect(text.split('元整').length - 1).toBe(count);
   await desk.open('packages/staff/orders/index?body=bspia&standing=settled');
