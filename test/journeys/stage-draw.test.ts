@@ -184,7 +184,10 @@ describe(`a stage of ${ENTRANTS} is drawn from a promised seed`, () => {
   it('and lists every place by its order, on either engine by its index', async () => {
     const all = await rows();
     expect(all).toHaveLength(200);
-    expect(all.slice(0, 3).map(({ position }) => position)).toEqual([1, 2, 3]);
+    // who came late may stand where somebody else was drawn
+    const positions = all.map(({ position }) => position);
+    expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+    expect(positions[0]).toBe(1);
     const { eventId } = await officer.api.ok(draws.getStaffStageDraw, { params });
     const given = { withinId: eventId, crypto: knownCrypto };
     expect(await world.db.read((h) => planFaults(h, drawnPlaceList, placeSource, given))).toEqual([]);
