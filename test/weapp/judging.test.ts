@@ -64,6 +64,21 @@ describe('the day of a judge, in the built package', () => {
     await expect.poll(complete, { timeout: 30_000 }).toBe(2);
     await again.settle();
     expect(again.text()).not.toContain('保存在手机上');
-    expect(again.verdict()).toEqual([]);
+
+    // who judges no more meanwhile loses nothing: what was marked without a network goes to staff
+    again.setOnline(false);
+    await again.tap('评 第 2 场 1 号工位');
+    await again.tap('设备安装满分');
+    await again.tap('安全文明满分');
+    await again.tap('提交 100 分');
+    await stage.officer.api.ok(judging.revokeJudge, { params: { id: judgeId } });
+    const later = await again.reopen();
+    later.setOnline(true);
+    await later.open(`/packages/judge/marking/index?id=${judgeId}`);
+    await expect
+      .poll(async () => (await viewOf(stage)).conflicts, { timeout: 30_000 })
+      .toMatchObject([{ conflict: 'not-of-this-judge' }]);
+    await later.settle();
+    expect(later.text()).not.toContain('保存在手机上');
   });
 });

@@ -13,7 +13,7 @@ import { PaperScreen } from './paper-screen';
 import { Readiness } from './readiness';
 import { RecordScreen } from './record-screen';
 import { StandingTag } from './standing-tag';
-import { type AtDoor, isInHours, judgeText, note, useDoor, useSending } from './use-door';
+import { type AtDoor, isInHours, judgeText, note, useDoor, useSending, useWaiting } from './use-door';
 import { VerdictCard } from './verdict-card';
 import './invigilation.scss';
 
@@ -48,6 +48,7 @@ export function DoorScreen({ dutyId }: { dutyId: string }) {
     return (
       <Page>
         <Readiness dutyId={dutyId} door={null} />
+        <Unsent dutyId={dutyId} />
       </Page>
     );
   }
@@ -65,18 +66,24 @@ type Inner =
 
 type Props = { dutyId: string; door: AtDoor };
 
-function LockedDoor({ dutyId, door: { list, queue } }: Props) {
+/** What is not sent yet, and what stands in the way; also of a duty that is over or somebody else's. */
+function Unsent({ dutyId }: { dutyId: string }) {
   const { refusal } = useSending(dutyId);
+  const waiting = useWaiting(dutyId);
+  return waiting > 0 ? (
+    <NoticeBar tone="warn" title={`还有 ${waiting} 条没有上传`}>
+      {refusal ? refusalSentence(refusal.code, refusal.data) : '正在上传'}
+    </NoticeBar>
+  ) : null;
+}
+
+function LockedDoor({ dutyId, door: { list } }: Props) {
   return (
     <Page>
       <NoticeBar tone="warn" title="名单已锁定">
         只在 {timeAt(list.duty.opensAt)} 至 {timeAt(list.duty.closesAt)} 打开。
       </NoticeBar>
-      {countWaiting(queue) > 0 ? (
-        <NoticeBar tone="warn" title={`还有 ${countWaiting(queue)} 条没有上传`}>
-          {refusal ? refusalSentence(refusal.code, refusal.data) : '正在上传'}
-        </NoticeBar>
-      ) : null}
+      <Unsent dutyId={dutyId} />
     </Page>
   );
 }

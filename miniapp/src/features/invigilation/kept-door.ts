@@ -31,8 +31,8 @@ const { queueOf, waitingOf, ...queues } = keptQueue('door-queue', {
     return told.success ? told.data : null;
   },
 });
-/** So many acts still wait on this phone, also where the list is gone. */
-export { waitingOf };
+/** What waits on this phone, also where the list is gone. */
+export { queueOf, waitingOf };
 
 const listKey = (dutyId: string) => `door-names.${dutyId}`;
 const keyKey = (dutyId: string) => `door-names.${dutyId}.key`;

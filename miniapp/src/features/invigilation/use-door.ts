@@ -14,6 +14,7 @@ import {
   keepPhotos,
   keepQueue,
   onDoorChange,
+  queueOf,
   waitingOf,
 } from './kept-door';
 
@@ -43,6 +44,14 @@ export function useDoor(dutyId: string): AtDoor | null {
     [door],
   );
 }
+
+/** So many acts still wait on this phone, also where the list is gone. */
+export const useWaiting = (dutyId: string): number =>
+  useSyncExternalStore(
+    onDoorChange,
+    () => waitingOf(dutyId),
+    () => 0,
+  );
 
 /** Fetches list, keys and photos, and notes how far the phone's clock is off; null when all is there. */
 export async function fetchDoor(dutyId: string): Promise<Refusal | null> {
@@ -92,17 +101,18 @@ export const sendWaiting = oneAtATime(sendAll);
 async function sendAll(dutyId: string): Promise<Refusal | null> {
   for (;;) {
     const door = doorOf(dutyId);
-    if (!door) return null;
-    const waiting = countWaiting(door.queue);
-    const acts = [...nextBatch(door.queue)];
+    // names go with the duty; what was recorded is sent all the same
+    const queue = queueOf(dutyId);
+    const waiting = countWaiting(queue);
+    if (!door && waiting === 0) return null;
+    const acts = [...nextBatch(queue)];
     const reply = await call(invigilation.sendDoorActs, {
       params: { id: dutyId },
-      body: { sentAtMs: Date.now(), waiting: waiting - acts.length, acts, listAt: door.list.now },
+      body: { sentAtMs: Date.now(), waiting: waiting - acts.length, acts, ...(door && { listAt: door.list.now }) },
     });
     if (!reply.ok) return reply;
     keepOffset(dutyId, reply.data.now - Date.now());
-    const now = doorOf(dutyId);
-    if (now) keepQueue(dutyId, takeAnswers(now.queue, reply.data));
+    keepQueue(dutyId, takeAnswers(queueOf(dutyId), reply.data));
     if (!reply.data.isOpen && waiting === acts.length) eraseList(dutyId);
     const left = waitingOf(dutyId);
     if (left === 0 || reply.data.answers.length === 0) return null;

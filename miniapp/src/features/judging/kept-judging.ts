@@ -18,8 +18,8 @@ const { queueOf, waitingOf, ...queues } = keptQueue('judge-queue', {
     return told.success ? told.data : null;
   },
 });
-/** So many marks still wait on this phone, also where the list is gone. */
-export { waitingOf };
+/** What waits on this phone, also where the list is gone. */
+export { queueOf, waitingOf };
 
 const listKey = (id: string) => `${JUDGE_LISTS}.${id}`;
 
@@ -46,10 +46,11 @@ export function keptOf(id: string): Kept | null {
   return kept;
 }
 
-/** Keeps a fresh list, with the marks that it says count. */
+/** Keeps a fresh list, with the marks that it says count: of the same one, the later version. */
 export function keepList(id: string, list: JudgeList): void {
   keepListed(JUDGE_LISTS, listKey(id), list);
-  keepQueue(id, { ...queueOf(id), told: list.told });
+  const queue = queueOf(id);
+  keepQueue(id, { ...queue, told: latestOf(queue.told, list.told) });
 }
 
 /** Writes the queue down before anybody is told that something is recorded. */
@@ -57,6 +58,14 @@ export function keepQueue(id: string, queue: Kept['queue']): void {
   queues.keepQueue(id, queue);
   changed(id);
 }
+
+const latestOf = (known: readonly OwnMark[], told: readonly OwnMark[]): OwnMark[] =>
+  told.map(
+    (mark) =>
+      known.find(
+        ({ placeId, run, version }) => placeId === mark.placeId && run === mark.run && version > mark.version,
+      ) ?? mark,
+  );
 
 /** The list goes; what waits to be sent stays until it is. */
 export function eraseList(id: string): void {

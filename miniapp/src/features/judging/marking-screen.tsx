@@ -9,7 +9,7 @@ import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import type { Kept } from './kept-judging';
 import { NumberScreen } from './number-screen';
-import { fetchList, givenOf, useJudging, useSending } from './use-judging';
+import { fetchList, givenOf, useJudging, useSending, useWaiting } from './use-judging';
 import './judging.scss';
 
 /** Today's numbers of a judge, each with its marking sheet; all of it works without a network. */
@@ -30,6 +30,8 @@ export function MarkingScreen({ id }: { id: string }) {
 function First({ id }: { id: string }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
+  const { refusal: unsent } = useSending(id);
+  const waiting = useWaiting(id);
   const fetch = async () => {
     setBusy(true);
     setRefusal(await fetchList(id));
@@ -39,10 +41,21 @@ function First({ id }: { id: string }) {
     <>
       <Heading title="评分">先把今天的号码下载到手机上，之后没有网络也能评分。</Heading>
       <RefusalMessage refusal={refusal} />
+      {waiting > 0 ? <Unsent waiting={waiting} refusal={unsent} /> : null}
       <View className="judging-go">
         <BigButton id="fetch-numbers" text="下载今天的号码" busy={busy} onTap={() => void fetch()} />
       </View>
     </>
+  );
+}
+
+function Unsent({ waiting, refusal }: { waiting: number; refusal: Refusal | null }) {
+  return (
+    <NoticeBar tone="warn" title={`${waiting} 个分数保存在手机上，还没有上传`}>
+      {refusal && refusal.code !== 'offline'
+        ? refusalSentence(refusal.code, refusal.data)
+        : '连上网络后自动上传，可以接着评。'}
+    </NoticeBar>
   );
 }
 
@@ -86,13 +99,7 @@ function Numbers({ id, kept }: { id: string; kept: Kept }) {
         {`${dayWords(list.day, today)}　已评 ${marked} / ${list.numbers.length}`}
       </Heading>
       {list.locked ? <NoticeBar tone="info">评分已经锁定，不能再改。</NoticeBar> : null}
-      {waiting > 0 ? (
-        <NoticeBar tone="warn" title={`${waiting} 个分数保存在手机上，还没有上传`}>
-          {sending.refusal && sending.refusal.code !== 'offline'
-            ? refusalSentence(sending.refusal.code, sending.refusal.data)
-            : '连上网络后自动上传，可以接着评。'}
-        </NoticeBar>
-      ) : null}
+      {waiting > 0 ? <Unsent waiting={waiting} refusal={sending.refusal} /> : null}
       {queue.conflicts > 0 ? (
         <NoticeBar tone="warn">{`有 ${queue.conflicts} 个分数没有计入，已交工作人员处理，请找现场工作人员。`}</NoticeBar>
       ) : null}

@@ -17,7 +17,8 @@ export function TodayScreen() {
   const answer = useAnswer(judgePhones.listMyJudging, {}, { enabled: phase === 'in' });
   const fresh = answer.state === 'ready' ? answer.data.items : null;
   useEffect(() => {
-    if (fresh && fresh.length > 0) keepListed(JUDGE_LISTS, KEY, fresh);
+    const all = fresh && withUnsent(fresh);
+    if (all && all.length > 0) keepListed(JUDGE_LISTS, KEY, all);
   }, [fresh]);
   const isAway = phase === 'starting' || (answer.state === 'refused' && answer.refusal.code === 'offline');
   const kept = isAway ? readKept(KEY, Kept) : null;
@@ -31,12 +32,18 @@ export function TodayScreen() {
         </>
       ) : (
         <SignInGate why="登录后查看评分安排。">
-          <Loaded answer={answer}>{({ items }) => <Own items={items} />}</Loaded>
+          <Loaded answer={answer}>{({ items }) => <Own items={withUnsent(items)} />}</Loaded>
         </SignInGate>
       )}
     </Page>
   );
 }
+
+/** Where one judges no more, but something of it still waits on this phone. */
+const withUnsent = (items: z.output<typeof Kept>): z.output<typeof Kept> => [
+  ...items,
+  ...(readKept(KEY, Kept) ?? []).filter(({ id }) => waitingOf(id) > 0 && !items.some((one) => one.id === id)),
+];
 
 function Own({ items }: { items: z.output<typeof Kept> }) {
   const today = useToday();

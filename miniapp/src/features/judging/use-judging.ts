@@ -3,7 +3,7 @@ import { addAct, countWaiting, nextBatch, takeAnswers } from '@jikaotong/shared/
 import { useSyncExternalStore } from 'react';
 import { type Refusal, call, newKey } from '../../platform';
 import { oneAtATime, useSendingBy } from '../sending';
-import { type Kept, eraseList, keepList, keepQueue, keptOf, onJudgingChange, waitingOf } from './kept-judging';
+import { type Kept, eraseList, keepList, keepQueue, keptOf, onJudgingChange, queueOf, waitingOf } from './kept-judging';
 
 /** What this phone knows of a judge's day; null before its list was fetched. */
 export const useJudging = (id: string): Kept | null =>
@@ -11,6 +11,14 @@ export const useJudging = (id: string): Kept | null =>
     onJudgingChange,
     () => keptOf(id),
     () => null,
+  );
+
+/** So many marks still wait on this phone, also where the list is gone. */
+export const useWaiting = (id: string): number =>
+  useSyncExternalStore(
+    onJudgingChange,
+    () => waitingOf(id),
+    () => 0,
   );
 
 /** One's own mark of a number, as this phone knows: what the server said, and over it what waits. */
@@ -27,11 +35,13 @@ export function givenOf({ queue }: Kept, placeId: string, run: number): Given | 
   return { marks: last?.marks ?? told?.marks ?? [], version, isWaiting: last !== undefined };
 }
 
-/** Fetches today's numbers; null when they are there, else why not. */
+/** Sends what waits, then fetches today's numbers; null when they are there, else why not. */
 export async function fetchList(id: string): Promise<Refusal | null> {
+  await sendWaiting(id);
   const reply = await call(judgePhones.getJudgeList, { params: { id } });
   if (!reply.ok) {
-    if (reply.code === 'not-found') eraseList(id);
+    // what still waits is shown with the list
+    if (reply.code === 'not-found' && waitingOf(id) === 0) eraseList(id);
     return reply;
   }
   keepList(id, reply.data);
@@ -55,17 +65,16 @@ export function note(
 /** Sends what waits, one batch after the other; null when nothing is left, else why not. */
 export const sendWaiting = oneAtATime(async (id: string): Promise<Refusal | null> => {
   for (;;) {
-    const kept = keptOf(id);
-    if (!kept || countWaiting(kept.queue) === 0) return null;
-    const acts = [...nextBatch(kept.queue)];
-    const waiting = countWaiting(kept.queue) - acts.length;
+    const queue = queueOf(id);
+    if (countWaiting(queue) === 0) return null;
+    const acts = [...nextBatch(queue)];
+    const waiting = countWaiting(queue) - acts.length;
     const reply = await call(judgePhones.sendJudgeMarks, {
       params: { id },
       body: { sentAtMs: Date.now(), waiting, acts },
     });
     if (!reply.ok) return reply;
-    const now = keptOf(id);
-    if (now) keepQueue(id, takeAnswers(now.queue, reply.data));
+    keepQueue(id, takeAnswers(queueOf(id), reply.data));
     const left = waitingOf(id);
     if (!reply.data.isOpen && left === 0) eraseList(id);
     if (left === 0 || reply.data.answers.length === 0) return null;
