@@ -147,12 +147,18 @@ describe('what one person alone cannot do with records from before', () => {
     expect(await problems([{ ...renamed, 证件号码: 'E88888888' }])).toEqual(['certificate-other-document']);
   });
 
+  it('takes nobody who is born in the future', async () => {
+    expect(await problems([{ ...certificate, 出生日期: '2090-02-03' }])).toEqual(['day-to-come']);
+  });
+
   it('uses up no sequence of numbers, of another body nor of its own', async () => {
     const prefix = JSON.stringify({ letter: 'S', bodyCode: '7777', province: '11', site: '000123' });
     await world.db.tx((h) => h.run('UPDATE body SET certificate_prefix = ? WHERE id = ?', [prefix, 'shqbxh']));
     const numbered = (number: string) => ({ ...certificate, 姓名: '李一', 证件号码: 'E99999999', 证书编号: number });
     expect(await problems([numbered('S777711000123265000001')])).toEqual(['certificate-of-another']);
     expect(await problems([numbered('S000011000123265900000')])).toEqual(['certificate-number-far']);
+    for (const slip of ['S0000110001232650O0005', 'S0000110001232650000005'])
+      expect(await problems([numbered(slip)])).toEqual(['certificate-form-wrong']);
     expect(await problems([numbered('S000011000123275000001')])).toEqual(['certificate-year-to-come']);
     expect(await bring('certificate', [numbered('S888811000123265000700')])).toMatchObject({ state: 'done' });
     expect(await bring('certificate', [numbered('S000011000123265000700')])).toMatchObject({ state: 'done' });

@@ -90,5 +90,6 @@ export const IMPORTED_PROBLEMS = {
   'certificate-number-far': '这个编号比已知最大的号大出 1000 以上，请核对；没有填错的，先导入中间的编号',
   'certificate-other-document': '这个编号的证书已有同名的人，证件号码却不同，请核对；原来导入错的，请另一人先不采用',
   'certificate-elsewhere': '这个编号已由别的机构导入，请核对',
+  'certificate-form-wrong': '开头是评价机构的编号，后面却不是规定的位数和数字，请核对（如数字 0 写成字母 O）',
   'certificate-number-wrong': '证书编号应为 6 到 30 位字母和数字',
 } as const;

@@ -42,7 +42,11 @@ export async function numberProblems(
     const wrong = (code: string) => problems.push({ row, column: '证书编号', code, value: number });
     if (ours.has(number)) wrong('certificate-ours');
     const parts = partsOf(number);
-    if (!parts) continue;
+    if (!parts) {
+      // a slip in a number of this country's form would otherwise pass as one of another form
+      if (prefixes.some(({ bodyPart }) => number.startsWith(bodyPart))) wrong('certificate-form-wrong');
+      continue;
+    }
     const { bodyPart, year, series, sequence } = parts;
     if (bodyPart !== own) {
       if (prefixes.some((prefix) => prefix.bodyPart === bodyPart)) wrong('certificate-of-another');
@@ -62,7 +66,10 @@ export async function numberProblems(
 
 async function highestKnown({ h }: Looking, bodyId: string, series: string): Promise<number> {
   const brought = await highestBrought(h, { bodyId, series });
-  return Math.max((await nextNumber(h, `certificate:${series}`)) - 1, brought === null ? 0 : Number(brought.slice(16)));
+  return Math.max(
+    (await nextNumber(h, `certificate:${series}`)) - 1,
+    brought === null ? 0 : (partsOf(brought)?.sequence ?? 0),
+  );
 }
 
 /**

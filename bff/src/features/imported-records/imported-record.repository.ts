@@ -34,7 +34,7 @@ export async function highestBrought(
 ): Promise<string | null> {
   const [row] = await h.query<{ highest: string | null }>(
     `SELECT MAX(number) AS highest FROM imported_record WHERE body_id = ? AND kind = 'certificate' AND number LIKE ?`,
-    [bodyId, `${series}%`],
+    [bodyId, `${series}______`],
   );
   return row?.highest ?? null;
 }

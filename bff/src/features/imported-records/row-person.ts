@@ -77,6 +77,7 @@ export function personIn(
   const told = values.sex === '男' ? ('male' as const) : values.sex === '女' ? ('female' as const) : null;
   const birthDate = parsed.value.birthDate ?? (isLocalDate(values.birthDate) ? values.birthDate : null);
   const sex = parsed.value.sex ?? told;
+  if (birthDate !== null && birthDate > day) wrong('birthDate', 'day-to-come');
   if (isLocalDate(values.birthDate) && values.birthDate !== birthDate) wrong('birthDate', 'not-as-document');
   if (told !== null && told !== sex) wrong('sex', 'not-as-document');
   if (birthDate === null) wrong('birthDate', 'born-unknown');
