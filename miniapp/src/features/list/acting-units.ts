@@ -3,6 +3,7 @@ const UNITS: Readonly<Record<string, string>> = {
   applicant: '人',
   certificate: '份',
   entry: '人',
+  imported: '条',
   moneyCase: '项',
   order: '笔',
   review: '份',

@@ -7,7 +7,7 @@ import { unitOf } from './acting-units';
 
 const LOOK_EVERY_MS = 2000;
 
-/** What one did last to many, in one list or in all; looked at again and again while it runs. Null: nothing, or not known yet. */
+/** What runs of what one did to many, else the last of it, in one list or in all; looked at again and again while it runs. Null: nothing, or not known yet. */
 export function useLatestAct(
   of: { readonly list?: string; readonly within?: string },
   enabled = true,
@@ -15,10 +15,12 @@ export function useLatestAct(
   const [isRunning, setRunning] = useState(false);
   const answer = useAnswer(
     listSelections,
-    { query: { ...of, limit: '1' } },
+    { query: of },
     { enabled, keep: true, ...(isRunning && { everyMs: LOOK_EVERY_MS }) },
   );
-  const [latest = null] = answer.state === 'ready' ? answer.data.items : [];
+  const items = answer.state === 'ready' ? answer.data.items : [];
+  // one that is done stands before one that still runs when it was begun later
+  const latest = items.find(({ state }) => state === 'running') ?? items[0] ?? null;
   const runs = latest?.state === 'running';
   if (runs !== isRunning) setRunning(runs);
   useEffect(() => {

@@ -13,6 +13,8 @@ export function useList(list: List, id: string, asked: Asked, limit: number): { 
   return { rows, tally: counts.state === 'ready' ? counts.data : null };
 }
 
-/** The ids that are on the screen; null while a question is on its way. */
+/** The ids of the whole list; null while a question is on its way, or not all of it is loaded. */
 export const listedIn = (rows: Rows): ReadonlySet<string> | null =>
-  rows.state === 'ready' && !rows.data.isBehind ? new Set(rows.data.items.map(({ id }) => id)) : null;
+  rows.state === 'ready' && !rows.data.isBehind && rows.data.more === null
+    ? new Set(rows.data.items.map(({ id }) => id))
+    : null;

@@ -86,7 +86,7 @@ export function PortraitsScreen({ sessionId }: { sessionId: string }) {
           : '点有问题的照片，选原因。'}
       </Heading>
       {earlier > 0 ? (
-        <NoticeBar>{`您先前标了 ${earlier} 张，还没有退回。标记存在这台设备上，保留 ${KEPT_DAYS} 天。`}</NoticeBar>
+        <NoticeBar>{`这一屏有 ${earlier} 张是您先前标的，还没有退回。标记存在这台设备上，保留 ${KEPT_DAYS} 天。`}</NoticeBar>
       ) : null}
       <Chips<Of>
         id="portraits"

@@ -4,7 +4,7 @@ import { Cell, Group } from '../../ui';
 import { runningWords, useLatestAct } from '../list';
 import { useStaff } from '../staff';
 
-/** The way to what one did to many at once, and how far what runs has come; for whoever may act so. */
+/** The way to what one did to many at once, and how far what runs has come; for whoever may read a list in which many are acted on. */
 export function OwnActsCell() {
   const { may } = useStaff();
   const mayAct = Object.values(ACTING_LISTS).some(({ rows }) => may(rows));
