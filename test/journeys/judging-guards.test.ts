@@ -16,7 +16,7 @@ import {
 } from '../support/judging';
 import { KNOWN_KEYS } from '../support/many-paid';
 import { staffMember } from '../support/people';
-import { key, previewOf } from '../support/stage';
+import { key, note, previewOf } from '../support/stage';
 import { type World, openWorld } from '../support/world';
 
 describe('names and numbers of a stage whose marks are not locked', () => {
@@ -130,6 +130,9 @@ describe('names and numbers of a stage whose marks are not locked', () => {
     const judge = await judgeOf(stage, { name: '张裁判', phone: '13900000301' });
     const [first, second] = (await listOf(judge)).numbers.map(({ placeId }) => placeId);
     const acts = [actOf(first ?? '', [5000, 3000], { atMs: 0 })];
+    // no column holds that
+    const huge = await send(judge, actOf(first ?? '', [5000, 3000], { run: 3_000_000_000 }));
+    expect(huge).toMatchObject({ answers: [{ outcome: 'conflict' }] });
     const body = { sentAtMs: 1.9e12, waiting: 0, acts };
     const params = { id: judge.judgeId };
     const reply = await judge.person.api.ok(judgePhones.sendJudgeMarks, { params, body });
@@ -141,12 +144,24 @@ describe('names and numbers of a stage whose marks are not locked', () => {
     expect((await judge.person.api.refused(judgePhones.getJudgeList, { params })).code).toBe('not-found');
     const rest = await send(judge, actOf(second ?? '', [5000, 3000]));
     expect(rest).toMatchObject({ answers: [{ outcome: 'conflict' }], isOpen: false });
-    const [conflict] = (await viewOf(stage)).conflicts;
+    const conflict = (await viewOf(stage)).conflicts.find(({ conflict: why }) => why === 'not-of-this-judge');
     expect(conflict).toMatchObject({ conflict: 'not-of-this-judge', mayCount: false });
     const count = { params: { id: conflict?.id ?? '' }, body: { counts: true, reason: '算上' } };
     expect(await stage.marker.api.refused(judging.decideJudgeAct, count)).toMatchObject({
       data: { state: 'not-of-this-judge' },
     });
+  });
+
+  it('wait for no second person to check the mark of somebody who is noted absent since', async () => {
+    await holdKey(stage);
+    const judge = await judgeOf(stage, { name: '张裁判', phone: '13900000301' });
+    const [place] = (await listOf(judge)).numbers;
+    const params = { id: judge.judgeId, place: place?.placeId ?? '' };
+    const body = { marks: [4000, 3000], version: 0, reason: null };
+    await stage.marker.api.ok(judging.keyJudgeMark, { params, body });
+    expect(await viewOf(stage)).toMatchObject({ unchecked: 1 });
+    for (const number of [1, 2]) await note(stage.marker, stage.id, { number, standing: 'absent' });
+    expect(await viewOf(stage)).toMatchObject({ unchecked: 0, numbers: 0 });
   });
 
   it('forget the numbers of judges a month after the last drawn day, though no day was announced', async () => {

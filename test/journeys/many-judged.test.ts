@@ -43,6 +43,7 @@ it(
     const { unmarked, unconfirmed } = await stage.marker.api.ok(stages.getStageDesk, { params: { id: stage.id } });
     expect([unmarked.skill, unconfirmed.skill]).toEqual([0, 0]);
     const { numbers } = await stage.marker.api.ok(judging.getJudgedHeat, { params: { ...stage.at, heat: '1' } });
+    expect(numbers).toHaveLength(30);
     expect(numbers.map(({ position, combined }) => [position, combined])).toEqual(
       numbers.map(({ position }) => [position, 7000 + 50 * (position % 20)]),
     );

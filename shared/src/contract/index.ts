@@ -303,7 +303,7 @@ export * as stages from './stages';
 export * as judging from './judging';
 export { JUDGE_CONFLICTS, type JudgeConflict, type JudgeView, type JudgedNumber, type JudgingView } from './judging';
 export * as judgePhones from './judge-phones';
-export { JudgeList, type JudgeAct, OwnMark, type OwnJudging } from './judge-phones';
+export { JudgeList, type JudgeAct, OwnMark } from './judge-phones';
 export * as stageMarks from './stage-marks';
 export * as stagePublication from './stage-publication';
 export * as stageRankings from './stage-rankings';

@@ -27,7 +27,6 @@ export const OwnJudgingView = z.object({
   days: z.array(Day),
   locked: z.boolean(),
 });
-export type OwnJudging = z.output<typeof OwnJudgingView>;
 
 /** Where the caller is a judge, with the days. */
 export const listMyJudging = endpoint({
@@ -70,6 +69,8 @@ export const getJudgeList = endpoint({
 });
 
 const Nonce = z.string().check(z.regex(/^[0-9A-Za-z-]{8,40}$/));
+/** Within what a column of the database holds. */
+const Counted = z.int().check(z.gte(0), z.lte(1_000_000));
 const PhoneClock = z.int().check(z.gte(0), z.lte(8_640_000_000_000_000));
 
 /** A judge marks a number. `base` is the version of the own mark that it changes, 0 for the first; a change has a reason. */
@@ -77,9 +78,9 @@ export const JudgeActSchema = z.strictObject({
   nonce: Nonce,
   atMs: PhoneClock,
   placeId: Id,
-  run: Count,
-  sheetVersion: Count,
-  base: Count,
+  run: Counted,
+  sheetVersion: Counted,
+  base: Counted,
   marks: z.array(Hundredths).check(z.minLength(1), z.maxLength(30)),
   reason: z.nullable(prose(200)),
 });
@@ -97,7 +98,7 @@ export const sendJudgeMarks = endpoint({
   params: IdParams,
   body: z.strictObject({
     sentAtMs: PhoneClock,
-    waiting: Count,
+    waiting: Counted,
     acts: z.array(z.looseObject({ nonce: Nonce })).check(z.maxLength(50)),
   }),
   reply: z.object({

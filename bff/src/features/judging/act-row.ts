@@ -36,5 +36,6 @@ export function actOf(ctx: Context, { judging, judge, place, marks, reason, acco
     conflict: null,
     decidedBy: null,
     decidedAt: null,
+    decision: null,
   };
 }

@@ -70,7 +70,8 @@ function combinedView(at: JudgedPlace, sheet: MarkingSheet): number | null {
 
 type Seeing = {
   readonly accountId: string;
-  /** Whether names are known beside numbers: a bar tells of one. */ readonly connects: boolean;
+  /** Whether names are known beside numbers: a bar tells of one. */
+  readonly connects: boolean;
 };
 
 function marksView(at: JudgedPlace, sheet: MarkingSheet, { accountId, connects }: Seeing): JudgedNumber['marks'] {

@@ -1,9 +1,11 @@
 import { In, IsNull, Not } from 'typeorm';
 import { type Handle, insert, isDuplicate, updateWhere } from '../../platform/db';
+import type { Context } from '../../platform/http';
 import {
   type JudgeAct,
   type JudgeMark,
   type JudgingFailure,
+  actWords,
   judgeActRecord,
   judgeMarkRecord,
   judgingFailureRecord,
@@ -71,7 +73,6 @@ export const openConflicts = (h: Handle, judgingId: string): Promise<JudgeAct[]>
   h.repo(judgeActRecord).find({
     where: { judgingId, outcome: 'conflict', decidedBy: IsNull() },
     order: { id: 'ASC' },
-    take: 200,
   });
 
 /** Where something of a judge did not count and nobody has decided. */
@@ -88,12 +89,15 @@ export const findActIn = (h: Handle, bodyIds: readonly string[], id: string): Pr
   h.repo(judgeActRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
 
 /** Decides a conflict once; false when somebody was faster. */
-export const decideAct = async (
-  h: Handle,
+export async function decideAct(
+  { h, ports, now }: Pick<Context, 'h' | 'ports' | 'now'>,
   id: string,
-  decided: Pick<JudgeAct, 'decidedBy' | 'decidedAt'>,
-): Promise<boolean> =>
-  (await updateWhere(h, judgeActRecord, { id, outcome: 'conflict', decidedBy: IsNull() }, decided)) === 1;
+  { accountId, reason }: { readonly accountId: string; readonly reason: string },
+): Promise<boolean> {
+  const decision = actWords.seal(ports.crypto, id, 'decision', reason);
+  const decided = { decidedBy: accountId, decidedAt: now.ms, decision };
+  return (await updateWhere(h, judgeActRecord, { id, outcome: 'conflict', decidedBy: IsNull() }, decided)) === 1;
+}
 
 /** All that was ever marked of these numbers, the latest first. */
 export const actsOf = (h: Handle, placeIds: readonly string[]): Promise<JudgeAct[]> =>

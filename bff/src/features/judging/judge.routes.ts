@@ -118,8 +118,8 @@ const decide = command(contract.decideJudgeAct, {
     const { counts, reason } = ctx.input.body;
     // what came after the lock can only be put aside
     if (counts) await holdOpen(ctx, judging);
-    const decided = { decidedBy: ctx.actor.accountId, decidedAt: ctx.now.ms };
-    if (!(await decideAct(ctx.h, act.id, decided))) refuse('wrong-state', { state: 'resolved' });
+    const decided = { accountId: ctx.actor.accountId, reason };
+    if (!(await decideAct(ctx, act.id, decided))) refuse('wrong-state', { state: 'resolved' });
     if (counts) await letCount(ctx, { judging, act, reason, accountId: ctx.actor.accountId });
     ctx.audit('judge-conflict-decided', idsOf(judging), { counts });
     return { id: act.id };

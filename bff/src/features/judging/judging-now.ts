@@ -107,6 +107,13 @@ export const expectedOf = ({ judges, isPresent }: JudgedPlace): readonly AtPlace
 export const countingOf = ({ judges }: JudgedPlace): readonly JudgeMark[] =>
   judges.flatMap(({ mark }) => (mark ? [mark] : []));
 
+/** How many marks that were keyed in nobody else has checked; of numbers whose entrant is here. */
+export const uncheckedIn = ({ places }: Pick<JudgingNow, 'places'>): number =>
+  places
+    .filter(({ isPresent }) => isPresent)
+    .flatMap(countingOf)
+    .filter(({ openBy }) => openBy !== null).length;
+
 /** Everybody has marked it who should, and somebody has; a number without an entrant waits for nothing. */
 export const isComplete = (at: JudgedPlace): boolean =>
   !at.isPresent || (countingOf(at).length > 0 && expectedOf(at).every(({ mark }) => mark !== null));

@@ -9,7 +9,7 @@ import { type JudgeAct, openConflicts } from './judge-mark.repository';
 import {
   type JudgedPlace,
   type JudgingNow,
-  countingOf,
+  uncheckedIn,
   expectedOf,
   isComplete,
   judgingNow,
@@ -58,7 +58,7 @@ export async function presentJudging(ctx: Asking, stage: Stage, part: StagePart)
     numbers: now.places.filter(({ isPresent }) => isPresent).length,
     complete: now.places.filter((at) => at.isPresent && isComplete(at)).length,
     outliers: outliersIn(now.places, current),
-    unchecked: now.places.flatMap(countingOf).filter(({ openBy }) => openBy !== null).length,
+    unchecked: uncheckedIn(now),
     conflicts: conflicts.map((act) => conflictView(act, now, judging)),
   };
 }

@@ -177,6 +177,8 @@ export const judgeActRecord = record(
     conflict: nullable(word<JudgeConflict>()),
     decidedBy: nullable(ref()),
     decidedAt: nullable(instant()),
+    /** Why staff let it count, or not. */
+    decision: nullable(sealedText(500)),
   },
   {
     unique: { uq_judge_act_nonce: ['judgeId', 'nonce'] },
@@ -189,7 +191,7 @@ export const judgeActRecord = record(
   },
 );
 export type JudgeAct = Row<typeof judgeActRecord>;
-export const actWords = wordsIn<'reason'>('judge_act');
+export const actWords = wordsIn<'reason' | 'decision'>('judge_act');
 
 /** Equipment failed at a number; `againKey` is set where it starts anew, once a run. */
 export const judgingFailureRecord = record(

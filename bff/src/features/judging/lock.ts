@@ -2,7 +2,7 @@ import type { Score } from '@jikaotong/shared/kernel';
 import { type Context, refuse } from '../../platform/http';
 import { type FrozenStage, takeJudged } from '../stages';
 import { countConflicts } from './judge-mark.repository';
-import { type JudgingNow, combinedOf, countingOf, isComplete, judgingNow } from './judging-now';
+import { type JudgingNow, combinedOf, uncheckedIn, isComplete, judgingNow } from './judging-now';
 import { type Judging, type MarkingSheet, lockIf, proposeLock, releaseKey, sheetOf } from './judging.repository';
 import { refuseUnheld } from './key-holders';
 
@@ -47,7 +47,7 @@ async function refuseUnready(ctx: Context, judging: Judging, now: JudgingNow): P
   refuseUnheld(judging);
   const missing = now.places.filter((at) => !isComplete(at)).length;
   if (missing > 0) refuse('marks-missing', { numbers: missing });
-  const unchecked = now.places.flatMap(countingOf).filter(({ openBy }) => openBy !== null).length;
+  const unchecked = uncheckedIn(now);
   if (unchecked > 0) refuse('marks-unchecked', { marks: unchecked });
   const conflicts = await countConflicts(ctx.h, judging.id);
   if (conflicts > 0) refuse('judge-conflicts-open', { count: conflicts });

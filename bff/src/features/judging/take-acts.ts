@@ -134,5 +134,6 @@ function rowOf(
     ...outcome,
     decidedBy: null,
     decidedAt: null,
+    decision: null,
   };
 }
