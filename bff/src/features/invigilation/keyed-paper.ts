@@ -3,6 +3,7 @@ import { type Context, refuse } from '../../platform/http';
 import { type Attendance, liveOf, undo } from './attendance.repository';
 import { decide, openDeskLines } from './door-act.repository';
 import { seatedIn } from './room-hours.repository';
+import type { PaperLine } from './take-paper';
 
 type Place = { readonly slot: string; readonly roomId: string };
 
@@ -16,6 +17,20 @@ export async function lastKeyed(
   if (keyed.length === 0) return null;
   const at = Math.max(...keyed.map((one) => one.at));
   return { at, rows: keyed.filter((one) => one.at === at) };
+}
+
+/** What keying it told, read from what stands: for whoever asks again because the reply was lost. */
+export async function toldBefore(
+  h: Handle,
+  place: Place,
+): Promise<{ readonly noted: number; readonly lines: readonly PaperLine[] }> {
+  const { slot, roomId } = place;
+  const seats = new Map((await seatedIn(h, { slot, roomIds: [roomId] })).map((seat) => [seat.id, seat]));
+  const lines = (await openDeskLines(h, place)).flatMap(({ reason, sittingId }) => {
+    const sitting = seats.get(sittingId ?? '');
+    return sitting && reason ? [{ reason, seat: sitting.seat, sitting }] : [];
+  });
+  return { noted: (await lastKeyed(h, place))?.rows.length ?? 0, lines };
 }
 
 /** Takes it back, and what it said otherwise than it stood. Refuses `wrong-state` where nothing stands, or marks are in. */

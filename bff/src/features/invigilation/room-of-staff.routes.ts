@@ -6,7 +6,7 @@ import { findParticipants } from '../participants';
 import { type Session, publishedOnFor } from '../sessions';
 import { lockedStaffSession, staffSession } from '../sittings';
 import { addActs, openDeskLines } from './door-act.repository';
-import { lastKeyed, takeBackKeyed } from './keyed-paper';
+import { lastKeyed, takeBackKeyed, toldBefore } from './keyed-paper';
 import { graceOf } from './own-duty';
 import { type RoomHour, roomHoursOf, seatedIn } from './room-hours.repository';
 import { presentRoom } from './room-record.presenter';
@@ -85,6 +85,7 @@ const decideRoom = command(contract.decideRoom, {
       case 'inferred': {
         if (ctx.now.ms < view.closesFrom) refuse('too-early', { of: 'attendance', from: view.closesFrom });
         if (view.inferred.present + view.inferred.absent === 0) refuse('wrong-state', { state: 'nothing-inferred' });
+        if (view.steps.some((step) => step.kind === 'inferred')) refuse('wrong-state', { state: 'nothing-inferred' });
         // marks that come later would count as decided with these
         if (view.open > 0) refuse('room-not-accounted', { missing: view.open });
         break;
@@ -133,7 +134,10 @@ const keyPaper = command(contract.keyPaper, {
     ctx.audit('paper-keyed', { sessionId, roomId: room.roomId }, { noted, differing: lines.length });
     return { id: sessionId, once: { noted, lines } };
   },
-  present: async (ctx, _, once) => presentPaper(ctx, once ?? { noted: 0, lines: [] }),
+  present: async (ctx, _, once) => {
+    const place = { slot: ctx.input.body.slot, roomId: ctx.input.params.roomId };
+    return presentPaper(ctx, once ?? (await toldBefore(ctx.h, place)));
+  },
 });
 
 /** What the paper says otherwise than it stands waits for a decision, as what a phone says does. */

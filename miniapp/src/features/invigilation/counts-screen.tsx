@@ -19,6 +19,8 @@ import {
   Tag,
   TextField,
 } from '../../ui';
+import { useToday } from '../demonstration';
+import { momentWords } from '../staff';
 import { IncidentsPart } from './incidents-part';
 import { RoomSheet } from './room-sheet';
 import './invigilation.scss';
@@ -32,6 +34,7 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
     { params: { id: sessionId }, query: { slot } },
     { everyMs: 10_000 },
   );
+  const today = useToday();
   const [deciding, setDeciding] = useState<Conflict | null>(null);
   const [room, setRoom] = useState<string | null>(null);
   return (
@@ -43,7 +46,7 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
           const inferred = door.rooms.reduce((total, room) => total + room.inferred.present + room.inferred.absent, 0);
           return (
             <>
-              <Heading title={slot}>
+              <Heading title={momentWords(door.graceEndsAt - door.graceMinutes * 60_000, today)}>
                 {`入场截止 ${timeAt(door.graceEndsAt)}（开考后 ${door.graceMinutes} 分钟${door.graceIsAssumed ? '，通知没有写，按推定' : ''}）`}
               </Heading>
               <View className="door-figures">
@@ -70,7 +73,6 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
               <Columns
                 first={
                   <>
-                    {' '}
                     {door.conflicts.length > 0 ? (
                       <Group title={`要您决定的 ${door.conflicts.length} 件`}>
                         {door.conflicts.map((one) => (

@@ -1,4 +1,5 @@
 import { type DutyPlanView, invigilation } from '@jikaotong/shared/contract';
+import { MOBILE_NUMBER } from '@jikaotong/shared/rules/identity';
 import { type LocalDate, timeAt } from '@jikaotong/shared/kernel';
 import { dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -162,8 +163,6 @@ const roomNamesIn = ({ rooms }: Hour, roomIds: readonly string[]): string =>
     .map(({ siteName, roomName }) => `${siteName} ${roomName}`)
     .join('、');
 
-const MOBILE = /^1[3-9]\d{9}$/;
-
 function Assign({ sessionId, hour, plan }: { sessionId: string; hour: Hour; plan: DutyPlanView }) {
   const assign = useCommand(invigilation.assignDuty);
   const [rooms, setRooms] = useState<readonly string[]>([]);
@@ -180,7 +179,7 @@ function Assign({ sessionId, hour, plan }: { sessionId: string; hour: Hour; plan
     rooms: rooms.length === 0,
     who: kind === 'staff' && accountId === null ? '请选择监考员' : null,
     name: kind === 'helper' && name.trim() === '' ? '请填写姓名' : null,
-    phone: kind === 'helper' && !MOBILE.test(phone.trim()) ? '请填写 11 位手机号' : null,
+    phone: kind === 'helper' && !MOBILE_NUMBER.test(phone.trim()) ? '请填写 11 位手机号' : null,
   };
   const go = async () => {
     setAsked(true);

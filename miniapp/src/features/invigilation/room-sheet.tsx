@@ -77,7 +77,7 @@ function Paper({ params, slot, room }: { params: Params; slot: string; room: Roo
     const sure = await confirm({
       title:
         away > 0 ? `${away} 人记缺考，其余 ${room.expected - away} 人记为到考？` : `${room.expected} 人都记为到考？`,
-      text: `${away > 0 ? `缺考的座位：${seats.join('、')}。` : ''}已签到 ${room.present} 人，不会重复记。请对着签好名的纸质签到表登记。`,
+      text: `${away > 0 ? `缺考的座位：${seats.join('、')}。` : ''}${room.present > 0 ? `已签到 ${room.present} 人，不会重复记。` : ''}请对着签好名的纸质签到表登记。`,
       yes: '登记',
     });
     if (!sure) return;

@@ -1,4 +1,5 @@
 import { type JudgeView, type JudgingView, judging } from '@jikaotong/shared/contract';
+import { MOBILE_NUMBER } from '@jikaotong/shared/rules/identity';
 import { timeAt } from '@jikaotong/shared/kernel';
 import { readSeats } from '@jikaotong/shared/rules/door';
 import { View } from '@tarojs/components';
@@ -103,8 +104,6 @@ const stateOf = ({
         ? { text: `已评完 ${marked} 个`, tone: 'go' }
         : { text: `${marked} / ${numbers}`, tone: 'info' };
 
-const MOBILE = /^1[3-9]\d{9}$/;
-
 function AssignSheet({ view: { stageId, part }, onClose }: { view: JudgingView; onClose: () => void }) {
   const assign = useCommand(judging.assignJudge);
   const [name, setName] = useState('');
@@ -117,7 +116,7 @@ function AssignSheet({ view: { stageId, part }, onClose }: { view: JudgingView; 
   const some = { heats: readSeats(heats), stations: readSeats(stations) };
   const lacks = {
     name: name.trim() === '' ? '请填写姓名' : null,
-    phone: MOBILE.test(phone.trim()) ? null : '请填写 11 位手机号',
+    phone: MOBILE_NUMBER.test(phone.trim()) ? null : '请填写 11 位手机号',
     unit: unit.trim() === '' ? '请填写单位' : null,
     heats: some.heats === null ? '请写成 1、3、5' : null,
     stations: some.stations === null ? '请写成 1、3、5' : null,
