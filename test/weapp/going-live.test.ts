@@ -100,6 +100,8 @@ describe('what WeChat tells the app', () => {
     await phone.updateReady();
     // a question takes no tap of the moment in which it comes
     await expect.poll(() => [said, phone.calls('applyUpdate').length]).toEqual([['有新版本'], 0]);
+    await phone.settle();
+    expect(phone.calls('applyUpdate')).toHaveLength(0);
     await phone.updateReady();
     await expect.poll(() => [said.length, phone.calls('applyUpdate').length]).toEqual([2, 1]);
     expect(phone.verdict()).toEqual([]);

@@ -42,7 +42,7 @@ const hourIn = (data: Data, key: string): string => {
 const doubtsIn = ({ doubts }: Data): string =>
   Array.isArray(doubts) ? `：${doubts.map((doubt) => doubtWord.any(String(doubt))).join('、')}` : '';
 
-/** What the candidate denied, such as `：达到大学专科（或同等学力）`. */
+/** What the candidate denied, or which words staff have ruled not to count, such as `：达到大学专科（或同等学力）`. */
 const againstIn = ({ statements, words }: Data): string => {
   if (Array.isArray(words)) return `${words.map((word) => `“${String(word)}”`).join('、')}本批次已认定不算相关`;
   const denied = Array.isArray(statements)

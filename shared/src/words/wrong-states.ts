@@ -15,7 +15,6 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['erased', '考生已经删除个人信息，不能恢复，请退款'],
   ['event-over', '考试已经结束或取消，不能恢复，请退款'],
   ['correction-asked', '更正申请要对照证明材料办理，请打开更正申请后同意或不同意'],
-  ['stopped', '这次报名已经按处理决定停止，费用已定为不退，这笔收款不能撤销'],
   ['given-back', '这笔款项已经办理退款，不能重复退'],
   ['certificate-void', '这份证书已经作废'],
   ['certificate-collected', '这份证书已经领走'],

@@ -14,7 +14,7 @@ const evidenceOf = (h: Handle, breachId: string): Promise<StoredEvidence[]> =>
   h.repo(evidenceRecord).find({ where: { breachId }, order: { id: 'ASC' } });
 
 /**
- * The body adds while nobody has decided, the person while the window to say something is open; neither more than
+ * The body adds while nobody has proposed, the person while the window to say something is open; neither more than
  * `MOST_BREACH_EVIDENCE`.
  */
 export const mayAddEvidence = (

@@ -45,15 +45,15 @@ export function ImportScreen({ bodyId }: { bodyId: string }) {
           onChoose={setKind}
         />
         <View>{WHAT[kind]}</View>
-        <BigButton
-          id="import-template"
-          text="下载模板（Excel）"
-          tone="plain"
-          busy={fetching}
-          onTap={() => void fetchTemplate()}
-        />
-        <RefusalMessage refusal={refusal} />
       </Card>
+      <BigButton
+        id="import-template"
+        text="下载模板（Excel）"
+        tone="plain"
+        busy={fetching}
+        onTap={() => void fetchTemplate()}
+      />
+      <RefusalMessage refusal={refusal} />
       <SheetImport
         key={kind}
         id="imported-upload"
