@@ -129,6 +129,26 @@ describe('what happens at a door', () => {
     expect(incident.at).toBe(instantAt(localDate('2026-12-12'), timeOfDay('00:00')));
   });
 
+  it('may be somebody in another’s place: a person without an application, with picture, beside the candidate', async () => {
+    const picture = (await portrait()).toString('base64');
+    const before = (await counts()).rooms[0];
+    const said = { kind: 'impostor' as const, roomId, words: '照片不是本人', picture };
+    await send([
+      { ...act(), ...said, sittingId: seats[1] ?? '' },
+      { ...act(), ...said, sittingId: null, words: '不在名单里' },
+    ]);
+    const found = (await counts()).incidents.filter(({ kind }) => kind === 'impostor');
+    expect(found.map(({ name, applicationId, words }) => [name, applicationId, words]).toSorted()).toEqual(
+      [
+        [guestAt(1).who.name, guestAt(1).id, '照片不是本人'],
+        [null, null, '不在名单里'],
+      ].toSorted(),
+    );
+    for (const { pictureUrl } of found) expect((await fetch(new URL(pictureUrl ?? '', world.origin))).status).toBe(200);
+    // whoever came in their place is no reason to note the candidate in or out
+    expect((await counts()).rooms[0]).toEqual({ ...before, heardAt: expect.any(Number) });
+  });
+
   it('is no breach, with a reason, or becomes a case, from which alone anything follows', async () => {
     await send([breach(0, 'tier-1-4'), breach(1, 'tier-2-1'), breach(2, 'tier-2-2')]);
     const find = async (at: number) =>
