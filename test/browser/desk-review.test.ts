@@ -128,7 +128,7 @@ it('a reviewer at a desk decides by keys with photo, papers and facts side by si
   // a mark decides nothing, and is there again after a reload
   await page.reload();
   await page.locator('.portrait-tile--bad', { hasText: '周平' }).waitFor();
-  await page.getByText('您先前标了 1 张').waitFor();
+  await page.getByText('这一屏有 1 张是您先前标的').waitFor();
   await look(page, '照片墙-先前标的');
   await page.locator('#portraits-done').click();
   await page.getByText('其余 1 张记为已看').waitFor();

@@ -119,7 +119,8 @@ describe('codes and tokens', () => {
   });
 
   it('ends an access token after a quarter of an hour', async () => {
-    const { api } = await candidateByWechat(world, 'o-short');
+    const { session } = await candidateByWechat(world, 'o-short');
+    const api = createApiClient(world.origin, session.accessToken);
     world.clock.passWall(14 * minute);
     await api.ok(accounts.getMe, {});
     world.clock.passWall(minute);

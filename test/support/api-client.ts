@@ -37,16 +37,33 @@ export type ApiClient = {
   fetch: (url: string, init?: RequestInit) => Promise<Response>;
 };
 
+/** Gives an access token of now, or null where the sign-in has ended. */
+type Renew = () => Promise<string | null>;
+
 const root = '/api/v1';
 
-/** A client for a BFF at `origin`, speaking with this access token, or as a stranger. */
-export const createApiClient = (origin: string, accessToken: string | null = null): ApiClient => {
-  const authorization: Record<string, string> = accessToken ? { Authorization: `Bearer ${accessToken}` } : {};
+/** A client for a BFF at `origin`, speaking with this access token, or as a stranger; it stays signed in only if it can renew. */
+export const createApiClient = (
+  origin: string,
+  accessToken: string | null = null,
+  renew: Renew = () => Promise.resolve(null),
+): ApiClient => {
+  let held = accessToken;
+  let renewal: Promise<string | null> | null = null;
+  const authorization = (): Record<string, string> => (held ? { Authorization: `Bearer ${held}` } : {});
+  const renewed = async (): Promise<boolean> => {
+    const ended = held;
+    renewal ??= renew().finally(() => {
+      renewal = null;
+    });
+    held = (await renewal) ?? held;
+    return held !== ended;
+  };
   const send = (
     endpoint: EndpointSpec,
     args: Besides & { params?: unknown; query?: unknown; body?: unknown },
   ): Promise<Response> => {
-    const headers: Record<string, string> = { ...authorization };
+    const headers: Record<string, string> = authorization();
     if (needsIdempotencyKey(endpoint)) headers['Idempotency-Key'] = args.key ?? randomUUID();
     if (args.ifMatch !== undefined) headers['If-Match'] = `"${args.ifMatch}"`;
     let body: FormData | string | null = null;
@@ -60,7 +77,14 @@ export const createApiClient = (origin: string, accessToken: string | null = nul
     const address = `${origin}${root}${pathOf(endpoint, args.params)}${queryOf(args.query)}`;
     return fetch(address, { method: endpoint.method, headers: { ...headers, ...args.headers }, body });
   };
-  const call: ApiClient['call'] = async (endpoint, args) => {
+  const call: ApiClient['call'] = async (endpoint, given) => {
+    const args = { ...given, key: given.key ?? randomUUID() };
+    const first = await attempt(endpoint, args);
+    // as the app does: what was answered "not signed in" took no effect, and is sent once more with a token of now
+    const isOut = first.code === 'not-signed-in' && endpoint.who !== 'anybody';
+    return isOut && (await renewed()) ? attempt(endpoint, args) : first;
+  };
+  const attempt: ApiClient['call'] = async (endpoint, args) => {
     const response = await send(endpoint, args);
     const bytes = Buffer.from(await response.arrayBuffer());
     const isJson = response.headers.get('content-type')?.includes('application/json') ?? false;
@@ -91,7 +115,7 @@ export const createApiClient = (origin: string, accessToken: string | null = nul
       return { code, status, data };
     },
     file: async (endpoint, args) => (await agreed(endpoint, args)).bytes,
-    fetch: (url, init) => fetch(new URL(url, origin), { ...init, headers: { ...authorization, ...init?.headers } }),
+    fetch: (url, init) => fetch(new URL(url, origin), { ...init, headers: { ...authorization(), ...init?.headers } }),
   };
 };
 

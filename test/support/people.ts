@@ -14,10 +14,23 @@ export const bspia = { id: 'bspia', name: '北京安全防范行业协会' } as 
 export const password = 'Zhengshu-2026-ceshi';
 
 const personOf = (world: World, session: SignedIn): SignedInPerson => ({
-  api: createApiClient(world.origin, session.accessToken),
+  api: createApiClient(world.origin, session.accessToken, renewing(world, session)),
   accountId: session.account.id,
   session,
 });
+
+/** Exchanges the refresh token, each time the last one that came, as a phone does whose access token has run out. */
+const renewing = (world: World, { refreshToken }: SignedIn): (() => Promise<string | null>) => {
+  let kept = refreshToken;
+  return async () => {
+    if (!kept) return null;
+    const answer = await world.stranger.call(accounts.refreshSignIn, { body: { refreshToken: kept } });
+    if (answer.code !== 'ok') return null;
+    const next = accounts.refreshSignIn.reply.parse(answer.data);
+    kept = next.refreshToken;
+    return next.accessToken;
+  };
+};
 
 /** A candidate who signs in with WeChat and, unless told otherwise, agrees to the handling of personal data. */
 export const candidateByWechat = async (
