@@ -16,7 +16,7 @@ import { routes as codeRoutes } from './code.routes';
 import { routes as meRoutes } from './me.routes';
 import { routes as ownSignInRoutes } from './own-sign-in.routes';
 import { routes as signInRoutes } from './sign-in.routes';
-import { findBodyOfStaff } from './staff.repository';
+import { bodiesOfStaff } from './staff.repository';
 import { heldHere } from './held';
 
 export { staffActor } from './actor';
@@ -69,6 +69,6 @@ export const feature = {
     ...meRoutes,
     ...serveList(auditList, auditSource).routes,
   ],
-  bodyOf: { accountId: findBodyOfStaff },
+  bodyOf: { accountId: bodiesOfStaff },
   actorOf,
 };

@@ -1,4 +1,5 @@
 import type { Role } from '@jikaotong/shared/contract';
+import { In } from 'typeorm';
 import { randomToken, sha256 } from '../../platform/crypto';
 import { type Handle, insert, newId, updateWhere } from '../../platform/db';
 import {
@@ -27,10 +28,13 @@ export async function grantsOf(h: Handle, accountId: string): Promise<Grant[]> {
   return [...bodies.values()];
 }
 
-/** The body that let a member of staff in first; null for everybody else. */
-export async function findBodyOfStaff(h: Handle, accountId: string): Promise<string | null> {
-  const first = await h.repo(staffMemberRecord).findOne({ where: { accountId }, order: { since: 'ASC' } });
-  return first?.bodyId ?? null;
+/** The body that let a member of staff in first, by account; nobody else has one. */
+export async function bodiesOfStaff(h: Handle, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await h
+    .repo(staffMemberRecord)
+    .find({ where: { accountId: In([...accountIds]) }, order: { since: 'DESC' } });
+  // the last one that is set stands
+  return new Map(rows.map(({ accountId, bodyId }) => [accountId, bodyId]));
 }
 
 export type StaffMember = {

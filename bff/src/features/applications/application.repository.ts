@@ -13,7 +13,8 @@ import {
   remarkRecord,
 } from './application.record';
 
-export const insertOwnRow = (h: Handle, row: ApplicationRow): Promise<void> => insert(h, applicationRecord, row);
+export const insertOwnRow = (h: Handle, row: ApplicationRow | readonly ApplicationRow[]): Promise<void> =>
+  insert(h, applicationRecord, row);
 
 /** Sets what only an application has, once its participant was guarded in the same transaction. */
 export async function changeOwnRow(h: Handle, id: string, set: Partial<Omit<ApplicationRow, 'id'>>): Promise<void> {
@@ -161,12 +162,14 @@ async function findWhole(h: Handle, of: { id: string; accountId?: string }): Pro
 }
 
 /** The three rows as one value; null where one is missing. */
-function applicationOf(
+const applicationOf = (
   own: ApplicationRow | undefined,
   candidate: Candidate | undefined,
   participant: Participant | undefined,
-): Application | null {
-  if (!own || !candidate || !participant) return null;
+): Application | null => (own && candidate && participant ? wholeOf(own, candidate, participant) : null);
+
+/** The three rows of an application as one value. */
+export function wholeOf(own: ApplicationRow, candidate: Candidate, participant: Participant): Application {
   const { id: participantId, candidateId: _, eventId: sessionId, kind: __, ...standing } = participant;
   // fifty times faster than spreading them, for so many properties (`npm run bench`)
   return Object.assign({}, candidate, standing, own, { participantId, sessionId });

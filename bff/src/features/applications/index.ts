@@ -54,6 +54,7 @@ export { measurePhoto } from './photo-facts';
 export { lapseApplication } from './lapse';
 export { reinstateApplication } from './reinstate';
 export { openDraftOfMember, openDraftOfNobody } from './open-draft';
+export { type ToldDraft, draftOfNobody, insertToldDrafts } from './told-drafts';
 export { newApplicant } from './applicant';
 export { type RetakeDraft, applicantOf, openRetake } from './open-retake';
 export { planReviewOver } from './review-over.job';

@@ -58,9 +58,9 @@ export async function openDraft(
   }
 }
 
-/** A new draft of somebody who has no account here, until one claims it; `unitId`: of a unit's roster. */
-export const openDraftOfNobody = (ctx: Context, wanted: Wanted & { readonly unitId?: string }): Promise<string> =>
-  newDraft(ctx, wanted, { accountId: null, accountKey: null, phone: null, unitId: wanted.unitId ?? null });
+/** A new draft of somebody who has no account here, until one claims it. */
+export const openDraftOfNobody = (ctx: Context, wanted: Wanted): Promise<string> =>
+  newDraft(ctx, wanted, { accountId: null, accountKey: null, phone: null, unitId: null });
 
 /**
  * The account's draft for a unit's roster: a new one, or the one that was begun alone. Refuses `application-conflict` when

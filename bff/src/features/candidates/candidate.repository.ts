@@ -4,7 +4,8 @@ import { type Handle, findRow, insert, updateWhere, placeholders } from '../../p
 import { type Candidate, type CandidateKind, candidateRecord } from './candidate.record';
 import type { Search } from './identity';
 
-export const insertCandidate = (h: Handle, row: Candidate): Promise<void> => insert(h, candidateRecord, row);
+export const insertCandidate = (h: Handle, row: Candidate | readonly Candidate[]): Promise<void> =>
+  insert(h, candidateRecord, row);
 
 export const findCandidate = (h: Handle, id: string): Promise<Candidate | null> => findRow(h, candidateRecord, { id });
 
@@ -138,8 +139,8 @@ export function searchCondition(search: Search): { readonly sql: string; readonl
 }
 
 /** Nothing is left of a draft: what only its kind has goes with it. */
-export async function deleteCandidate(h: Handle, id: string): Promise<void> {
-  await h.repo(candidateRecord).delete({ id });
+export async function deleteCandidate(h: Handle, id: string | readonly string[]): Promise<void> {
+  await h.repo(candidateRecord).delete({ id: typeof id === 'string' ? id : In([...id]) });
 }
 
 /** No account owns it any more, and whoever comes may enrol again; who it was stays for those who must know. */

@@ -4,7 +4,8 @@ import { type Candidate, type IdentityColumns, candidateRecord, changeCandidate 
 import { eventRecord } from '../sessions';
 import { LIVE, type Participant, type ParticipantState, participantRecord } from './participant.record';
 
-export const insertParticipant = (h: Handle, row: Participant): Promise<void> => insert(h, participantRecord, row);
+export const insertParticipant = (h: Handle, row: Participant | readonly Participant[]): Promise<void> =>
+  insert(h, participantRecord, row);
 
 /**
  * A candidate, where it stands in the event that it enrolled for, its row in a feature to the right, and the event's

@@ -5,7 +5,7 @@ import { serveSheet } from '../../platform/sheet-imports';
 import { type Context, refuse } from '../../platform/http';
 import { inOurWords, listColumns } from './list-columns';
 import { type OpenRoster, loadRoster, membersOf, refuseClosed, toldBy, whereOf } from './own-roster';
-import { RosterChange, applyRoster, compareRoster } from './roster-import';
+import { ADDED_AT_ONCE, RosterChange, applyRoster, compareRoster } from './roster-import';
 import { takeVersion } from './roster.repository';
 import { valuesOf } from './row-values';
 import { mappingOf } from './site.repository';
@@ -36,6 +36,7 @@ export const rosterListImport = serveSheet({
   },
   payload: RosterChange,
   apply: applyRoster,
+  addedAtOnce: ADDED_AT_ONCE,
   basis: {
     of: ({ open: { roster } }) => String(roster.version),
     take: ({ h }, { open: { roster } }, basis) => takeVersion(h, { id: roster.id, version: Number(basis) }),

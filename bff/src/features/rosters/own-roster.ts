@@ -86,12 +86,23 @@ export const toldBy = ({ ports }: Pick<Context, 'ports'>, application: Applicati
 };
 
 /** How a row stands on a day by the rules that individuals are judged by, and why. */
-export function judgeRow(
-  { ports, now }: Pick<Context, 'ports' | 'now'>,
-  application: Application,
-  frame: Frame,
-): { readonly standing: RosterRowView['standing']; readonly refused: Refused | null; readonly reasons: string[] } {
-  const { candidate, ...told } = toldBy({ ports }, application);
+export function judgeRow(ctx: Pick<Context, 'ports' | 'now'>, application: Application, frame: Frame): Judged {
+  return judgeToldRow(ctx, { application, told: toldBy(ctx, application), frame });
+}
+
+type Judged = {
+  readonly standing: RosterRowView['standing'];
+  readonly refused: Refused | null;
+  readonly reasons: string[];
+};
+
+/** The same of one that says `told`, which need not be opened. */
+export function judgeToldRow(
+  { now }: Pick<Context, 'now'>,
+  given: { readonly application: Application; readonly told: Told; readonly frame: Frame },
+): Judged {
+  const { application, frame } = given;
+  const { candidate, ...told } = given.told;
   const { refused, assessment } = judgeContent({
     row: application,
     candidate,

@@ -7,6 +7,7 @@ import { type Context, refusalIn } from '../../platform/http';
 import { type Chunk, type Compared, type SheetChange, serveSheet } from '../../platform/sheet-imports';
 import type { Column, SheetRow } from '../../platform/sheets';
 import * as z from 'zod/mini';
+import { addRows } from './add-rows';
 import {
   type Member,
   type OpenRoster,
@@ -22,7 +23,11 @@ import { readRow } from './read-row';
 import { exampleOf, rosterColumns, sheetProblems } from './roster-columns';
 import { findRosterRow, takeVersion } from './roster.repository';
 import { valuesOf } from './row-values';
-import { addRow, removeRow, rewriteRow, rowKeyOf } from './write-row';
+import type { Told } from './told-row';
+import { removeRow, rewriteRow, rowKeyOf } from './write-row';
+
+/** With fewer the statements of a transaction outweigh its rows; with more others wait for it. */
+export const ADDED_AT_ONCE = 100;
 
 export const RosterChange = z.object({
   /** Null: not named any more. */
@@ -43,6 +48,7 @@ export const rosterImport = serveSheet({
   compare: (ctx, open, rows) => compareRoster(ctx, open, rows),
   payload: RosterChange,
   apply: applyRoster,
+  addedAtOnce: ADDED_AT_ONCE,
   basis: {
     of: ({ roster }) => String(roster.version),
     // of two sheets that were compared with the same roster one goes in whole, and the other is compared anew
@@ -134,30 +140,42 @@ export async function applyRoster(
   { subjectId, accountId, changes }: Chunk<Payload>,
 ): Promise<ReadonlyMap<string, string>> {
   const open = await rosterNow({ h: ctx.h, actor: { accountId } }, subjectId);
+  if (open === null) return new Map(changes.map(({ key }) => [key, 'agent-gone']));
   const refused = new Map<string, string>();
-  for await (const { key, payload } of lettingOthersIn(changes, 2)) {
-    const code = open === null ? 'agent-gone' : await write(ctx, open, payload, accountId);
-    if (code !== null) refused.set(key, code);
+  const added: { key: string; told: Told }[] = [];
+  const reading = readingOf(open, ctx.now.day);
+  for await (const { key, payload } of lettingOthersIn(changes, 20)) {
+    const { values, rowId } = payload;
+    const read = values && readRow(values, reading);
+    if (read && 'problems' in read) refused.set(key, read.problems[0]?.code ?? 'value-missing');
+    else if (rowId !== null) {
+      const code = await (read
+        ? rewrite(ctx, open, payload, { ...read, agentId: accountId })
+        : remove(ctx, open, rowId));
+      if (code !== null) refused.set(key, code);
+    } else if (read) added.push({ key, told: read.told });
+    else refused.set(key, 'changed-meanwhile');
   }
+  const ids = await addRows(
+    ctx,
+    open,
+    added.map(({ told }) => told),
+  );
+  for (const [at, { key }] of added.entries()) if (ids[at] === null) refused.set(key, 'changed-meanwhile');
   return refused;
 }
 
 /** Null when it is written; a "no" that the rules have by now is the row's own, and never the chunk's. */
-async function write(
+const rewrite = (
   ctx: Context,
   open: OpenRoster,
-  { values, rowId, version }: Payload,
-  agentId: string,
-): Promise<string | null> {
-  if (values === null) return rowId === null ? 'changed-meanwhile' : remove(ctx, open, rowId);
-  const read = readRow(values, readingOf(open, ctx.now.day));
-  if ('problems' in read) return read.problems[0]?.code ?? 'value-missing';
-  if (rowId === null) return (await addRow(ctx, open, read.told, agentId)) === null ? 'changed-meanwhile' : null;
-  return rewriteRow(ctx, open, rowId, version, { told: read.told, agentId }).then(
+  { rowId, version }: Payload,
+  change: { readonly told: Told; readonly agentId: string },
+): Promise<string | null> =>
+  rewriteRow(ctx, open, rowId ?? '', version, change).then(
     (isWritten) => (isWritten ? null : 'document-twice'),
     (error: unknown) => codeIn(error),
   );
-}
 
 async function remove(ctx: Context, { roster }: OpenRoster, id: string): Promise<string | null> {
   const row = await findRosterRow(ctx.h, roster.id, id);

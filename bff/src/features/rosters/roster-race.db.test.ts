@@ -10,6 +10,7 @@ import {
   FRESH,
   claimQueued,
   findRoster,
+  insertFresh,
   insertRow,
   openRosterOf,
   queueRows,
@@ -82,6 +83,23 @@ describe(`${MANY} agents at once`, () => {
     const ids = await candidates();
     const added = await many((nth) => db.tx((h) => insertRow(h, rowOf(id, ids[nth] ?? '', `${id}:o:d`))));
     expect(added.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('add sheets that name the same people: each of them once, and whoever came late knows', async () => {
+    const id = await opened();
+    const sheets = await Promise.all(Array.from({ length: MANY }, () => candidates()));
+    const added = await many((nth) =>
+      db.tx((h) =>
+        insertFresh(
+          h,
+          id,
+          (sheets[nth] ?? []).map((row, at) => ({ ...rowOf(id, row, `${id}:o:${at}`) })),
+        ),
+      ),
+    );
+    const rows = await db.read((h) => rowsOf(h, id));
+    expect(rows).toHaveLength(MANY);
+    expect(added.flatMap((ids) => [...ids]).toSorted()).toEqual(rows.map((row) => row.id).toSorted());
   });
 
   it('add one person many times in a twin without row keys', async () => {

@@ -1,6 +1,15 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { In, IsNull, MoreThan, Not } from 'typeorm';
-import { type Handle, findLocked, insert, isDuplicate, newId, placeholders, updateWhere } from '../../platform/db';
+import {
+  type Handle,
+  findLocked,
+  insert,
+  isDuplicate,
+  newId,
+  placeholders,
+  unlessThere,
+  updateWhere,
+} from '../../platform/db';
 import { LIVE } from '../participants';
 import { type Roster, type RosterRow, rosterRecord, rosterRowRecord } from './roster.record';
 
@@ -71,17 +80,41 @@ export const FRESH = {
 
 /** Writes a row; false when the person stands in the roster for that offering already. */
 export async function insertRow(h: Handle, row: Omit<RosterRow, 'position'>): Promise<boolean> {
-  const [last] = await h.query<{ n: number | string | null }>(
-    'SELECT MAX(position) AS n FROM roster_row WHERE roster_id = ?',
-    [row.rosterId],
-  );
+  const last = await lastPosition(h, row.rosterId);
   try {
-    await insert(h, rosterRowRecord, { ...row, position: Number(last?.n ?? 0) + 1 });
+    await insert(h, rosterRowRecord, { ...row, position: last + 1 });
     return true;
   } catch (error) {
     if (!isDuplicate(error, 'uq_roster_row')) throw error;
     return false;
   }
+}
+
+type Fresh = Pick<RosterRow, 'id' | 'rowKey' | 'standing'>;
+
+/** Writes rows nobody did anything to yet behind all others; the ids of those whose key was free. */
+export async function insertFresh(h: Handle, rosterId: string, rows: readonly Fresh[]): Promise<ReadonlySet<string>> {
+  const last = await lastPosition(h, rosterId);
+  const added = new Set<string>();
+  for (let from = 0; from < rows.length; from += 500) {
+    const some = rows.slice(from, from + 500);
+    const values = some.map(({ id, rowKey, standing }, at) => [id, rosterId, rowKey, last + from + at + 1, standing]);
+    const tuples = values.map((tuple) => `(${placeholders(tuple)})`).join(', ');
+    const sql = `INSERT INTO roster_row (id, roster_id, row_key, position, standing) VALUES ${tuples}`;
+    await h.run(unlessThere(h, sql), values.flat());
+    const ids = some.map(({ id }) => id);
+    const found = `SELECT id FROM roster_row WHERE id IN (${placeholders(ids)})`;
+    for (const { id } of await h.query<{ id: string }>(found, ids)) added.add(id);
+  }
+  return added;
+}
+
+async function lastPosition(h: Handle, rosterId: string): Promise<number> {
+  const [last] = await h.query<{ n: number | string | null }>(
+    'SELECT MAX(position) AS n FROM roster_row WHERE roster_id = ?',
+    [rosterId],
+  );
+  return Number(last?.n ?? 0);
 }
 
 /** Changes a row; false when the change makes it somebody who stands there already. */
@@ -104,6 +137,10 @@ export const findRosterRow = (h: Handle, rosterId: string, id: string): Promise<
 
 export const findRowByKey = (h: Handle, rowKey: string): Promise<RosterRow | null> =>
   h.repo(rosterRowRecord).findOneBy({ rowKey });
+
+/** The rows that hold some of these keys. */
+export const findRowsByKey = (h: Handle, rowKeys: readonly string[]): Promise<RosterRow[]> =>
+  h.repo(rosterRowRecord).find({ where: { rowKey: In([...rowKeys]) } });
 
 /** Whatever its roster; for what knows it by its candidate. */
 export const findRowOf = (h: Handle, id: string): Promise<RosterRow | null> =>

@@ -16,6 +16,7 @@ import { MENDABLE, findForm, measureOwnPhoto, renderForm } from '../applications
 import { attachFile } from '../candidates';
 import { writeSheet } from '../../platform/sheets';
 import { rowStandingWord } from '@jikaotong/shared/words';
+import { addRows } from './add-rows';
 import {
   type Member,
   type OpenRoster,
@@ -30,7 +31,7 @@ import { exampleOf, rosterColumns } from './roster-columns';
 import { presentRowDetail } from './roster.presenter';
 import { changeRow, findRosterRow, touch } from './roster.repository';
 import { valuesOf } from './row-values';
-import { addRow, removeRow, rewriteRow, toldIn } from './write-row';
+import { removeRow, rewriteRow, toldIn } from './write-row';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -57,9 +58,9 @@ const add = command(rosterRows.addRosterRow, {
     const open = await loadRoster(ctx, ctx.input.params.id);
     refuseWhen(refuseClosed(open, ctx.now.day));
     const told = toldIn(ctx, open, ctx.input.body.values);
-    const id = (await addRow(ctx, open, told, ctx.actor.accountId)) ?? refuse('row-twice');
+    const [id] = await addRows(ctx, open, [told]);
     await touch(ctx.h, open.roster.id);
-    return { id };
+    return { id: id ?? refuse('row-twice') };
   },
   present: (ctx, rowId) => presentOwn(ctx, { id: ctx.input.params.id, rowId }),
 });

@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { type Handle, updateWhere } from '../../platform/db';
+import { type Handle, unlessThere, updateWhere } from '../../platform/db';
 import { type RosterSite, listMappingRecord, rosterOriginalRecord, rosterSiteRecord } from './site.record';
 
 const BLANK = { ticks: [], reference: null, handedInOn: null } as const;
@@ -47,7 +47,3 @@ export async function noteOriginal(
     await h.run(unlessThere(h, sql), [id, new Date(by.receivedAt), by.receivedBy]);
   }
 }
-
-/** An INSERT that leaves a row as it stands: a failed one would hold locks that two wait for. */
-const unlessThere = ({ dialect }: Handle, sql: string): string =>
-  `${sql} ${dialect === 'mysql' ? 'ON DUPLICATE KEY UPDATE id = id' : 'ON CONFLICT DO NOTHING'}`;

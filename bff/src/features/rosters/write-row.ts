@@ -6,7 +6,6 @@ import {
   findApplication,
   guardOf,
   loadFrame,
-  openDraftOfNobody,
   openToldParts,
   saveDraft,
   withdrawApplication,
@@ -19,7 +18,7 @@ import { documentIndexOf } from '../persons';
 import { findUnit } from '../units';
 import { type OpenRoster, judgeRow, readingOf } from './own-roster';
 import { readRow } from './read-row';
-import { FRESH, type RosterRow, changeRow, deleteRow, findRowByKey, insertRow } from './roster.repository';
+import { type RosterRow, changeRow, deleteRow, findRowByKey } from './roster.repository';
 import type { Told, Values } from './told-row';
 
 /** By what a person is found in a roster again. */
@@ -32,22 +31,6 @@ export const rowKeyOf = (
   if (documentType === null || documentNumber === null) throw new Error('a row without a document');
   return `${rosterId}:${offeringCode}:${documentIndexOf(ports.crypto, { documentType, documentNumber }).index}`;
 };
-
-/** Writes a new row as a draft of nobody; null when the person stands there already for that offering. */
-export async function addRow(ctx: Context, open: OpenRoster, told: Told, agentId: string): Promise<string | null> {
-  const { roster, unit, frame } = open;
-  const rowKey = rowKeyOf(ctx, roster.id, told);
-  await freeKey(ctx, rowKey);
-  const id = await openDraftOfNobody(ctx, { frame, offeringCode: told.offeringCode, unitId: unit.id });
-  const isNew = await insertRow(ctx.h, { ...FRESH, id, rosterId: roster.id, rowKey });
-  if (!isNew) {
-    await deleteCandidate(ctx.h, id);
-    return null;
-  }
-  const application = await loadApplication(ctx, id);
-  await save(ctx, open, application, { told, agentId });
-  return id;
-}
 
 type Change = { readonly told?: Told | undefined; readonly photo?: StoredPhoto | null; readonly agentId: string };
 

@@ -10,6 +10,7 @@ import {
   key,
   newId,
   nullable,
+  placeholders,
   record,
   ref,
   text,
@@ -73,35 +74,51 @@ export async function appendAudit(
   await h.run('UPDATE audit_head SET hash = ? WHERE id = ?', [hash, AUDIT_HEAD]);
 }
 
-type BodyOf = Readonly<Record<string, (h: Handle, id: string) => Promise<string | null>>>;
+/** Finds the bodies of things, by the name under which events carry their ids; what has none is left out. */
+export type BodyOf = Readonly<Record<string, (h: Handle, ids: readonly string[]) => Promise<BodyById>>>;
+type BodyById = ReadonlyMap<string, string>;
 
-/** The body of a row of this record, for `bodyOf` of a feature: the record has a `bodyId`. */
+const AT_A_TIME = 500;
+
+/** The bodies of rows of this record, for `bodyOf` of a feature: the record has a `bodyId`. */
 export const bodyIn =
   (record: EntityRecord) =>
-  async (h: Handle, rowId: string): Promise<string | null> => {
-    const [row] = await h.query<{ bodyId: string }>(
-      `SELECT body_id AS bodyId FROM \`${record.options.name}\` WHERE id = ?`,
-      [rowId],
-    );
-    return row?.bodyId ?? null;
+  async (h: Handle, rowIds: readonly string[]): Promise<BodyById> => {
+    const found = new Map<string, string>();
+    for (let from = 0; from < rowIds.length; from += AT_A_TIME) {
+      const ids = rowIds.slice(from, from + AT_A_TIME);
+      const rows = await h.query<{ id: string; bodyId: string }>(
+        `SELECT id, body_id AS bodyId FROM \`${record.options.name}\` WHERE id IN (${placeholders(ids)})`,
+        ids,
+      );
+      for (const { id, bodyId } of rows) found.set(id, bodyId);
+    }
+    return found;
   };
 
 /** The body of each event: the one it names, else that of the first thing it names that has one. */
 async function bodiesOf(h: Handle, entries: readonly AuditEntry[], bodyOf: BodyOf): Promise<(string | null)[]> {
-  const known = new Map<string, string | null>();
-  const found: (string | null)[] = [];
-  for (const { ids, actorId } of entries) {
-    let bodyId = ids['bodyId'] ?? null;
-    // what nothing else places is the body's whose colleague did it
-    for (const [name, id] of [...Object.entries(ids), ...(actorId === null ? [] : [['accountId', actorId] as const])]) {
-      const find = bodyOf[name];
-      if (bodyId !== null) break;
-      if (!find) continue;
-      const key = `${name} ${id}`;
-      if (!known.has(key)) known.set(key, await find(h, id));
-      bodyId = known.get(key) ?? null;
+  const found = entries.map(({ ids }) => ids['bodyId'] ?? null);
+  // what nothing else places is the body's whose colleague did it
+  const named = entries.map(({ ids, actorId }) =>
+    [...Object.entries(ids), ...(actorId === null ? [] : [['accountId', actorId] as const])].filter(([name]) =>
+      Object.hasOwn(bodyOf, name),
+    ),
+  );
+  for (let turn = 0; named.some((names, at) => found[at] === null && turn < names.length); turn += 1) {
+    const asked = new Map<string, Set<string>>();
+    for (const [at, names] of named.entries()) {
+      const [name, id] = names[turn] ?? [];
+      if (found[at] !== null || name === undefined || id === undefined) continue;
+      asked.set(name, (asked.get(name) ?? new Set()).add(id));
     }
-    found.push(bodyId);
+    for (const [name, ids] of asked) {
+      const bodies = await bodyOf[name]?.(h, [...ids]);
+      for (const [at, names] of named.entries()) {
+        const [of, id] = names[turn] ?? [];
+        if (found[at] === null && of === name && id !== undefined) found[at] = bodies?.get(id) ?? null;
+      }
+    }
   }
   return found;
 }

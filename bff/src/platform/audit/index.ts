@@ -2,6 +2,7 @@ export {
   AUDIT_HEAD,
   type AuditEntry,
   type AuditValue,
+  type BodyOf,
   FIRST_HASH,
   appendAudit,
   auditHeadRecord,

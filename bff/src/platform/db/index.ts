@@ -39,5 +39,5 @@ export { type Db, openDb } from './open-db';
 export { publishedRevisionRecord } from './published.record';
 export { type EntityRecord, type Row, type TableKeys, record } from './record';
 export { diskFull } from './start-fault';
-export { findLocked, insert, updateWhere } from './write';
+export { findLocked, insert, unlessThere, updateWhere } from './write';
 export { placeholders } from './placeholders';

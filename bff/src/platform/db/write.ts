@@ -20,6 +20,10 @@ export async function insert<T extends ObjectLiteral>(
   }
 }
 
+/** An INSERT that leaves rows as they stand: a failed one would hold locks that two wait for. */
+export const unlessThere = ({ dialect }: Pick<Handle, 'dialect'>, sql: string): string =>
+  `${sql} ${dialect === 'mysql' ? 'ON DUPLICATE KEY UPDATE id = id' : 'ON CONFLICT DO NOTHING'}`;
+
 /** The conditional update: sets columns of the rows that match and says how many did; 0 means the guard failed. */
 export const updateWhere = <T extends ObjectLiteral>(
   h: Handle,

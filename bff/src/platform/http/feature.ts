@@ -1,10 +1,11 @@
 import type * as z from 'zod/mini';
+import type { BodyOf } from '../audit';
 import type { EntityRecord } from '../db';
 import type { Held } from '../held';
 import type { FileColumn } from '../files';
 import type { Context, Outside } from './context';
 import type { Route } from './route';
-import type { ActorSource, BodyOf } from './serving';
+import type { ActorSource } from './serving';
 
 /** What a feature gives to the application; app.ts lists the features by rank. */
 export type Feature = {

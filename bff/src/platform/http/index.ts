@@ -20,6 +20,6 @@ export { plainRoutes } from './plain-routes';
 export { API, type Route } from './route';
 export { isDropped, serverOf } from './server';
 export { site } from './site';
-export { type ActorSource, type BodyOf, type Origin, type Serving, inRead, inTx, outsideOf } from './serving';
+export { type ActorSource, type Origin, type Serving, inRead, inTx, outsideOf } from './serving';
 export { MAX_UPLOAD_BYTES, type UploadedFile, upload } from './upload';
 export { type WebhookAnswer, type WebhookCall, webhook } from './webhook';

@@ -1,4 +1,4 @@
-import { type AuditEntry, appendAudit } from '../audit';
+import { type AuditEntry, type BodyOf, appendAudit } from '../audit';
 import { nowOf } from '../clock';
 import type { Access } from '../crypto';
 import type { Db, Handle } from '../db';
@@ -10,9 +10,6 @@ import type { Limits } from './limits';
 
 /** Finds who a token speaks for, with the grants of this moment; null when the account or sign-in is no more. */
 export type ActorSource = (h: Handle, access: Access, ports: Pick<Ports, 'config'>) => Promise<Actor | null>;
-
-/** How to find the body of a thing, by the name under which events carry its id. */
-export type BodyOf = Readonly<Record<string, (h: Handle, id: string) => Promise<string | null>>>;
 
 /** Everything the pipeline needs beside the request. */
 export type Serving = {

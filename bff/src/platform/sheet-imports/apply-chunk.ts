@@ -14,6 +14,11 @@ export type ApplyItems<C> = (
   items: readonly { readonly item: StoredItem; readonly payload: unknown }[],
 ) => Promise<ReadonlyMap<string, string>>;
 
+type Options = {
+  readonly addedAtOnce?: number | undefined;
+  readonly claim?: (h: Handle, items: readonly StoredItem[]) => Promise<boolean>;
+};
+
 /**
  * The next items of an import in one transaction: their effect and the note that they are applied stand or fall
  * together, so that after a kill nothing is lost and nothing doubled. False when nothing is left or it was cancelled.
@@ -22,11 +27,11 @@ export async function applyChunk<C extends { readonly h: Handle; readonly ports:
   ctx: C,
   importId: string,
   apply: ApplyItems<C>,
-  claim: (h: Handle, items: readonly StoredItem[]) => Promise<boolean> = claimItems,
+  { addedAtOnce = CHUNK, claim = claimItems }: Options = {},
 ): Promise<boolean> {
   const run = await lockImport(ctx.h, importId);
   if (run?.state !== 'applying') return false;
-  const items = await nextWaiting(ctx.h, importId, CHUNK);
+  const items = chunkOf(await nextWaiting(ctx.h, importId, addedAtOnce), addedAtOnce);
   if (items.length === 0) return false;
   if (!(await claim(ctx.h, items))) throw new Error(`another job applies ${importId}`);
   const opened = items.map((item) => ({ item, payload: openContent(ctx.ports.crypto, item).payload }));
@@ -43,4 +48,10 @@ export async function applyChunk<C extends { readonly h: Handle; readonly ports:
     { applied: run.applied + items.length - refused.size, refused: run.refused + refused.size },
   );
   return true;
+}
+
+/** Whoever is added stands in the order of the sheet, whatever is changed between. */
+function chunkOf(waiting: readonly StoredItem[], addedAtOnce: number): readonly StoredItem[] {
+  const added = waiting.filter(({ kind }) => kind === 'added');
+  return addedAtOnce > CHUNK && added.length > CHUNK ? added : waiting.slice(0, CHUNK);
 }

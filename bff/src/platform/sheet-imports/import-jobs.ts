@@ -24,7 +24,7 @@ export function importJobs<S, P extends z.ZodMiniType, K extends string>(kind: S
   return [
     jobHandler(applyKind(kind.name), Payload, async (run, { importId }) => {
       // each chunk is a transaction of its own; between two others have their turn
-      while (await run.tx((ctx) => applyChunk(ctx, importId, apply))) await breathe();
+      while (await run.tx((ctx) => applyChunk(ctx, importId, apply, kind))) await breathe();
       const fileId = await run.tx((ctx) => finish(ctx, importId, kind.name));
       if (fileId !== null) await run.ports.files.remove(fileId);
     }),

@@ -80,6 +80,8 @@ export type SheetKind<S, P extends z.ZodMiniType, K extends string> = {
    * by now; gives the keys that it refused, each with its code.
    */
   readonly apply: (ctx: Context, given: Chunk<z.output<P>>) => Promise<ReadonlyMap<string, string>>;
+  /** How many additions go into one transaction, where they cost little together; 20 changes of any kind unless told. */
+  readonly addedAtOnce?: number;
 };
 
 export type Chunk<P> = {

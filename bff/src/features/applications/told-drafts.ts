@@ -1,0 +1,69 @@
+import type { Context } from '../../platform/http';
+import { type Candidate, insertCandidate } from '../candidates';
+import { type Participant, insertParticipant, newParticipant } from '../participants';
+import { type Applicant, sealApplicant } from './applicant';
+import type { Application, ApplicationRow } from './application.record';
+import { insertOwnRow, wholeOf } from './application.repository';
+import type { Frame } from './frame';
+import { emptyRow, newCandidate } from './open-draft';
+import { newId } from '../../platform/db';
+import { type ToldParts, sealToldParts } from './told-parts';
+
+/** What is told at once of somebody who has no account here, and needs no scan. */
+export type ToldOfNobody = ToldParts & {
+  readonly offeringCode: string;
+  readonly candidate: Applicant;
+  readonly route: string | null;
+};
+
+/** A draft that is not written yet: its three rows, and the same as one value. */
+export type ToldDraft = {
+  readonly candidate: Candidate;
+  readonly participant: Participant;
+  readonly own: ApplicationRow;
+  readonly whole: Application;
+};
+
+/** A draft of a unit's roster, whole as it is told; `candidate` is one that the rules of identity take. */
+export function draftOfNobody(
+  ctx: Pick<Context, 'ports' | 'now'>,
+  { frame, unitId }: { readonly frame: Frame; readonly unitId: string },
+  { offeringCode, route, facts, papers, ...told }: ToldOfNobody,
+): ToldDraft {
+  const { crypto } = ctx.ports;
+  const of = { id: newId(), frame, offeringCode, accountId: null, accountKey: null, unitId };
+  const candidate = newCandidate(ctx, of, told.candidate);
+  const participant = newParticipant(candidate, { eventId: frame.sessionId, state: 'draft' });
+  const own = {
+    ...emptyRow(crypto, of.id, frame, undefined),
+    ...sealToldParts(crypto, of.id, { facts, papers }),
+    ...sealApplicant(crypto, of.id, told.candidate),
+    route,
+  };
+  return { candidate, participant, own, whole: wholeOf(own, candidate, participant) };
+}
+
+/**
+ * Writes drafts that are told whole. Nobody hears of them who could refuse: whether somebody named here may take part is
+ * asked when it is handed in, for whoever names others learns nothing of them.
+ */
+export async function insertToldDrafts(
+  ctx: Context,
+  { sessionId }: Pick<Frame, 'sessionId'>,
+  drafts: readonly ToldDraft[],
+): Promise<void> {
+  await insertCandidate(
+    ctx.h,
+    drafts.map(({ candidate }) => candidate),
+  );
+  await insertParticipant(
+    ctx.h,
+    drafts.map(({ participant }) => participant),
+  );
+  await insertOwnRow(
+    ctx.h,
+    drafts.map(({ own }) => own),
+  );
+  for (const { candidate } of drafts)
+    ctx.audit('application-started', { applicationId: candidate.id, sessionId }, { offering: candidate.offeringCode });
+}

@@ -1,0 +1,55 @@
+import type { Context } from '../../platform/http';
+import { draftOfNobody, insertToldDrafts } from '../applications';
+import { deleteCandidate } from '../candidates';
+import { LIVE, participantsOf } from '../participants';
+import { type OpenRoster, judgeToldRow } from './own-roster';
+import { changeRow, findRowsByKey, insertFresh } from './roster.repository';
+import type { Told } from './told-row';
+import { ownKeyOf, rowKeyOf } from './write-row';
+
+/**
+ * Writes new rows as drafts of nobody, judged by the rules, in few statements however many they are; of each its id, or
+ * null when the person stands there already for that offering.
+ */
+export async function addRows(ctx: Context, open: OpenRoster, rows: readonly Told[]): Promise<(string | null)[]> {
+  const { roster, unit, frame } = open;
+  const keyed = rows.map((told) => ({ told, rowKey: rowKeyOf(ctx, roster.id, told) }));
+  const held = await heldKeys(
+    ctx,
+    keyed.map(({ rowKey }) => rowKey),
+  );
+  const drafts = keyed.map(({ told, rowKey }) => {
+    if (held.has(rowKey)) return null;
+    const draft = draftOfNobody(ctx, { frame, unitId: unit.id }, told);
+    const { standing } = judgeToldRow(ctx, { application: draft.whole, told, frame });
+    return { draft, id: draft.candidate.id, rowKey, standing };
+  });
+  const fresh = drafts.filter((row) => row !== null);
+  if (fresh.length === 0) return drafts.map(() => null);
+  await insertToldDrafts(
+    ctx,
+    frame,
+    fresh.map(({ draft }) => draft),
+  );
+  // the key is what guards: whoever stands there by now keeps it
+  const added = await insertFresh(ctx.h, roster.id, fresh);
+  const late = fresh.flatMap(({ id }) => (added.has(id) ? [] : [id]));
+  if (late.length > 0) await deleteCandidate(ctx.h, late);
+  return drafts.map((row) => (row !== null && added.has(row.id) ? row.id : null));
+}
+
+/** Which of these keys are held; whoever has stepped back lets go of theirs. */
+async function heldKeys({ h }: Pick<Context, 'h'>, rowKeys: readonly string[]): Promise<ReadonlySet<string>> {
+  const holders = await findRowsByKey(h, rowKeys);
+  const standing = await participantsOf(
+    h,
+    holders.map(({ id }) => id),
+  );
+  const held = new Set<string>();
+  for (const { id, rosterId, rowKey } of holders) {
+    const state = standing.get(id)?.state;
+    if (state !== undefined && LIVE.includes(state)) held.add(rowKey);
+    else await changeRow(h, id, { rowKey: ownKeyOf(rosterId, id) });
+  }
+  return held;
+}
