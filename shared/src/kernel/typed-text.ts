@@ -64,6 +64,8 @@ export function searchWords(text: string): string[] {
 export const sameText = (text: string): string => tidyNumber(text).toLowerCase().normalize('NFKC');
 
 function seen(text: string): string {
+  // nearly every cell and field: nothing here changes any of it
+  if (PLAIN.test(text)) return text;
   return text
     .replace(/[\ue815-\ue864]/g, (own) => FORMERLY_PRIVATE[own.charCodeAt(0) - 0xe815] ?? own)
     .replace(/[\u2f00-\u2fd5\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (wide) => wide.normalize('NFKC'))
@@ -71,6 +73,8 @@ function seen(text: string): string {
     .replace(UNSEEN, '')
     .normalize('NFC');
 }
+
+const PLAIN = /^[ -~\u4e00-\u9fa5\u3001\u3002\uff08\uff09]*$/;
 
 const plainMarks = (text: string): string =>
   text.replace(/[\u2018\u2019\u201b\u02bc\u02b9\u2032`\u00b4]/g, "'").replace(/[\u2010-\u2015\u2043\u2212]/g, '-');

@@ -1,5 +1,4 @@
 import type { Facts } from '@jikaotong/shared/notice';
-import type { Crypto } from '../../platform/crypto';
 import { isDuplicate, newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { loadAccount, phoneOf } from '../accounts';
@@ -95,7 +94,8 @@ async function newDraft(
   const { accountId, accountKey, unitId, phone } = owner;
   const id = newId();
   const candidate = newCandidate(ctx, { id, frame, offeringCode, accountId, accountKey, unitId }, { ...NOBODY, phone });
-  await insertDraft(ctx, candidate, frame, { ...emptyRow(ctx.ports.crypto, id, frame, facts), forfeitsPasses });
+  const told = sealToldParts(ctx.ports.crypto, id, { facts: facts ?? {}, papers: [] });
+  await insertDraft(ctx, candidate, frame, { ...emptyRow(id, frame, told), forfeitsPasses });
   return id;
 }
 
@@ -164,12 +164,12 @@ async function goOn(ctx: Context, id: string, { facts, forfeitsPasses = false }:
   return id;
 }
 
-export const emptyRow = (crypto: Crypto, id: string, frame: Frame, facts: Facts | undefined): ApplicationRow => ({
+export const emptyRow = (id: string, frame: Frame, told: Pick<ApplicationRow, 'facts' | 'papers'>): ApplicationRow => ({
   id,
   noticeVersion: frame.noticeVersion,
   noticeVersionId: frame.noticeVersionId,
   ...NOTHING_TOLD,
-  ...sealToldParts(crypto, id, { facts: facts ?? {}, papers: [] }),
+  ...told,
   route: null,
   assessment: null,
   signatureFileId: null,

@@ -49,8 +49,7 @@ export async function openRetake(ctx: Context, wanted: RetakeDraft): Promise<str
   };
   const told: ToldParts = from && from.erased === null ? openToldParts(crypto, from) : { facts: {}, papers: [] };
   const row = {
-    ...emptyRow(crypto, id, frame, undefined),
-    ...sealToldParts(crypto, id, told),
+    ...emptyRow(id, frame, sealToldParts(crypto, id, told)),
     ...sealApplicant(crypto, id, who),
     route: routeIn(frame, offeringCode, from?.route ?? null),
   };

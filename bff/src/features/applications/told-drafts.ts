@@ -35,8 +35,7 @@ export function draftOfNobody(
   const candidate = newCandidate(ctx, of, told.candidate);
   const participant = newParticipant(candidate, { eventId: frame.sessionId, state: 'draft' });
   const own = {
-    ...emptyRow(crypto, of.id, frame, undefined),
-    ...sealToldParts(crypto, of.id, { facts, papers }),
+    ...emptyRow(of.id, frame, sealToldParts(crypto, of.id, { facts, papers })),
     ...sealApplicant(crypto, of.id, told.candidate),
     route,
   };

@@ -35,7 +35,12 @@ import { GRADES, type Reading, type RowProblem, SEXES, STATUSES, type Told, type
 export function readRow(given: Values, reading: Reading): { told: Told } | { problems: readonly RowProblem[] } {
   const { frame, offeringNames, day, unitName, isConditionOpen } = reading;
   const problems: RowProblem[] = [];
-  const of = (key: string): string => tidyLine(given[key] ?? '');
+  const tidied = new Map<string, string>();
+  const of = (key: string): string => {
+    const text = tidied.get(key) ?? tidyLine(given[key] ?? '');
+    tidied.set(key, text);
+    return text;
+  };
   const wrong = (key: string, code: string) => problems.push({ key, code, value: of(key).slice(0, 80) || null });
   const dayOf = (key: string): LocalDate | null => {
     const text = of(key);

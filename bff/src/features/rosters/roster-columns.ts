@@ -128,8 +128,18 @@ const askedWord = ({ notice, offeringCodes }: Frame, statement: string): string 
   offeringCodes.map((code) => questionAsked(notice, code, `declared.${statement}`)).find((asked) => asked !== null) ??
   statementWord(statement);
 
-/** What the conditions of a session's offerings ask. */
-export function askedBy({ notice, offeringCodes }: Pick<Frame, 'notice' | 'offeringCodes'>) {
+type Rules = Pick<Frame, 'notice' | 'offeringCodes'>;
+
+/** What the conditions of a session's offerings ask; the same for every row of a sheet. */
+export function askedBy(frame: Rules): Asked {
+  const known = asked.get(frame) ?? findAsked(frame);
+  asked.set(frame, known);
+  return known;
+}
+const asked = new WeakMap<Rules, Asked>();
+type Asked = ReturnType<typeof findAsked>;
+
+function findAsked({ notice, offeringCodes }: Rules) {
   const routes = notice.offerings
     .filter(({ code }) => offeringCodes.includes(code))
     .flatMap((offering) => offering.routes);
