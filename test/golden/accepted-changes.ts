@@ -336,11 +336,7 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     because: 'after the last day of review what is left is to be settled, not reviewed',
   },
   { at: '/messages?*#body.data.unread', only: /^\d+ → \d+$/, because: 'whoever nobody reviewed in time hears of it' },
-  {
-    at: '/applications/*/ticket#body.data.isNew',
-    added: true,
-    because: 'the first time that a ticket is opened is kept',
-  },
+  { at: '/applications/*/ticket#body.data.isNew', added: true, because: 'the first opening of a ticket is kept' },
   {
     at: '/calendar-feed/*.ics#body.*',
     only: /^" (定有关工作的通知.*推定：通知" → " 定有关工作的通知.*通知没有写"|没有印(报名|缴费)时间：由工作人员按批次填写" → " 明：以每个批次公布的为准")$/,
@@ -349,6 +345,8 @@ export const acceptedChanges: readonly AcceptedChange[] = [
   { at: '/sessions/*/publicity?*#status', only: /^404 → 409$/, because: NO_PUBLICITY },
   { at: '/sessions/*/publicity?*#body.code', only: /^"not-found" → "wrong-state"$/, because: NO_PUBLICITY },
   { at: '/sessions/*/publicity?*#body.data', only: /"state":"no-publicity"/, because: NO_PUBLICITY },
+  { at: '/registrations#body.data.items.*.listed.entryId', added: true, because: 'by it one finds stages and awards' },
+  { at: '/contests/*/registration#body.data.registration.listed.entryId', added: true, because: 'the same' },
   { at: '/staff/failed-jobs#status', because: OPERATOR },
   { at: '/staff/failed-jobs#body', because: OPERATOR },
 ];

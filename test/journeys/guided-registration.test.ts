@@ -210,7 +210,8 @@ describe('registering for a competition on the government’s site', () => {
     expect(detail.listedOn).toBe('2024-05-08');
     expect((await told(wang))[0]).toBe('registration-listed');
     const { registration } = await wang.api.ok(registrations.getMyRegistration, { params });
-    expect(registration?.listed).toEqual({ on: '2024-05-08', reference: 'JS2024-0001' });
+    const listed = { entryId: items[0]?.id, on: '2024-05-08', reference: 'JS2024-0001' };
+    expect(registration?.listed).toEqual(listed);
     // what a list brought is no entry of the candidate's to change
     expect((await wang.api.ok(contestEntries.listMyEntries, {})).items).toEqual([]);
   });

@@ -26,8 +26,8 @@ const RegistrationView = z.object({
   phoneMasked: z.nullable(z.string()),
   documentType: z.nullable(DocumentTypeSchema),
   documentNumberMasked: z.nullable(z.string()),
-  /** Where the candidate stands on the organiser's own list. */
-  listed: z.nullable(z.object({ on: Day, reference: z.nullable(z.string()) })),
+  /** Where the candidate stands on the organiser's own list; by `entryId` stages, ranks and awards are found. */
+  listed: z.nullable(z.object({ entryId: Id, on: Day, reference: z.nullable(z.string()) })),
   contest: ContestView,
 });
 export type RegistrationView = z.output<typeof RegistrationView>;

@@ -5,7 +5,7 @@ import { newId } from '../../platform/db';
 import { type Actor, type Context, action, download, query, refuse } from '../../platform/http';
 import { hasConsented, loadAccount } from '../accounts';
 import { ownsCandidate } from '../candidates';
-import { findOwnEntry, loadContest } from '../contests';
+import { findOwnPlace, loadContest } from '../contests';
 import { findOwnUnit } from '../units';
 import { accountFields, awardsOfEntrant, awardsOfUnit, findAward, putAccount, setConsent } from './award.repository';
 import { nameOf, namesOf, printedOf } from './board.presenter';
@@ -18,7 +18,7 @@ type Mine = Context & { readonly actor: Actor; readonly input: { readonly params
 
 /** One's own entry with its competition; anybody else's does not exist. */
 async function own(ctx: Mine) {
-  const entry = (await findOwnEntry(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
+  const entry = (await findOwnPlace(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
   return { entry, contest: await loadContest(ctx, entry.noticeId) };
 }
 

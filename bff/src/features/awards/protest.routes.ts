@@ -2,7 +2,7 @@ import { protests as contract } from '@jikaotong/shared/contract';
 import { protestList } from '@jikaotong/shared/lists';
 import { type Actor, type Context, bodiesOf, command, query, refuse } from '../../platform/http';
 import { serveList } from '../../platform/lists';
-import { findOwnEntry, loadContest } from '../contests';
+import { findOwnPlace, loadContest } from '../contests';
 import { presentOwnProtests, presentStaffProtest } from './protest.presenter';
 import { findProtestIn } from './protest.repository';
 import { decide, file, note } from './protest-steps';
@@ -12,7 +12,7 @@ type Asked = Context & { readonly actor: Actor; readonly input: { readonly param
 
 /** One's own entry with its competition; anybody else's does not exist. */
 async function own(ctx: Asked) {
-  const entry = (await findOwnEntry(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
+  const entry = (await findOwnPlace(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
   return { entry, contest: await loadContest(ctx, entry.noticeId) };
 }
 

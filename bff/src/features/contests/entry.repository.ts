@@ -49,6 +49,10 @@ export async function findOwnEntry(h: Handle, accountId: string, id: string): Pr
   return row && madeHere(row);
 }
 
+/** One's own, made here or named by a list; anybody else's does not exist. */
+export const findOwnPlace = (h: Handle, accountId: string, id: string): Promise<Entry | null> =>
+  findWhole(h, { id, accountId });
+
 export async function listOwnEntries(h: Handle, accountId: string): Promise<OwnEntry[]> {
   const ids = await idsOfAccount(h, { accountId, kind: 'entry' }, { cursor: null, limit: 50 });
   return (await entriesOf(h, ids)).flatMap((row) => madeHere(row) ?? []);

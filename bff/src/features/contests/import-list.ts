@@ -1,5 +1,5 @@
 import { maskNumber, originOfDocument } from '@jikaotong/shared/rules/identity';
-import { documentTypeWord } from '@jikaotong/shared/words';
+import { documentTypeWord, unitTypeWord } from '@jikaotong/shared/words';
 import { lettingOthersIn, newId } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import type { Chunk, Compared, SheetChange } from '../../platform/sheet-imports';
@@ -14,7 +14,7 @@ import {
 import { releaseKeys, writeIdentity } from '../participants';
 import { documentIndexOf } from '../persons';
 import { type Contest, loadContest } from './contest';
-import type { Registration } from './contest.record';
+import { type EntryRow, type Registration, entryWords } from './contest.record';
 import { openEntry } from './entrant';
 import {
   type Entry,
@@ -142,7 +142,7 @@ const columnsOf = (ctx: Pick<Context, 'ports'>, person: ListedPerson) => ({
 /** What a list says otherwise than the entry; of a new one everything that it says. */
 function columnChanges(ctx: Pick<Context, 'ports'>, entry: Entry | undefined, person: ListedPerson) {
   const phone = entry ? openEntry(ctx.ports.crypto, entry).phone : null;
-  const columns: readonly (readonly [keyof typeof LIST_HEADERS, string | null, string | null])[] = [
+  const columns: readonly Line[] = [
     ['name', entry?.name ?? null, person.name],
     [
       'documentType',
@@ -152,11 +152,36 @@ function columnChanges(ctx: Pick<Context, 'ports'>, entry: Entry | undefined, pe
     ['phone', phone, person.phone],
     ['unit', entry?.unit ?? null, person.unit],
     ['reference', entry?.listReference ?? null, person.reference],
+    ...saidBeside(ctx, entry, person),
   ];
   return columns
     .filter(([, from, to]) => from !== to)
     .map(([key, from, to]): SheetChange<ListChange>['changes'][number] => ({ column: LIST_HEADERS[key], from, to }));
 }
+
+type Line = readonly [keyof typeof LIST_HEADERS, string | null, string | null];
+
+/** What awards hang on and a list need not say: where it says nothing, what is known stays. */
+function saidBeside(ctx: Pick<Context, 'ports'>, entry: Entry | undefined, person: ListedPerson): Line[] {
+  const { unitType, coach, unionCard } = person;
+  const lines: Line[] = [];
+  if (unitType !== null)
+    lines.push(['unitType', entry?.unitType ? unitTypeWord(entry.unitType) : null, unitTypeWord(unitType)]);
+  if (coach !== null) lines.push(['coach', entry ? entryWords.openIf(ctx.ports.crypto, entry, 'coach') : null, coach]);
+  if (unionCard !== null) lines.push(['unionCard', entry ? yesOrNo(entry.unionCard) : null, yesOrNo(unionCard)]);
+  return lines;
+}
+const yesOrNo = (is: boolean): string => (is ? '是' : '否');
+
+const besideOf = (
+  ctx: Context,
+  id: string,
+  { unitType, coach, unionCard }: ListedPerson,
+): Partial<Pick<EntryRow, 'unitType' | 'coach' | 'unionCard'>> => ({
+  ...(unitType !== null && { unitType }),
+  ...(coach !== null && { coach: entryWords.seal(ctx.ports.crypto, id, 'coach', coach) }),
+  ...(unionCard !== null && { unionCard }),
+});
 
 type Written = {
   readonly entry: Entry | undefined;
@@ -178,7 +203,8 @@ async function write(ctx: Context, contest: Contest, { entry, person, owners }: 
 async function rewrite(ctx: Context, entry: Entry, person: ListedPerson): Promise<Entry | null> {
   if (!(await changeEntryIf(ctx.h, entry, {}))) return null;
   await writeIdentity(ctx.h, entry.id, identityOf(ctx, entry.id, person), { photo: entry.photo });
-  await changeOwnRow(ctx.h, entry.id, { unit: person.unit, listReference: person.reference });
+  const own = { unit: person.unit, listReference: person.reference, ...besideOf(ctx, entry.id, person) };
+  await changeOwnRow(ctx.h, entry.id, own);
   return { ...entry, version: entry.version + 1 };
 }
 
@@ -193,6 +219,7 @@ async function insertListed(ctx: Context, contest: Contest, person: ListedPerson
     unitType: null,
     coach: null,
     unionCard: false,
+    ...besideOf(ctx, id, person),
     levels: [],
     training: false,
     withdrawnAt: null,

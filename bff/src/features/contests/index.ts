@@ -25,7 +25,7 @@ export {
   entrantsAmong,
   entrantsOf,
   findEntry,
-  findOwnEntry,
+  findOwnPlace,
   listLiveEntries,
   listOwnEntries,
 } from './entry.repository';

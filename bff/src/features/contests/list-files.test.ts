@@ -34,6 +34,9 @@ describe('a list of people as a CSV file of the world', () => {
       phone: '13800138001',
       unit: '北京甲安防有限公司',
       reference: 'A0001',
+      unitType: '',
+      coach: '',
+      unionCard: '',
     }));
 
   it('quotation marks inside a cell stay, and nothing is cut', async () =>

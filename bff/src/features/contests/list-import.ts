@@ -1,6 +1,6 @@
 import { registrations as contract } from '@jikaotong/shared/contract';
 import { isLocalDate, type LocalDate } from '@jikaotong/shared/kernel';
-import { DocumentTypeSchema } from '@jikaotong/shared/notice';
+import { DocumentTypeSchema, UnitKindSchema } from '@jikaotong/shared/notice';
 import * as z from 'zod/mini';
 import { serveSheet } from '../../platform/sheet-imports';
 import { loadStaffContest } from './contest';
@@ -20,6 +20,9 @@ const Change = z.object({
       phone: text,
       unit: text,
       reference: text,
+      unitType: z.nullable(UnitKindSchema),
+      coach: text,
+      unionCard: z.nullable(z.boolean()),
     }),
   ),
   entryId: text,

@@ -5,7 +5,9 @@ import { judgeList } from './list-sheet';
 const day = localDate('2024-05-08');
 const number = '110105199005010018';
 const row = (
-  change: Partial<Record<'name' | 'documentType' | 'documentNumber' | 'phone' | 'unit', string>> = {},
+  change: Partial<
+    Record<'name' | 'documentType' | 'documentNumber' | 'phone' | 'unit' | 'unitType' | 'coach' | 'unionCard', string>
+  > = {},
   at = 2,
 ) => ({
   row: at,
@@ -16,6 +18,9 @@ const row = (
     phone: '',
     unit: '',
     reference: '',
+    unitType: '',
+    coach: '',
+    unionCard: '',
     ...change,
   },
 });
@@ -35,8 +40,18 @@ describe('a list from the site where people register', () => {
         phone: '13800002222',
         unit: null,
         reference: null,
+        unitType: null,
+        coach: null,
+        unionCard: null,
       },
     ]);
+  });
+
+  it('reads what awards hang on where somebody filled it in', () => {
+    const said = row({ unitType: '企业', coach: ' 王 教练 ', unionCard: '否' });
+    expect(judgeList([said], day).people).toMatchObject([{ unitType: 'company', unionCard: false }]);
+    expect(codesOf(row({ coach: '王'.repeat(41) }))).toEqual([[2, '教练', 'value-long']]);
+    expect(codesOf(row({ coach: '王'.repeat(40) }))).toEqual([]);
   });
 
   it.each([

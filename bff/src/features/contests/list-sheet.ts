@@ -1,5 +1,6 @@
-import { type LocalDate, tidyLine, tidyNumber, tidyPhone } from '@jikaotong/shared/kernel';
-import { DOCUMENT_TYPES, type DocumentType } from '@jikaotong/shared/notice';
+import { type LocalDate, tidyLine, tidyName, tidyNumber, tidyPhone } from '@jikaotong/shared/kernel';
+import { UNIT_TYPES } from '@jikaotong/shared/contract';
+import { DOCUMENT_TYPES, type DocumentType, type UnitKind } from '@jikaotong/shared/notice';
 import {
   MOBILE_NUMBER,
   identityKeyOf,
@@ -7,7 +8,7 @@ import {
   normaliseName,
   parseIdentityNumber,
 } from '@jikaotong/shared/rules/identity';
-import { documentTypeWord } from '@jikaotong/shared/words';
+import { documentTypeWord, unitTypeWord } from '@jikaotong/shared/words';
 import type { Column, SheetProblem, SheetRow } from '../../platform/sheets';
 
 /** One person of a list, read and clean; what the list does not say is null. */
@@ -20,6 +21,9 @@ export type ListedPerson = {
   readonly phone: string | null;
   readonly unit: string | null;
   readonly reference: string | null;
+  readonly unitType: UnitKind | null;
+  readonly coach: string | null;
+  readonly unionCard: boolean | null;
 };
 
 export const LIST_HEADERS = {
@@ -29,6 +33,9 @@ export const LIST_HEADERS = {
   phone: '手机号',
   unit: '单位',
   reference: '报名编号',
+  unitType: '单位类型',
+  coach: '教练',
+  unionCard: '有工会会员互助服务卡',
 } as const;
 type Key = keyof typeof LIST_HEADERS;
 
@@ -41,6 +48,9 @@ export const LIST_EXAMPLE: Readonly<Record<Key, string>> = {
   phone: '13800000000',
   unit: '北京某某安防有限公司',
   reference: '0001',
+  unitType: unitTypeWord('company'),
+  coach: '李四',
+  unionCard: '是',
 };
 
 export const LIST_COLUMNS: readonly Column<Key>[] = [
@@ -50,6 +60,10 @@ export const LIST_COLUMNS: readonly Column<Key>[] = [
   column('phone', 16),
   column('unit', 32),
   column('reference', 24),
+  // awards hang on them; the export of the site lacks them, staff may fill them in
+  { ...column('unitType', 14), choices: UNIT_TYPES.map(unitTypeWord), onlyChoices: true, optional: true },
+  { ...column('coach', 12), optional: true },
+  { ...column('unionCard', 14), choices: ['是', '否'], onlyChoices: true, optional: true },
 ];
 
 /** The people of a list on a day, and everything wrong with its rows; a document may stand there once. */
@@ -80,6 +94,8 @@ export function judgeList(
     if (unit.length > 80) wrong('unit', 'value-long');
     const reference = tidyNumber(values.reference);
     if (reference.length > 60) wrong('reference', 'value-long');
+    const coach = tidyName(values.coach);
+    if (coach.length > 40) wrong('coach', 'value-long');
     if (problems.length > before || !documentType || !parsed?.ok) continue;
     people.push({
       row,
@@ -91,6 +107,9 @@ export function judgeList(
       phone: phone || null,
       unit: unit || null,
       reference: reference || null,
+      unitType: UNIT_TYPES.find((type) => unitTypeWord(type) === values.unitType) ?? null,
+      coach: coach || null,
+      unionCard: values.unionCard === '' ? null : values.unionCard === '是',
     });
   }
   return { people, problems };

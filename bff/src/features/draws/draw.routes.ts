@@ -5,7 +5,7 @@ import type { StageCode } from '@jikaotong/shared/notice';
 import type { Handle } from '../../platform/db';
 import { type Actor, type Context, command, download, publishedQuery, query, refuse } from '../../platform/http';
 import { serveList } from '../../platform/lists';
-import { findOwnEntry, loadContest, loadStaffContest, stageEventOf, stageNameOf } from '../contests';
+import { findOwnPlace, loadContest, loadStaffContest, stageEventOf, stageNameOf } from '../contests';
 import { presentStaffDraw, promisedOf } from './draw.presenter';
 import { findDraw, heldPlacesOf, mayConnect, placesOf, seedOf, stepsOf } from './draw.repository';
 import { joinDraw, leaveDraw, makeDraw } from './make-draw';
@@ -96,7 +96,7 @@ const change = command(contract.changeStageDraw, {
 });
 
 const mine = query(contract.listMyPlaces, async (ctx) => {
-  const entry = (await findOwnEntry(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
+  const entry = (await findOwnPlace(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
   const { rule } = await loadContest(ctx, entry.noticeId);
   const items = [];
   const events = new Map<string, StageCode>();

@@ -2,7 +2,7 @@ import { stageRankings as contract } from '@jikaotong/shared/contract';
 import { type LocalDate, pointsOf } from '@jikaotong/shared/kernel';
 import { maskName } from '@jikaotong/shared/rules/identity';
 import { type Route, DEFAULT_PAGE, cursorIn, pageOf, query, refuse } from '../../platform/http';
-import { contestStagesOf, findOwnEntry, loadContest, presentContest } from '../contests';
+import { contestStagesOf, findOwnPlace, loadContest, presentContest } from '../contests';
 import { participantsIn } from '../participants';
 import { namesOf } from './entrant.repository';
 import { groupViews, pointsIn } from './preview';
@@ -55,7 +55,7 @@ const listPublishedStages = query(contract.listPublishedStages, async (ctx) => {
 });
 
 const listMyStages = query(contract.listMyStages, async (ctx) => {
-  const entry = (await findOwnEntry(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
+  const entry = (await findOwnPlace(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
   const contest = await loadContest(ctx, entry.noticeId);
   const view = await presentContest(ctx.h, contest, ctx.now.day);
   const ids = new Map((await contestStagesOf(ctx.h, entry.noticeId)).map((row) => [row.stage, row.id]));

@@ -1,13 +1,5 @@
-import { type EntryView, contestEntries, stageDraws } from '@jikaotong/shared/contract';
-import {
-  closingWords,
-  contestNextWords,
-  dayWords,
-  fullDayWords,
-  levelWord,
-  placeWords,
-  unitTypeWord,
-} from '@jikaotong/shared/words';
+import { type EntryView, contestEntries } from '@jikaotong/shared/contract';
+import { closingWords, contestNextWords, fullDayWords, levelWord, unitTypeWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { confirm, open, useAnswer, useCommand, useOnShow } from '../../platform';
 import {
@@ -25,6 +17,7 @@ import {
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { HelpLineOf } from '../notice';
+import { OwnAwardsLink, OwnPlaces, OwnStagesLink } from './own-contest';
 import { Stages } from './stages';
 import './contest.scss';
 
@@ -68,20 +61,9 @@ function OwnEntry({ id }: { id: string }) {
           )}
           {entry.state === 'entered' ? <Next entry={entry} /> : null}
           {entry.state === 'entered' ? <OwnPlaces id={id} /> : null}
-          <Group>
-            <Cell
-              id="go-my-stages"
-              title="我的比赛"
-              note="各阶段的时间、成绩和名次"
-              onTap={() => open('/packages/stage/mine/index', { id })}
-            />
-          </Group>
+          <OwnStagesLink id={id} />
           <Stages contest={entry.contest} today={today} />
-          {entry.state === 'entered' ? (
-            <Group>
-              <Cell id="go-own-awards" title="奖项和申诉" onTap={() => open('/packages/honour/own/index', { id })} />
-            </Group>
-          ) : null}
+          {entry.state === 'entered' ? <OwnAwardsLink id={id} /> : null}
           <HelpLineOf noticeId={entry.contest.noticeId} />
           <Facts entry={entry} />
           {entry.contest.state === 'open' ? <Actions entry={entry} /> : null}
@@ -99,25 +81,6 @@ function Next({ entry: { contest } }: { entry: EntryView }) {
       {words.text}
     </NoticeBar>
   ) : null;
-}
-
-/** Where one starts in the stages that were drawn, the latest first. */
-function OwnPlaces({ id }: { id: string }) {
-  const answer = useAnswer(stageDraws.listMyPlaces, { params: { id } });
-  const today = useToday();
-  if (answer.state !== 'ready' || answer.data.items.length === 0) return null;
-  return (
-    <Group title="抽签结果" foot="请提前到场检录。抽签的种子和全部顺序都公开，可以自己核对。">
-      {answer.data.items.toReversed().map((place) => (
-        <Cell
-          key={place.stage}
-          id={`place-${place.stage}`}
-          title={`${place.stageName} ${placeWords(place)}`}
-          note={`${dayWords(place.day, today)} ${place.startsAt} 至 ${place.endsAt}，公开名单里的代号 ${place.pseudonym}`}
-        />
-      ))}
-    </Group>
-  );
 }
 
 function Facts({ entry }: { entry: EntryView }) {

@@ -18,6 +18,7 @@ import {
   Chips,
 } from '../../ui';
 import { useToday } from '../demonstration';
+import { OwnAwardsLink, OwnPlaces, OwnStagesLink } from './own-contest';
 import { RegistrationForm } from './registration-form';
 import './contest.scss';
 
@@ -79,6 +80,13 @@ function Ways({ notice, isOpen, registration }: WaysProps) {
   return (
     <>
       {registration ? <Standing registration={registration} /> : null}
+      {registration?.listed ? (
+        <>
+          <OwnPlaces id={registration.listed.entryId} />
+          <OwnStagesLink id={registration.listed.entryId} />
+          <OwnAwardsLink id={registration.listed.entryId} />
+        </>
+      ) : null}
       {methods.length > 1 ? (
         <Chips
           id="way"

@@ -1,0 +1,197 @@
+import { awards, messages, protests, registrations, stageDraws, stageRankings } from '@jikaotong/shared/contract';
+import { awardList, protestList } from '@jikaotong/shared/lists';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { awardBoardOf, awardedIn, keyedStage, lockedByTwo } from '../support/contest-story';
+import { entriesOf } from '../support/listed-entries';
+import { patience } from '../support/patience';
+import { type SignedInPerson, bspia, candidateByWechat, staffMember } from '../support/people';
+import { numberOf } from '../support/rosters';
+import { sendSheet } from '../support/send-sheet';
+import { type StageStaff, deskOf, stageStaff } from '../support/stage';
+import { type World, openWorld } from '../support/world';
+
+const C24 = 'bspia-2024-competition-installer';
+const params = { id: C24 };
+
+const JIA = '北京甲安防有限公司';
+const YI = '北京乙安防有限公司';
+const SCHOOL = '丁学校';
+type Listed = { readonly unit: string; readonly kind: string };
+const some = (many: number, unit: string, kind: string): Listed[] =>
+  Array.from({ length: many }, () => ({ unit, kind }));
+/** 甲 eleven, 乙 five, 丙 five of whom one does not come, a school six, 戊 ten of no known kind, one of no unit. */
+const LISTED: readonly Listed[] = [
+  ...some(1, JIA, '企业'),
+  ...some(1, YI, '企业'),
+  ...some(1, SCHOOL, '院校'),
+  ...some(10, JIA, '企业'),
+  ...some(4, YI, '企业'),
+  ...some(5, SCHOOL, '院校'),
+  ...some(10, '戊单位', ''),
+  ...some(1, '', ''),
+  ...some(5, '北京丙安防有限公司', '企业'),
+];
+const nameOf = (number: number) =>
+  `选手${'甲乙丙丁戊己庚辛壬癸'.charAt(Math.floor(number / 10))}${'子丑寅卯辰巳午未申酉'.charAt(number % 10)}`;
+const names = (...of: number[]) => of.map(nameOf).toSorted();
+
+/** The export of the site, with what staff filled in beside. */
+const csv = (): Buffer =>
+  Buffer.from(
+    [
+      '姓名,证件类型,证件号码,手机号,单位,报名编号,单位类型,教练,有工会会员互助服务卡',
+      ...LISTED.map(({ unit, kind }, at) => {
+        const coach = at === 0 ? '王教练' : '';
+        const card = at === 0 ? '是' : '否';
+        return [nameOf(at + 1), '居民身份证', numberOf(at + 1), '', unit, `JS${at + 1}`, kind, coach, card].join(',');
+      }),
+    ].join('\r\n'),
+  );
+
+describe('C24 from the imported list to the last certificate', () => {
+  let world: World;
+  let staff: StageStaff;
+  let officer: SignedInPerson;
+  let winner: SignedInPerson;
+  let first: string;
+  const own = { params: { id: '' } };
+  const told = async (code: string) =>
+    (await winner.api.ok(messages.listMessages, { query: {} })).items.filter((one) => one.code === code);
+  const stageId = async (at: 0 | 1 | 2) => (await deskOf(officer, first)).stages[at]?.id ?? '';
+
+  beforeAll(async () => {
+    world = await openWorld({ day: '2024-05-06' });
+    staff = await stageStaff(world);
+    officer = await staffMember(world, staff.administrator, 'kaowu', ['exam-officer']);
+    first = (await entriesOf(officer, C24)).id;
+    winner = await candidateByWechat(world, 'o-winner');
+  });
+  afterAll(() => world.stop());
+
+  it('takes the list with units, coaches and cards; who follows it here finds their place', async () => {
+    const bytes = csv();
+    const sheet = { endpoints: registrations.listSheet, id: C24, bytes };
+    expect(await sendSheet(world, officer, sheet)).toMatchObject({ state: 'done', applied: LISTED.length });
+    const again = await officer.api.ok(registrations.listSheet.upload, { params, file: { bytes, name: 'l.csv' } });
+    expect(again.counts).toMatchObject({ added: 0, changed: 0, same: LISTED.length });
+    const steps = { params: { ...params, step: 1 }, body: { way: 'individual' as const, done: true } };
+    await winner.api.ok(registrations.tickStep, steps);
+    const body = {
+      way: 'individual' as const,
+      state: 'submitted' as const,
+      reference: null,
+      registeredOn: null,
+      name: nameOf(1),
+      documentType: 'resident-id' as const,
+      documentNumber: numberOf(1),
+    };
+    const { listed } = await winner.api.ok(registrations.noteRegistration, { params, body });
+    own.params.id = listed?.entryId ?? '';
+    expect((await winner.api.ok(stageRankings.listMyStages, own)).items.map(({ reached }) => reached)).toEqual([
+      'yes',
+      'open',
+      'open',
+    ]);
+    expect((await winner.api.ok(stageDraws.listMyPlaces, own)).items).toEqual([]);
+    const stranger = await candidateByWechat(world, 'o-stranger');
+    expect((await stranger.api.refused(stageRankings.listMyStages, own)).code).toBe('not-found');
+  });
+
+  it(
+    'ranks 37 who came: eleven go on, then three; the winner on the list is told and may protest',
+    async () => {
+      await world.moveTo('2024-06-20');
+      const came = LISTED.length - 1;
+      const marksOf = (many: number) =>
+        Object.fromEntries(Array.from({ length: many }, (_, at) => [at + 1, ['80', String(95 - at)] as const]));
+      await keyedStage(staff, first, { marks: marksOf(came), absent: [LISTED.length] });
+      const list = await world.stranger.ok(stageRankings.getStageRanking, { params: { id: first }, query: {} });
+      expect(list.groups[0]?.line).toMatchObject({ quota: 11, share: { counted: 37 } });
+      expect(await told('stage-published')).toMatchObject([{ data: { rank: 1, advances: 'yes' } }]);
+      const words = { stage: 'preliminary' as const, subject: '计分', words: '漏计一分', evidenceFileIds: [] };
+      await winner.api.ok(protests.fileProtest, { ...own, body: words });
+      const [row] = (await officer.api.ok(protestList.rows, { params: bspia, query: {} })).items;
+      const body = { upheld: false, ranksChange: false, reason: '计分无误' };
+      await officer.api.ok(protests.decideProtest, { params: { id: row?.id ?? '' }, body });
+      await keyedStage(staff, await stageId(1), { marks: marksOf(11) });
+      await keyedStage(staff, await stageId(2), { marks: marksOf(3) });
+      expect((await winner.api.ok(stageRankings.listMyStages, own)).items.map(({ rank }) => rank?.rank)).toEqual([
+        1, 1, 1,
+      ]);
+    },
+    patience(60_000),
+  );
+
+  it('asks staff for every level certificate and for the school, and names what a table by hand says', async () => {
+    const { questions } = await awardBoardOf(officer, C24);
+    expect(questions.map(({ award, about }) => [award, about.map(({ name }) => name)])).toEqual([
+      ['level-certificate', [nameOf(1), nameOf(2), nameOf(3)]],
+      ['named-honours', [nameOf(1), nameOf(2), nameOf(3)]],
+      ['union-plan', [nameOf(1), nameOf(2), nameOf(3)]],
+      ['technical-team', [SCHOOL]],
+    ]);
+    const keyOf = (award: string, at: number) => questions.find((one) => one.award === award)?.about[at]?.key ?? '';
+    const answer = (key: string, given: boolean) =>
+      officer.api.ok(awards.answerAward, { params, body: { key, given, reason: '组委会逐人认定' } });
+    await answer(keyOf('level-certificate', 0), true);
+    await answer(keyOf('level-certificate', 1), true);
+    await answer('level-certificate:rest', false);
+    await answer('named-honours:rest', false);
+    await answer(keyOf('union-plan', 0), true);
+    await answer('union-plan:rest', false);
+    await answer(keyOf('technical-team', 0), false);
+    const byHand = {
+      'gold-medal': names(1),
+      'silver-medal': names(2),
+      'bronze-medal': names(3),
+      'award-certificate': names(1, 2, 3),
+      'level-certificate': names(1, 2),
+      'coach-award': ['王教练'],
+      'unit-award': [JIA],
+      'union-plan': names(1),
+      'prize-first': names(1),
+      'prize-second': names(2, 3),
+      finalists: names(1, 2, 3),
+      // 丙 has four who came, and nobody in the top ten
+      'technical-team': [JIA, YI].toSorted(),
+      // 戊 has exactly ten: more than ten it says
+      'organising-unit': [JIA],
+      'national-contest': names(1, 2, 3),
+    };
+    expect(awardedIn(await awardBoardOf(officer, C24))).toEqual(byHand);
+    const locked = await lockedByTwo(C24, { proposes: officer, locks: staff.publisher });
+    expect(awardedIn(locked)).toEqual(byHand);
+    expect(locked.totalFen).toBe(1_200_000);
+  });
+
+  it('gives the winner from the list awards and money to account for, its givers their lists, the unit its paper', async () => {
+    const mine = await winner.api.ok(awards.listMyAwards, own);
+    expect(mine.items.map(({ code }) => code)).toEqual([
+      'gold-medal',
+      'award-certificate',
+      'level-certificate',
+      'union-plan',
+      'prize-first',
+      'finalists',
+      'national-contest',
+    ]);
+    expect(mine.account).toEqual({ fen: 600_000, given: null });
+    // the certificates are the organising committee's to make; the body makes the unit's own
+    const issue = (award: string) => officer.api.call(awards.issueAwardPapers, { params, body: { award } });
+    expect((await issue('award-certificate')).data).toEqual({ state: 'no-papers' });
+    expect((await issue('organising-unit')).code).toBe('ok');
+    const bytes = await officer.api.file(awards.printAwardPapers, { params, query: { award: 'organising-unit' } });
+    expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-');
+    // who gives them needs a list of the people
+    const at = { params: { id: await stageId(2) }, query: { giver: '大赛组委会' } };
+    const { items } = await officer.api.ok(awardList.rows, at);
+    expect(items.map(({ award, name, coach, unit }) => [award, name ?? coach ?? unit])).toEqual([
+      ['金牌', nameOf(1)],
+      ['银牌', nameOf(2)],
+      ['铜牌', nameOf(3)],
+      ...[1, 2, 3].map((number) => ['获奖证书', nameOf(number)]),
+      ['传承奖', '王教练'],
+      ['优胜奖', JIA],
+    ]);
+  });
+});
