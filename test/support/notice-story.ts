@@ -11,12 +11,13 @@ import {
   objections,
   orders,
   results,
+  retakes,
   sittings,
 } from '@jikaotong/shared/contract';
 import { certificateList } from '@jikaotong/shared/lists';
 import { localDate } from '@jikaotong/shared/kernel';
 import { portrait } from '../builders/photos';
-import { uploaded } from './apply';
+import { handIn, uploaded } from './apply';
 import { colleagueOf } from './counter';
 import { issueCertificates } from './issue-certificates';
 import { everythingChecked, examinationMarked } from './marking';
@@ -71,6 +72,13 @@ export async function openNoticeStory(at: {
     await staff.finance.api.ok(orders.recordReceipt, { params: { id }, body: receipt });
   };
 
+  const approve = async ({ id }: Pick<Examined, 'id'>): Promise<void> => {
+    const { version } = await staff.reviewer.api.ok(applications.getReview, { params: { id } });
+    await staff.reviewer.api.ok(applications.approveApplication, { params: { id }, body: { version } });
+  };
+  const beginRetake = ({ person, id }: Examined, body: { sessionId: string; offeringCode: string }) =>
+    person.api.call(retakes.beginRetake, { params: { id }, body });
+
   return {
     world,
     administrator,
@@ -86,10 +94,7 @@ export async function openNoticeStory(at: {
     /** The newest first. */
     toldTo: async ({ person }: Examined) => (await person.api.ok(messages.listMessages, { query: {} })).items,
     resultOf: ({ person, id }: Examined) => person.api.ok(results.getResult, { params: { id } }),
-    approve: async ({ id }: Pick<Examined, 'id'>): Promise<void> => {
-      const { version } = await staff.reviewer.api.ok(applications.getReview, { params: { id } });
-      await staff.reviewer.api.ok(applications.approveApplication, { params: { id }, body: { version } });
-    },
+    approve,
     payByWechat: async (one: Examined): Promise<void> => {
       const params = { id: (await orderOf(one)).id };
       const { jsapi } = await one.person.api.ok(orders.startPayment, { params, body: { method: 'jsapi' } });
@@ -138,6 +143,24 @@ export async function openNoticeStory(at: {
         params: { id },
         body: { ticketNumber, subject: 'identity', reasons: '照片不像本人，请核对', name: '举报人甲', phone, code },
       });
+    },
+    /** A ticket that may not be there yet. */
+    askTicket: ({ person, id }: Examined) => person.api.call(sittings.getTicket, { params: { id } }),
+    askReview: ({ person, id }: Examined, subject: 'theory' | 'skill') =>
+      person.api.call(results.askScoreReview, { params: { id }, body: { subject, reason: '与估分差距较大' } }),
+    previewCertificates: (id: string) => staff.publisher.api.call(certificates.previewCertificates, { params: { id } }),
+    /** Why no retake is left; null while one is. */
+    noRetake: async ({ person, id }: Examined) => (await person.api.ok(retakes.getRetake, { params: { id } })).no,
+    beginRetake,
+    /** Begun, signed, handed in and approved. */
+    retake: async (one: Examined, body: { sessionId: string; offeringCode: string }): Promise<Examined> => {
+      const draft = (await beginRetake(one, body)).data as { id: string; version: number };
+      const signatureFileId = await uploaded(one.person, 'signature', await portrait());
+      const change = { params: { id: draft.id }, ifMatch: draft.version, body: { signatureFileId } };
+      await one.person.api.ok(applications.saveApplication, change);
+      await handIn(one.person, draft.id);
+      await approve(draft);
+      return { ...one, id: draft.id };
     },
     choose: ({ person, id }: Examined, body: object) =>
       person.api.call(collections.chooseCollection, { params: { id }, body: body as never }),

@@ -1,22 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  applications,
-  breachCases,
-  certificates,
-  collections,
-  objections,
-  results,
-  retakes,
-  sessions,
-  sittings,
-} from '@jikaotong/shared/contract';
-import { objectionList, scoreReviewList } from '@jikaotong/shared/lists';
-import { refusalSentence } from '@jikaotong/shared/words';
+import { applications, certificates, objections, results, retakes, sessions } from '@jikaotong/shared/contract';
+import { objectionList } from '@jikaotong/shared/lists';
 import { longServingGuard } from '../../builders/facts';
-import { portrait } from '../../builders/photos';
-import { type Applicant, handIn, readyDraft, uploaded } from '../../support/apply';
+import { type Applicant, handIn, readyDraft } from '../../support/apply';
 import { cancelWithPaid } from '../../support/cancelled-with-forty';
 import { type Examined, type NoticeStory, openNoticeStory, spansOf } from '../../support/notice-story';
+import { correctedAndReplaced, publicUntil, refusedBreaches, sentOrHandedOver } from '../../support/public-marks';
 import { bspia, candidateByWechat } from '../../support/people';
 import { patience } from '../../support/patience';
 import { planSession } from '../../support/plan-session';
@@ -139,7 +128,7 @@ describe('B26, every printed date of one session', () => {
 
   it('opens the ticket on 10-12 and takes marks from 10-17', async () => {
     const { world } = story;
-    const ticket = () => he.person.api.call(sittings.getTicket, { params: { id: he.id } });
+    const ticket = () => story.askTicket(he);
     await world.moveTo('2026-10-11', '23:00');
     expect(await ticket()).toMatchObject({ code: 'too-early', data: { opensOn: '2026-10-12' } });
     await world.moveTo('2026-10-12');
@@ -159,48 +148,20 @@ describe('B26, every printed date of one session', () => {
   });
 
   it('prints no breaches: none is recorded, and the officer hears why', async () => {
-    const { items } = await story.officer.api.ok(breachCases.listBreachItems, { params: { id: he.id }, query: {} });
-    expect(items).toEqual([]);
-    for (const item of ['tier-1-1', 'tier-2-1', 'tier-3-1']) {
-      const refused = await story.openBreach(he, { item, facts: '桌上有手机', subject: 'theory', warned: true });
-      expect(refused).toMatchObject({ code: 'wrong-state', data: { state: 'no-conduct' } });
-      expect(refusalSentence('wrong-state', Object(refused.data))).toContain('没有印违纪处理办法');
-    }
+    const no = expect.stringContaining('没有印违纪处理办法');
+    expect(await refusedBreaches(story, he)).toEqual([no, no, no]);
   });
 
   it('is public from 10-23 to 11-03, in which marks are reviewed and lines objected to', async () => {
-    const { world, judge } = story;
-    const list = () => world.stranger.call(results.getPublicity, { params: params(), query: {} });
-    await world.moveTo('2026-10-23');
-    expect((await list()).code).toBe('not-published');
-    expect(await story.publish(october)).toMatchObject({ publicityCloses: '2026-11-03' });
-    const ask = (one: Examined) =>
-      one.person.api.call(results.askScoreReview, {
-        params: { id: one.id },
-        body: { subject: 'theory', reason: '与估分差距较大' },
-      });
-    await world.moveTo('2026-11-03', '20:00');
-    expect((await list()).code).toBe('ok');
-    expect((await ask(he)).code).toBe('ok');
-    const { number } = await story.ticketOf(yi);
-    expect((await story.objectTo(october, number)).code).toBe('ok');
-    const [review] = (await judge.api.ok(scoreReviewList.rows, { params: params(), query: {} })).items;
-    const decision = { outcome: 'corrected' as const, points: '60', reason: '漏登一题' };
-    const decide = (by: typeof judge) =>
-      by.api.call(results.decideScoreReview, { params: { id: review?.id ?? '' }, body: decision });
-    expect((await decide(story.marker)).code).toBe('same-marker');
-    expect((await decide(judge)).code).toBe('ok');
-    expect(await story.resultOf(he)).toMatchObject({ outcome: 'passed', scoreReviews: [{ state: 'corrected' }] });
-    const preview = () => story.publisher.api.call(certificates.previewCertificates, { params: params() });
-    expect(await preview()).toMatchObject({ code: 'publicity-open', data: { until: '2026-11-03' } });
-    await world.moveTo('2026-11-04');
-    expect(await list()).toMatchObject({ code: 'too-late', data: { closedOn: '2026-11-03' } });
-    expect(await ask(shi)).toMatchObject({ code: 'too-late', data: { closedOn: '2026-11-03' } });
-    expect((await story.objectTo(october, number)).code).toBe('too-late');
-    expect((await preview()).data).toMatchObject({
-      candidates: 2,
-      held: [{ hold: 'objection-open', names: ['易安'] }],
+    const ready = await publicUntil(story, october, {
+      publishedOn: '2026-10-23',
+      closes: '2026-11-03',
+      after: '2026-11-04',
+      mended: he,
+      doubted: yi,
+      slow: shi,
     });
+    expect(ready).toMatchObject({ candidates: 2, held: [{ hold: 'objection-open', names: ['易安'] }] });
   });
 
   it('certifies from 11-04, whoever is objected to once it is settled', async () => {
@@ -222,35 +183,18 @@ describe('B26, every printed date of one session', () => {
   });
 
   it('brings certificates by courier or hands them over on site, and knows no agent', async () => {
-    const agent = { name: '代取', documentType: 'resident-id', documentNumber: '11010519491231002X' };
-    const refused = await story.choose(he, { method: 'agent-letter', agent });
-    expect(refused).toMatchObject({ code: 'collection-not-offered', data: { clause: '三（七）1' } });
-    expect(refusalSentence('collection-not-offered', Object(refused.data))).toContain('（见通知三（七）1）');
-    const delivery = { recipient: '何小满', phone: '13812345678', address: '北京市大兴区科谷一街1号' };
-    expect((await story.choose(he, { method: 'courier', delivery })).code).toBe('ok');
-    const parcel = { carrier: '顺丰速运', trackingNumber: 'SF1234567890123', sentOn: story.world.today() };
-    const { publisher } = story;
-    const at = async (one: Examined) => ({ params: { id: await story.certificateId(october, one) } });
-    await publisher.api.ok(collections.sendCertificate, { ...(await at(he)), body: parcel });
-    expect((await story.toldTo(he))[0]).toMatchObject({ code: 'certificate-sent' });
-    const given = { method: 'in-person' as const, documentSeen: true as const };
-    await publisher.api.ok(collections.handOverCertificate, { ...(await at(yi)), body: given });
-    expect((await story.toldTo(yi))[0]).toMatchObject({ code: 'certificate-collected' });
+    const told = await sentOrHandedOver(story, october, {
+      far: he,
+      near: yi,
+      clause: '三（七）1',
+      says: '（见通知三（七）1）',
+    });
+    expect(told).toEqual(['certificate-sent', 'certificate-collected']);
   });
 
   it('corrects a name late, and makes void and replaces', async () => {
-    const first = await story.certificateOf(he);
-    await story.rename(october, he, '何晓满');
-    const fresh = await story.certificateOf(he);
-    expect(fresh).toMatchObject({ name: '何晓满', earlier: [{ number: first.number, replaced: true }] });
-    expect(await story.verify(first.number, '何小满')).toMatchObject({ state: 'void', replaced: true });
-    expect(await story.verify(fresh.number, '何晓满')).toMatchObject({ state: 'issued', replaced: false });
-    const reason = '照片印错';
-    const id = await story.makeVoid(october, fei, reason);
-    expect((await story.toldTo(fei))[0]).toMatchObject({ code: 'certificate-voided', data: { reason } });
-    await story.publisher.api.ok(certificates.replaceCertificate, { params: { id }, body: { reason } });
-    expect(await story.stageOf(fei)).toBe('certified');
-    expect(new Set((await story.rows(october)).map(({ number }) => number)).size).toBe(5);
+    const numbers = await correctedAndReplaced(story, october, { wrong: he, right: '何晓满', misprinted: fei });
+    expect(numbers.size).toBe(5);
   });
 
   it('gives back what forty paid for a session that is cancelled, what came by hand by one list for the bank', async () => {
@@ -259,8 +203,7 @@ describe('B26, every printed date of one session', () => {
       administrator,
       plan('2026年12月第二批', '2026-12-19', '2026-11-09', '2026-11-27', '2026-12-04', managers.offeringCode),
     );
-    const [first] = forty;
-    const ticket = () => first?.person.api.call(sittings.getTicket, { params: { id: first.id } });
+    const ticket = () => story.askTicket(forty[0] ?? he);
     await world.moveTo('2026-11-08', '23:00');
     expect(await ticket()).toMatchObject({ code: 'too-early', data: { opensOn: '2026-11-09' } });
     await world.moveTo('2026-11-09');
@@ -284,23 +227,15 @@ describe('B26, every printed date of one session', () => {
       chances: { used: 0, left: 1 },
       no: null,
     });
-    const begun = () =>
-      shi.person.api.call(retakes.beginRetake, { params: { id: shi.id }, body: { sessionId: december, offeringCode } });
+    const into = { sessionId: december, offeringCode };
     await world.moveTo('2026-11-15', '20:00');
-    expect(await begun()).toMatchObject({ code: 'too-early', data: { opensOn: '2026-11-16' } });
+    expect(await story.beginRetake(shi, into)).toMatchObject({ code: 'too-early', data: { opensOn: '2026-11-16' } });
     await world.moveTo('2026-11-16');
-    const draft = (await begun()).data as { id: string; version: number };
-    const again = { ...shi, id: draft.id };
-    const signatureFileId = await uploaded(shi.person, 'signature', await portrait());
-    const change = { params: { id: again.id }, ifMatch: draft.version, body: { signatureFileId } };
-    await shi.person.api.ok(applications.saveApplication, change);
-    await handIn(shi.person, again.id);
-    await story.approve(again);
+    const again = await story.retake(shi, into);
     expect(await story.orderOf(again)).toMatchObject({ totalFen: 21_500, payBy: '2026-12-03' });
     await story.received(again, 'cash');
     await world.moveTo('2026-12-06', '20:00');
-    const ticket = () => shi.person.api.call(sittings.getTicket, { params: { id: again.id } });
-    expect(await ticket()).toMatchObject({ code: 'too-early', data: { opensOn: '2026-12-07' } });
+    expect(await story.askTicket(again)).toMatchObject({ code: 'too-early', data: { opensOn: '2026-12-07' } });
     await world.moveTo('2026-12-12', '20:00');
     await story.mark(december, new Map([[again, { 操作技能: 77 }]]));
     await world.moveTo('2026-12-18');
@@ -316,10 +251,9 @@ describe('B26, every printed date of one session', () => {
 
   it('ends a pass after 2027-10-23', async () => {
     const { world } = story;
-    const no = async () => (await guo.person.api.ok(retakes.getRetake, { params: { id: guo.id } })).no;
     await world.moveTo('2027-10-23', '23:00');
-    expect(await no()).toBeNull();
+    expect(await story.noRetake(guo)).toBeNull();
     await world.moveTo('2027-10-24', '00:00');
-    expect(await no()).toBe('retake-over');
+    expect(await story.noRetake(guo)).toBe('retake-over');
   });
 });

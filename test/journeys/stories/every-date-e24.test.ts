@@ -1,23 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  applications,
-  breachCases,
-  certificates,
-  collections,
-  objections,
-  results,
-  retakes,
-  sessions,
-  sittings,
-} from '@jikaotong/shared/contract';
+import { applications, objections, results, retakes, sessions } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
-import { objectionList, scoreReviewList } from '@jikaotong/shared/lists';
-import { refusalSentence } from '@jikaotong/shared/words';
-import { portrait } from '../../builders/photos';
+import { objectionList } from '@jikaotong/shared/lists';
 import { knownFacts } from '../../builders/facts';
-import { handIn, readyDraft, uploaded } from '../../support/apply';
+import { handIn, readyDraft } from '../../support/apply';
 import { cancelWithPaid } from '../../support/cancelled-with-forty';
 import { type Examined, type NoticeStory, openNoticeStory, spansOf } from '../../support/notice-story';
+import { correctedAndReplaced, publicUntil, refusedBreaches, sentOrHandedOver } from '../../support/public-marks';
 import { candidateByWechat } from '../../support/people';
 import { patience } from '../../support/patience';
 import { planSession } from '../../support/plan-session';
@@ -132,7 +121,7 @@ describe('E24, every printed date of one session', () => {
 
   it('opens the ticket on 09-16 and takes marks from 09-21', async () => {
     const { world } = story;
-    const ticket = () => lin.person.api.call(sittings.getTicket, { params: { id: lin.id } });
+    const ticket = () => story.askTicket(lin);
     await world.moveTo('2024-09-15', '23:00');
     expect(await ticket()).toMatchObject({ code: 'too-early', data: { opensOn: '2024-09-16' } });
     await world.moveTo('2024-09-16');
@@ -155,49 +144,20 @@ describe('E24, every printed date of one session', () => {
   });
 
   it('prints no breaches: none is recorded, and the officer hears why', async () => {
-    const { items } = await story.officer.api.ok(breachCases.listBreachItems, { params: { id: lin.id }, query: {} });
-    expect(items).toEqual([]);
-    for (const item of ['tier-1-1', 'tier-2-1', 'tier-3-1']) {
-      const refused = await story.openBreach(lin, { item, facts: '桌上有手机', subject: 'theory', warned: true });
-      expect(refused).toMatchObject({ code: 'wrong-state', data: { state: 'no-conduct' } });
-      expect(refusalSentence('wrong-state', Object(refused.data))).toContain('没有印违纪处理办法');
-    }
+    const no = expect.stringContaining('没有印违纪处理办法');
+    expect(await refusedBreaches(story, lin)).toEqual([no, no, no]);
   });
 
   it('is public for seven days from the publication, in which marks are reviewed and lines objected to', async () => {
-    const { world, judge } = story;
-    const list = () => world.stranger.call(results.getPublicity, { params: params(), query: {} });
-    await world.moveTo('2024-09-30');
-    expect((await list()).code).toBe('not-published');
-    expect(await story.publish(september)).toMatchObject({ publicityCloses: '2024-10-07' });
-    const ask = (one: Examined) =>
-      one.person.api.call(results.askScoreReview, {
-        params: { id: one.id },
-        body: { subject: 'theory', reason: '与估分差距较大' },
-      });
-    await world.moveTo('2024-10-07', '20:00');
-    expect((await list()).code).toBe('ok');
-    expect((await ask(lin)).code).toBe('ok');
-    const { number } = await story.ticketOf(yi);
-    const filed = await story.objectTo(september, number);
-    expect(filed.code).toBe('ok');
-    const [review] = (await judge.api.ok(scoreReviewList.rows, { params: params(), query: {} })).items;
-    const decision = { outcome: 'corrected' as const, points: '60', reason: '漏登一题' };
-    const decide = (by: typeof judge) =>
-      by.api.call(results.decideScoreReview, { params: { id: review?.id ?? '' }, body: decision });
-    expect((await decide(story.marker)).code).toBe('same-marker');
-    expect((await decide(judge)).code).toBe('ok');
-    expect(await story.resultOf(lin)).toMatchObject({ outcome: 'passed', scoreReviews: [{ state: 'corrected' }] });
-    const preview = () => story.publisher.api.call(certificates.previewCertificates, { params: params() });
-    expect(await preview()).toMatchObject({ code: 'publicity-open', data: { until: '2024-10-07' } });
-    await world.moveTo('2024-10-08');
-    expect(await list()).toMatchObject({ code: 'too-late', data: { closedOn: '2024-10-07' } });
-    expect(await ask(shi)).toMatchObject({ code: 'too-late', data: { closedOn: '2024-10-07' } });
-    expect((await story.objectTo(september, number)).code).toBe('too-late');
-    expect((await preview()).data).toMatchObject({
-      candidates: 2,
-      held: [{ hold: 'objection-open', names: ['易安'] }],
+    const ready = await publicUntil(story, september, {
+      publishedOn: '2024-09-30',
+      closes: '2024-10-07',
+      after: '2024-10-08',
+      mended: lin,
+      doubted: yi,
+      slow: shi,
     });
+    expect(ready).toMatchObject({ candidates: 2, held: [{ hold: 'objection-open', names: ['易安'] }] });
   });
 
   it('certifies from 10-08, whoever is objected to later', async () => {
@@ -212,37 +172,13 @@ describe('E24, every printed date of one session', () => {
   });
 
   it('brings certificates by post or hands them over in person, and knows no agent', async () => {
-    const agent = { name: '代取', documentType: 'resident-id', documentNumber: '11010519491231002X' };
-    const refused = await story.choose(lin, { method: 'agent-letter', agent });
-    expect(refused).toMatchObject({ code: 'collection-not-offered', data: { clause: '三（七）' } });
-    expect(refusalSentence('collection-not-offered', Object(refused.data))).toContain('邮寄');
-    const delivery = { recipient: '林小区', phone: '13812345678', address: '北京市大兴区科谷一街1号' };
-    expect((await story.choose(lin, { method: 'courier', delivery })).code).toBe('ok');
-    const parcel = { carrier: '顺丰速运', trackingNumber: 'SF1234567890123', sentOn: story.world.today() };
-    const { publisher } = story;
-    const at = async (one: Examined) => ({ params: { id: await story.certificateId(september, one) } });
-    await publisher.api.ok(collections.sendCertificate, { ...(await at(lin)), body: parcel });
-    expect((await story.toldTo(lin))[0]).toMatchObject({ code: 'certificate-sent' });
-    const given = { method: 'in-person' as const, documentSeen: true as const };
-    await publisher.api.ok(collections.handOverCertificate, { ...(await at(yi)), body: given });
-    expect((await story.toldTo(yi))[0]).toMatchObject({ code: 'certificate-collected' });
+    const told = await sentOrHandedOver(story, september, { far: lin, near: yi, clause: '三（七）', says: '邮寄' });
+    expect(told).toEqual(['certificate-sent', 'certificate-collected']);
   });
 
   it('corrects a name late, and makes void and replaces', async () => {
-    const first = await story.certificateOf(lin);
-    await story.rename(september, lin, '林晓区');
-    const fresh = await story.certificateOf(lin);
-    expect(fresh).toMatchObject({ name: '林晓区', earlier: [{ number: first.number, replaced: true }] });
-    expect(await story.verify(first.number, '林小区')).toMatchObject({ state: 'void', replaced: true });
-    expect(await story.verify(fresh.number, '林晓区')).toMatchObject({ state: 'issued', replaced: false });
-    const reason = '照片印错';
-    const id = await story.makeVoid(september, fei, reason);
-    const old = await story.certificateOf(fei);
-    expect(await story.verify(old.number, '费明')).toMatchObject({ state: 'void', replaced: false });
-    expect((await story.toldTo(fei))[0]).toMatchObject({ code: 'certificate-voided', data: { reason } });
-    await story.publisher.api.ok(certificates.replaceCertificate, { params: { id }, body: { reason } });
-    expect(await story.stageOf(fei)).toBe('certified');
-    expect(new Set((await story.rows(september)).map(({ number }) => number)).size).toBe(5);
+    const numbers = await correctedAndReplaced(story, september, { wrong: lin, right: '林晓区', misprinted: fei });
+    expect(numbers.size).toBe(5);
   });
 
   it('keeps a pass for a year, for one retake inside the window to apply, of the failed subject alone', async () => {
@@ -254,23 +190,15 @@ describe('E24, every printed date of one session', () => {
       chances: { used: 0, left: 1 },
       no: null,
     });
-    const begun = () =>
-      shi.person.api.call(retakes.beginRetake, { params: { id: shi.id }, body: { sessionId: december, offeringCode } });
+    const into = { sessionId: december, offeringCode };
     await world.moveTo('2024-10-20', '20:00');
-    expect(await begun()).toMatchObject({ code: 'too-early', data: { opensOn: '2024-10-21' } });
+    expect(await story.beginRetake(shi, into)).toMatchObject({ code: 'too-early', data: { opensOn: '2024-10-21' } });
     await world.moveTo('2024-10-21');
-    const draft = (await begun()).data as { id: string; version: number };
-    again = { ...shi, id: draft.id };
-    const signatureFileId = await uploaded(shi.person, 'signature', await portrait());
-    const change = { params: { id: again.id }, ifMatch: draft.version, body: { signatureFileId } };
-    await shi.person.api.ok(applications.saveApplication, change);
-    await handIn(shi.person, again.id);
-    await story.approve(again);
+    again = await story.retake(shi, into);
     expect(await story.orderOf(again)).toMatchObject({ totalFen: 8_000, payBy: '2024-12-01' });
     await story.payByWechat(again);
     await world.moveTo('2024-12-15', '20:00');
-    const ticket = () => shi.person.api.call(sittings.getTicket, { params: { id: again.id } });
-    expect(await ticket()).toMatchObject({ code: 'too-early', data: { opensOn: '2024-12-16' } });
+    expect(await story.askTicket(again)).toMatchObject({ code: 'too-early', data: { opensOn: '2024-12-16' } });
     await world.moveTo('2024-12-21', '20:00');
     await story.mark(december, new Map([[again, { 理论知识: 75 }]]));
     await world.moveTo('2024-12-24');
@@ -309,10 +237,9 @@ describe('E24, every printed date of one session', () => {
 
   it('ends a pass after 2025-09-30', async () => {
     const { world } = story;
-    const no = async () => (await guo.person.api.ok(retakes.getRetake, { params: { id: guo.id } })).no;
     await world.moveTo('2025-09-30', '23:00');
-    expect(await no()).toBeNull();
+    expect(await story.noRetake(guo)).toBeNull();
     await world.moveTo('2025-10-01', '00:00');
-    expect(await no()).toBe('retake-over');
+    expect(await story.noRetake(guo)).toBe('retake-over');
   });
 });

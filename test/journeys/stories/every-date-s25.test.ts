@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   applications,
-  certificates,
   collections,
   objections,
   overview,
   results,
   retakes,
   sessions,
-  sittings,
   slips,
 } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
@@ -19,6 +17,7 @@ import { cancelWithPaid } from '../../support/cancelled-with-forty';
 import { confirmSlip, openS25, prefilled, shqbxh } from '../../support/counter';
 import { type Examined, type NoticeStory, idIn, openNoticeStory, spansOf } from '../../support/notice-story';
 import { patience } from '../../support/patience';
+import { voidedAndReplaced } from '../../support/public-marks';
 import { candidateByPhone } from '../../support/people';
 
 const offeringCode = 'security-manager-3';
@@ -124,7 +123,7 @@ describe('S25, every printed date of one session', () => {
 
   it('opens the ticket on 07-12, a week before', async () => {
     const { world } = story;
-    const ticket = () => gu.person.api.call(sittings.getTicket, { params: { id: gu.id } });
+    const ticket = () => story.askTicket(gu);
     await world.moveTo('2025-07-11', '23:00');
     expect(await ticket()).toMatchObject({ code: 'too-early', data: { opensOn: '2025-07-12' } });
     await world.moveTo('2025-07-12');
@@ -171,10 +170,7 @@ describe('S25, every printed date of one session', () => {
     });
     for (const refused of [list, objection])
       expect(refused).toMatchObject({ code: 'wrong-state', data: { state: 'no-publicity', clause: '三' } });
-    const review = await shi.person.api.call(results.askScoreReview, {
-      params: { id: shi.id },
-      body: { subject: 'skill', reason: '与估分差距较大' },
-    });
+    const review = await story.askReview(shi, 'skill');
     expect(review).toMatchObject({ code: 'wrong-state', data: { state: 'no-review', clause: '三' } });
     for (const { data } of [list, review])
       expect(refusalSentence('wrong-state', Object(data))).toContain('（见通知三）');
@@ -260,11 +256,7 @@ describe('S25, every printed date of one session', () => {
       issuedOn: '2025-08-15',
       earlier: [{ number: first.number, replaced: true }],
     });
-    const reason = '照片印错';
-    const id = await story.makeVoid(july, fei, reason);
-    expect((await story.toldTo(fei))[0]).toMatchObject({ code: 'certificate-voided', data: { reason } });
-    await story.publisher.api.ok(certificates.replaceCertificate, { params: { id }, body: { reason } });
-    expect(await story.stageOf(fei)).toBe('certified');
+    await voidedAndReplaced(story, july, fei);
   });
 
   it('keeps a pass for two years, and takes the failed subject again at its own fee', async () => {
@@ -283,8 +275,7 @@ describe('S25, every printed date of one session', () => {
     expect(await story.orderOf(again)).toMatchObject({ totalFen: 88_300, payBy: '2025-08-20' });
     await story.received(again, 'transfer');
     await world.moveTo('2025-09-12', '20:00');
-    const ticket = () => again.person.api.call(sittings.getTicket, { params: { id: again.id } });
-    expect(await ticket()).toMatchObject({ code: 'too-early', data: { opensOn: '2025-09-13' } });
+    expect(await story.askTicket(again)).toMatchObject({ code: 'too-early', data: { opensOn: '2025-09-13' } });
     await world.moveTo('2025-09-20', '20:00');
     await story.mark(september, new Map([[again, { 操作技能: 77 }]]));
     await world.moveTo('2025-10-17');
@@ -329,10 +320,9 @@ describe('S25, every printed date of one session', () => {
     const anew = () => cheat.person.api.call(applications.createApplication, start);
     await moveTo('2025-12-31', '10:00');
     expect(await anew()).toMatchObject({ code: 'banned', data: { until: '2025-12-31' } });
-    const no = async () => (await warned.person.api.ok(retakes.getRetake, { params: { id: warned.id } })).no;
     await moveTo('2027-08-08', '23:00');
-    expect(await no()).toBeNull();
+    expect(await story.noRetake(warned)).toBeNull();
     await moveTo('2027-08-09', '00:00');
-    expect(await no()).toBe('retake-over');
+    expect(await story.noRetake(warned)).toBe('retake-over');
   });
 });
