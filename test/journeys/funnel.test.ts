@@ -1,9 +1,17 @@
-import { type FunnelStep, type FunnelView, applications, funnel, sittings } from '@jikaotong/shared/contract';
-import { type Asked, applicantList } from '@jikaotong/shared/lists';
+import {
+  type FunnelStep,
+  type FunnelView,
+  applications,
+  attendance,
+  funnel,
+  sittings,
+  year,
+} from '@jikaotong/shared/contract';
+import { type Asked, applicantList, seatList } from '@jikaotong/shared/lists';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handedIn, readyDraft } from '../support/apply';
 import { type Candidate, type Examination, openExamination } from '../support/examination';
-import { candidateByWechat } from '../support/people';
+import { bspia, candidateByWechat } from '../support/people';
 import { type World, openWorld } from '../support/world';
 
 // What became of everybody who began to apply: each step with who went on and who stands where, from the first draft to
@@ -48,6 +56,11 @@ describe('a session as a funnel', () => {
         [came, Object.fromEntries(stayed.map((one) => [one.standing, one.people]))],
       ]),
     );
+  /** How many came, and how many did not, as the marks alone say. */
+  const presumedIn = ({ steps }: FunnelView) => ({
+    present: steps.find(({ step }) => step === 'present')?.presumed,
+    absent: steps.flatMap(({ stayed }) => stayed).find(({ standing }) => standing === 'absent')?.presumed,
+  });
   const addsUp = ({ steps, parts }: FunnelView) => {
     for (const [at, { people: came, stayed }] of steps.entries()) {
       expect(came).toBe((steps[at + 1]?.people ?? 0) + stayed.reduce((sum, one) => sum + one.people, 0));
@@ -136,6 +149,11 @@ describe('a session as a funnel', () => {
 
   it('ends with who came, who passed and who did not, and parts that make the whole', async () => {
     await world.moveTo('2026-12-12', '18:00');
+    // one came by the door; of the others only the marks will tell
+    const seats = async () => (await exam.officer.api.ok(seatList.rows, { params: exam.params, query: {} })).items;
+    const [seat] = (await seats()).filter(({ name, subject }) => name === '安娜' && subject === 'theory');
+    const body = { as: 'present' as const, reason: '纸质签到表' };
+    await exam.officer.api.ok(attendance.setAttendance, { params: { id: seat?.id ?? '' }, body });
     const number = async (name: string) => exam.numberOf(people[name] ?? (await Promise.reject(new Error(name))));
     const marks = {
       [await number('anna')]: { 理论知识: 80, 操作技能: 81 },
@@ -147,6 +165,22 @@ describe('a session as a funnel', () => {
       seated: [3, { absent: 1 }],
       present: [2, { present: 2 }],
     });
+    const marked = await view();
+    expect(presumedIn(marked)).toEqual({ present: 1, absent: 1 });
+    expect((await listed({ basis: 'marks' })).map(({ name, standing }) => [name, standing])).toEqual([
+      ['薄一', 'present'],
+      ['陈晨', 'absent'],
+    ]);
+    expect((await seats()).map(({ name, subject, basis }) => `${name} ${subject} ${basis}`).toSorted()).toEqual([
+      '安娜 skill marks',
+      '安娜 theory door',
+      ...['薄一', '陈晨'].flatMap((name) => [`${name} skill marks`, `${name} theory marks`]),
+    ]);
+    const of = { params: { id: people['chen']?.id ?? '' } };
+    expect((await exam.officer.api.ok(attendance.getAttendanceOf, of)).presumed).toMatchObject([
+      { subject: 'theory', state: 'absent' },
+      { subject: 'skill', state: 'absent' },
+    ]);
     // nobody is reminded of a ticket whose exam is over, whether they came or not
     expect((await view()).silent['ticket-unopened']).toBe(0);
     expect(await listed({ silence: 'ticket-unopened' })).toEqual([]);
@@ -158,6 +192,9 @@ describe('a session as a funnel', () => {
       present: [2, { failed: 1 }],
       passed: [1, { passed: 1 }],
     });
+    expect(presumedIn(await view())).toEqual({ present: 1, absent: 1 });
+    const { rows } = await exam.officer.api.ok(year.getYear, { params: { id: bspia.id, year: '2026' } });
+    expect(rows).toMatchObject([{ present: 2, presumed: 1 }]);
     for (const by of ['offering', 'site', 'unit'] as const) addsUp(await view(by));
     expect((await view('site')).parts.map(({ name, steps }) => [name, steps[0]?.people])).toEqual([
       ['还没有座位', 7],

@@ -13,7 +13,7 @@ import {
 import { certificateSource } from '../../bff/src/features/certificates/certificate-list.repository';
 import { applicantSource } from '../../bff/src/features/overview/applicant-list';
 import { scoreReviewSource, scoreSource } from '../../bff/src/features/results/score-list.repository';
-import { seatSource } from '../../bff/src/features/sittings/seat-list.repository';
+import { seatSource } from '../../bff/src/features/invigilation/seat-list';
 import { planFaults } from '../../bff/src/platform/lists/plan.testing';
 import { patience } from '../support/patience';
 import { type Examination, openExamination } from '../support/examination';

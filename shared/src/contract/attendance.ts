@@ -43,14 +43,19 @@ export const getAttendance = endpoint({
   refusals: [],
 });
 
-/** The same for the staff of the body that the application went to. */
+/** The same for the staff of the body that the application went to, with what only the marks tell. */
 export const getAttendanceOf = endpoint({
   name: 'getAttendanceOf',
   method: 'GET',
   path: '/staff/applications/:id/attendance',
   who: ['reviewer', 'finance', 'exam-officer', 'administrator'],
   params: IdParams,
-  reply: AttendanceView,
+  reply: z.object({
+    ...AttendanceView.shape,
+    presumed: z.array(
+      z.object({ subject: SubjectName, day: Day, startsAt: Time, state: z.enum(['present', 'absent']) }),
+    ),
+  }),
   refusals: [],
 });
 

@@ -42,13 +42,14 @@ export type FunnelCut = (typeof FUNNEL_CUTS)[number];
 
 /**
  * How many came to each step. Whoever did not go on to the next one stands among `stayed`: `people` of a step is `people` of
- * the next one and all of `stayed` together.
+ * the next one and all of `stayed` together. `presumed`: of those, so many came, or did not, as the marks alone say.
  */
 const Funnel = z.array(
   z.object({
     step: z.enum(FUNNEL_STEPS),
     people: Count,
-    stayed: z.array(z.object({ standing: z.enum(STANDINGS), people: Count })),
+    presumed: Count,
+    stayed: z.array(z.object({ standing: z.enum(STANDINGS), people: Count, presumed: Count })),
   }),
 );
 export type Funnel = z.output<typeof Funnel>;

@@ -19,6 +19,8 @@ const YearRow = z.object({
   admitted: Count,
   /** Came to at least one subject. */
   present: Count,
+  /** Of those, so many as only the marks tell. */
+  presumed: Count,
   passed: Count,
   /** Holds a certificate. */
   certified: Count,

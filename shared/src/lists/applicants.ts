@@ -1,6 +1,7 @@
 import { SILENCES, STANDINGS, TellNeeds } from '../contract';
 import { code, instant, named, nullable, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
+import { ATTENDANCE_BASES } from './seats';
 
 /**
  * Everybody who handed an application in to a session, wherever they stand now; a row's id is the application's. The one
@@ -16,6 +17,7 @@ export const applicantList = defineList({
     name: personal('name', text()),
     offering: named(),
     standing: { ...code(STANDINGS), letters: 10 },
+    basis: code(ATTENDANCE_BASES),
     silence: { ...code(SILENCES), letters: 10.5 },
     phone: sealed('phone'),
     ticketNumber: { ...nullable(text()), letters: 10.5 },
@@ -26,6 +28,7 @@ export const applicantList = defineList({
     q: { by: 'words', columns: ['name', 'phone', 'ticketNumber'] },
     silence: { by: 'codes', column: 'silence' },
     standing: { by: 'codes', column: 'standing' },
+    basis: { by: 'codes', column: 'basis' },
     offering: { by: 'values', column: 'offering' },
     submittedAt: { by: 'days', column: 'submittedAt' },
   },

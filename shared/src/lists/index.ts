@@ -43,7 +43,7 @@ export { objectionList } from './objections';
 export { ACTING_LISTS, type OwnSelection, listSelections } from './selections';
 export { scoreReviewList } from './score-reviews';
 export { SCORE_OUTCOMES, scoreList } from './scores';
-export { SITTING_STATES, type SittingState, seatList } from './seats';
+export { ATTENDANCE_BASES, type AttendanceBasis, SITTING_STATES, type SittingState, seatList } from './seats';
 export { stageEntrantList } from './stage-entrants';
 export { STAFF_STATES, staffList } from './staff';
 export { toldList } from './told';

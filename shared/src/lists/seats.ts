@@ -5,6 +5,10 @@ import { defineList } from './define-list';
 export const SITTING_STATES = ['planned', 'present', 'absent', 'void'] as const;
 export type SittingState = (typeof SITTING_STATES)[number];
 
+/** What it rests on that somebody came, or did not: noted at the door, from paper or by an officer; or by the marks alone. */
+export const ATTENDANCE_BASES = ['door', 'marks', 'none'] as const;
+export type AttendanceBasis = (typeof ATTENDANCE_BASES)[number];
+
 /** Who holds which seat of a session: one row a candidate and subject, by hour, room and seat unless asked otherwise. */
 export const seatList = defineList({
   name: 'seat',
@@ -22,6 +26,7 @@ export const seatList = defineList({
     subject: code(SubjectName.options),
     offering: named(),
     state: code(SITTING_STATES),
+    basis: code(ATTENDANCE_BASES),
   },
   filters: {
     q: { by: 'words', columns: ['name', 'ticketNumber', 'documentNumber'] },
@@ -30,6 +35,7 @@ export const seatList = defineList({
     subject: { by: 'codes', column: 'subject' },
     offering: { by: 'values', column: 'offering' },
     state: { by: 'codes', column: 'state' },
+    basis: { by: 'codes', column: 'basis' },
   },
   order: { by: ['hour', 'room', 'seat', 'subject'], first: 'hour' },
 });

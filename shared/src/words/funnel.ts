@@ -1,4 +1,5 @@
 import type { FunnelCut, FunnelStep, Silence, Standing } from '../contract';
+import type { AttendanceBasis } from '../lists';
 import { wordOf } from './table';
 
 /** Where somebody stands who began to apply to a session. */
@@ -22,6 +23,9 @@ export const standingWord = wordOf<Standing>({
   refunded: '退出，已退费',
   void: '已作废',
 });
+
+/** What it rests on that somebody came to the exam, or did not. */
+export const basisWord = wordOf<AttendanceBasis>({ door: '现场记录', marks: '按成绩推定', none: '—' });
 
 /** What somebody was asked for and has not done. */
 export const silenceWord = wordOf<Silence>({
@@ -50,6 +54,7 @@ export const APPLICANT_COLUMNS = {
   name: { title: '姓名' },
   offering: { title: '报名项目' },
   standing: { title: '办到哪一步', code: standingWord.any },
+  basis: { title: '到考依据', code: basisWord.any },
   silence: { title: '等考生办的', code: silenceWord.any },
   phone: { title: '手机号' },
   ticketNumber: { title: '准考证号' },

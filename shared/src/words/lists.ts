@@ -39,7 +39,7 @@ import { SCORE_REVIEW_COLUMNS } from './score-review-columns';
 import { AWARD_LISTS } from './protests';
 import { CASE_COLUMNS } from './case-columns';
 import { doubtWord } from './doubts';
-import { APPLICANT_COLUMNS } from './funnel';
+import { APPLICANT_COLUMNS, basisWord } from './funnel';
 import { documentTypeWord } from './identity';
 import { subjectWord } from './levels';
 import { orderStandingWord, paymentMethodWord, refundStateWord, yuanWords } from './money';
@@ -230,6 +230,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       subject: { title: '科目', code: subjectWord.any },
       offering: { title: '报名项目' },
       state: { title: '到考', code: sittingStateWord.any },
+      basis: { title: '到考依据', code: basisWord.any },
     },
     acts: {},
   },

@@ -1,8 +1,17 @@
 import type { YearRow } from '../contract';
 import { wordOf } from './table';
 
-type Figure = 'applied' | 'admitted' | 'present' | 'passed' | 'certified' | 'objections' | 'reviews';
-const FIGURES: readonly Figure[] = ['applied', 'admitted', 'present', 'passed', 'certified', 'objections', 'reviews'];
+type Figure = 'applied' | 'admitted' | 'present' | 'presumed' | 'passed' | 'certified' | 'objections' | 'reviews';
+const FIGURES: readonly Figure[] = [
+  'applied',
+  'admitted',
+  'present',
+  'presumed',
+  'passed',
+  'certified',
+  'objections',
+  'reviews',
+];
 
 /** What a column of the year's figures is called. */
 export const yearColumnWord = wordOf<
@@ -14,6 +23,7 @@ export const yearColumnWord = wordOf<
   applied: '报名',
   admitted: '准考',
   present: '到考',
+  presumed: '其中按成绩推定',
   passed: '合格',
   certified: '发证',
   objections: '异议',
@@ -29,6 +39,7 @@ export const yearTotals = (rows: readonly YearRow[]): Record<Figure, number> => 
   applied: sumOf(rows, 'applied'),
   admitted: sumOf(rows, 'admitted'),
   present: sumOf(rows, 'present'),
+  presumed: sumOf(rows, 'presumed'),
   passed: sumOf(rows, 'passed'),
   certified: sumOf(rows, 'certified'),
   objections: sumOf(rows, 'objections'),
@@ -39,4 +50,6 @@ const sumOf = (rows: readonly YearRow[], figure: Figure): number => rows.reduce(
 
 /** The figures of a row in one line: `报名 300，准考 280 …`. */
 export const yearFigureWords = (of: Record<Figure, number>): string =>
-  FIGURES.map((figure) => `${yearColumnWord(figure)} ${of[figure]}`).join('，');
+  FIGURES.flatMap((figure) =>
+    figure === 'presumed' && of.presumed === 0 ? [] : [`${yearColumnWord(figure)} ${of[figure]}`],
+  ).join('，');

@@ -34,7 +34,14 @@ const getAttendance = query(contract.getAttendance, async (ctx) =>
 const getAttendanceOf = query(contract.getAttendanceOf, async (ctx) => {
   const bodyIds = bodiesOf(ctx.actor, contract.getAttendanceOf.who);
   const found = (await findHandedIn(ctx.h, bodyIds, ctx.input.params.id)) ?? refuse('not-found');
-  return presentAttendance(ctx, found.participantId);
+  const view = await presentAttendance(ctx, found.participantId);
+  const noted = new Set(view.items.map(({ subject }) => subject));
+  const presumed = (await sittingsOf(ctx.h, [found.participantId])).flatMap(({ subject, day, startsAt, state }) =>
+    (state === 'present' || state === 'absent') && !noted.has(subject)
+      ? [{ subject, day, startsAt: timeOfDay(startsAt), state }]
+      : [],
+  );
+  return { ...view, presumed };
 });
 
 const objectToAttendance = command(contract.objectToAttendance, {

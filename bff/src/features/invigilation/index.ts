@@ -17,6 +17,7 @@ import { penaltyRecord } from './penalty.record';
 import { routes as ownDutyRoutes } from './own-duty.routes';
 import { routes as roomOfStaffRoutes } from './room-of-staff.routes';
 import { routes as roomRecordRoutes } from './room-record.routes';
+import { routes as seatListRoutes } from './seat-list';
 
 export { absentAtDoor } from './attendance.repository';
 export { doorBreachDismissed } from './breach-events';
@@ -49,5 +50,6 @@ export const feature: Feature = {
     ...breachRoutes,
     ...roomRecordRoutes,
     ...roomOfStaffRoutes,
+    ...seatListRoutes,
   ],
 };

@@ -2,7 +2,7 @@ import type { applicantList } from '@jikaotong/shared/lists';
 import type { ListSource } from '../../platform/lists';
 import { phoneCell } from '../candidates';
 import { bodyOfSession, offeringNamesOf } from '../sessions';
-import { SILENCE, STANDING } from './standing';
+import { BASIS, SILENCE, STANDING } from './standing';
 
 type Source = ListSource<(typeof applicantList)['columns'], (typeof applicantList)['filters']>;
 
@@ -21,6 +21,7 @@ export const applicantSource = {
     name: 'p.name',
     offering: 'p.offering_code',
     standing: STANDING,
+    basis: BASIS,
     silence: SILENCE,
     phone: phoneCell,
     ticketNumber: 't.number',

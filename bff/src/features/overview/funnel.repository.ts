@@ -1,25 +1,26 @@
 import { FUNNEL_STEPS, type FunnelCut, SILENCES, STANDINGS, type Silence } from '@jikaotong/shared/contract';
+import { ATTENDANCE_BASES } from '@jikaotong/shared/lists';
 import { tidyLine } from '@jikaotong/shared/kernel';
 import type { Crypto } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
 import { neighboursOf } from '../candidates';
 import type { Crowd } from './funnel';
-import { REACHED, SILENCE, STANDING } from './standing';
+import { BASIS, REACHED, SILENCE, STANDING } from './standing';
 
 /** The site at which somebody sits first; of whoever has no seat, none. */
 const SITE = `COALESCE((SELECT s.site_name FROM sitting s WHERE s.participant_id = p.id ORDER BY s.place LIMIT 1), '')`;
 const PART: Readonly<Record<Exclude<FunnelCut, 'unit'>, string>> = { offering: 'p.offering_code', site: SITE };
 
-type Counted = { part: string; reached: string; standing: string; n: number | string };
+type Counted = { part: string; reached: string; standing: string; basis: string; n: number | string };
 
 /** Everybody who ever began to apply to a session, counted by part, last step and standing. */
 export async function crowdsOf(h: Handle, crypto: Crypto, eventId: string, by: FunnelCut): Promise<Crowd[]> {
   if (by === 'unit') return crowdsByUnit(h, crypto, eventId);
   const rows = await h.query<Counted>(
-    `SELECT f.part AS part, f.reached AS reached, f.standing AS standing, COUNT(*) AS n FROM (
-       SELECT ${PART[by]} AS part, ${REACHED} AS reached, ${STANDING} AS standing
+    `SELECT f.part AS part, f.reached AS reached, f.standing AS standing, f.basis AS basis, COUNT(*) AS n FROM (
+       SELECT ${PART[by]} AS part, ${REACHED} AS reached, ${STANDING} AS standing, ${BASIS} AS basis
        FROM participant p WHERE p.event_id = ?) f
-     GROUP BY f.part, f.reached, f.standing`,
+     GROUP BY f.part, f.reached, f.standing, f.basis`,
     [eventId],
   );
   return rows.map(crowdOf);
@@ -30,7 +31,8 @@ const AT_ONCE = 500;
 /** Employers stand sealed: they are opened and counted here. */
 async function crowdsByUnit(h: Handle, crypto: Crypto, eventId: string): Promise<Crowd[]> {
   const rows = await h.query<Omit<Counted, 'part' | 'n'> & { id: string }>(
-    `SELECT p.candidate_id AS id, ${REACHED} AS reached, ${STANDING} AS standing FROM participant p WHERE p.event_id = ?`,
+    `SELECT p.candidate_id AS id, ${REACHED} AS reached, ${STANDING} AS standing, ${BASIS} AS basis
+     FROM participant p WHERE p.event_id = ?`,
     [eventId],
   );
   const counts = new Map<string, Crowd>();
@@ -43,18 +45,19 @@ async function crowdsByUnit(h: Handle, crypto: Crypto, eventId: string): Promise
     );
     for (const { id, ...row } of some) {
       const crowd = crowdOf({ ...row, part: tidyLine(facts.get(id)?.employer ?? ''), n: 1 });
-      const key = JSON.stringify([crowd.part, crowd.reached, crowd.standing]);
+      const key = JSON.stringify([crowd.part, crowd.reached, crowd.standing, crowd.presumed]);
       counts.set(key, { ...crowd, people: (counts.get(key)?.people ?? 0) + 1 });
     }
   }
   return [...counts.values()];
 }
 
-function crowdOf({ part, reached, standing, n }: Counted): Crowd {
+function crowdOf({ part, reached, standing, basis, n }: Counted): Crowd {
   const step = FUNNEL_STEPS.find((one) => one === reached);
   const stands = STANDINGS.find((one) => one === standing);
-  if (!step || !stands) throw new Error(`nobody stands as ${standing} after ${reached}`);
-  return { part, reached: step, standing: stands, people: Number(n) };
+  const based = ATTENDANCE_BASES.find((one) => one === basis);
+  if (!step || !stands || !based) throw new Error(`nobody stands as ${standing} by ${basis} after ${reached}`);
+  return { part, reached: step, standing: stands, presumed: based === 'marks', people: Number(n) };
 }
 
 /** How many of a session were asked for something and have not done it. */

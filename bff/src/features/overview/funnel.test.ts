@@ -1,5 +1,5 @@
 import { FUNNEL_STEPS, STANDINGS } from '@jikaotong/shared/contract';
-import { array, assert, constantFrom, integer, property, record } from 'fast-check';
+import { array, assert, boolean, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Crowd, funnelOf, partsOf } from './funnel';
 
@@ -7,6 +7,7 @@ const crowd = record({
   part: constantFrom(...'abcdefghijklmnopqrstuvwxyz'.split(''), ''),
   reached: constantFrom(...FUNNEL_STEPS),
   standing: constantFrom(...STANDINGS),
+  presumed: boolean(),
   people: integer({ min: 1, max: 300 }),
 });
 const all = (crowds: readonly Crowd[]): number => crowds.reduce((sum, { people }) => sum + people, 0);
@@ -36,7 +37,7 @@ describe('a funnel', () => {
     ));
 
   it('calls those who belong to no part by what is missing', () => {
-    const nowhere: Crowd = { part: '', reached: 'submitted', standing: 'submitted', people: 2 };
+    const nowhere: Crowd = { part: '', reached: 'submitted', standing: 'submitted', presumed: false, people: 2 };
     expect(partsOf([nowhere], (part) => part, 'site').map(({ name }) => name)).toEqual(['还没有座位']);
   });
 });

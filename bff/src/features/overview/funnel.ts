@@ -13,6 +13,8 @@ export type Crowd = {
   readonly part: string;
   readonly reached: FunnelStep;
   readonly standing: Standing;
+  /** The marks alone say whether they came. */
+  readonly presumed: boolean;
   readonly people: number;
 };
 
@@ -23,12 +25,16 @@ export type Crowd = {
 export function funnelOf(crowds: readonly Omit<Crowd, 'part'>[]): Funnel {
   return FUNNEL_STEPS.map((step, at) => {
     const stayed = STANDINGS.flatMap((standing) => {
-      const people = sumOf(crowds.filter((one) => one.reached === step && one.standing === standing));
-      return people === 0 ? [] : [{ standing, people }];
+      const here = crowds.filter((one) => one.reached === step && one.standing === standing);
+      const people = sumOf(here);
+      return people === 0 ? [] : [{ standing, people, presumed: presumedOf(here) }];
     });
-    return { step, people: sumOf(crowds.filter(({ reached }) => FUNNEL_STEPS.indexOf(reached) >= at)), stayed };
+    const came = crowds.filter(({ reached }) => FUNNEL_STEPS.indexOf(reached) >= at);
+    // before the exam nobody's coming is at issue
+    return { step, people: sumOf(came), presumed: at < EXAM ? 0 : presumedOf(came), stayed };
   });
 }
+const EXAM = FUNNEL_STEPS.indexOf('present');
 
 const MOST_PARTS = 20;
 
@@ -57,4 +63,5 @@ const NOWHERE: Readonly<Record<FunnelCut, string>> = {
   unit: '没有填写单位',
 };
 
+const presumedOf = (crowds: readonly Omit<Crowd, 'part'>[]): number => sumOf(crowds.filter(({ presumed }) => presumed));
 const sumOf = (crowds: readonly Pick<Crowd, 'people'>[]): number => crowds.reduce((sum, { people }) => sum + people, 0);

@@ -1,4 +1,5 @@
 import type { FunnelStep, Silence, Standing } from '@jikaotong/shared/contract';
+import type { AttendanceBasis } from '@jikaotong/shared/lists';
 
 /** Somebody's money came back; a case names whose it was, however many an order was for. */
 const REFUNDED = `(EXISTS (SELECT 1 FROM open_case k JOIN pay_refund r ON r.case_id = k.id
@@ -61,4 +62,21 @@ export const REACHED = caseOf<FunnelStep>(
     ['p.first_submitted_on IS NOT NULL', 'submitted'],
   ],
   "'started'",
+);
+
+const CAME = `p.outcome IN ('passed', 'failed') OR ${sat('present')}`;
+const AWAY = `p.outcome = 'absent' OR (${sat('absent')} AND NOT ${sat('planned')})`;
+/** The door, a paper list or an officer said so of at least one subject. */
+const noted = (state: 'present' | 'absent'): string =>
+  `EXISTS (SELECT 1 FROM attendance n WHERE n.participant_id = p.id AND n.state = '${state}' AND n.live_key IS NOT NULL)`;
+
+/** What it rests on that a participant `p` came, or did not: exactly one of `ATTENDANCE_BASES`. */
+export const BASIS = caseOf<AttendanceBasis>(
+  [
+    [`(${CAME}) AND ${noted('present')}`, 'door'],
+    [CAME, 'marks'],
+    [`(${AWAY}) AND ${noted('absent')}`, 'door'],
+    [AWAY, 'marks'],
+  ],
+  "'none'",
 );

@@ -18,6 +18,7 @@ export type YearFigures = {
   readonly applied: number;
   readonly admitted: number;
   readonly present: number;
+  readonly presumed: number;
   readonly passed: number;
   readonly certified: number;
   readonly objections: number;
@@ -56,11 +57,15 @@ export async function yearsOf(h: Handle, bodyId: string): Promise<string[]> {
 
 const SAT = `EXISTS (SELECT 1 FROM sitting d WHERE d.participant_id = p.id AND d.state = 'present')`;
 const ADMITTED = "p.state = 'approved' AND p.paid_at IS NOT NULL";
+const NOTED = `EXISTS (SELECT 1 FROM attendance n
+  WHERE n.participant_id = p.id AND n.state = 'present' AND n.live_key IS NOT NULL)`;
+const PRESENT = `${ADMITTED} AND (p.outcome IN ('passed', 'failed') OR (p.outcome IS NULL AND ${SAT}))`;
 /** Each figure as a condition on a participant `p`; whoever has an outcome other than 缺考 was there. */
 const COUNTED = {
   applied: 'p.first_submitted_on IS NOT NULL',
   admitted: ADMITTED,
-  present: `${ADMITTED} AND (p.outcome IN ('passed', 'failed') OR (p.outcome IS NULL AND ${SAT}))`,
+  present: PRESENT,
+  presumed: `${PRESENT} AND NOT ${NOTED}`,
   passed: `${ADMITTED} AND p.outcome = 'passed'`,
   certified: "p.certificate = 'issued'",
 } as const;
@@ -89,6 +94,7 @@ export async function figuresOf(h: Handle, sessionIds: readonly string[]): Promi
     applied: Number(row.applied),
     admitted: Number(row.admitted),
     present: Number(row.present),
+    presumed: Number(row.presumed),
     passed: Number(row.passed),
     certified: Number(row.certified),
     objections: Number(row.objections),

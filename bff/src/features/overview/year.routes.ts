@@ -52,7 +52,7 @@ const get = query(contract.getYear, async (ctx) => ({
   years: await yearsOf(ctx.h, ctx.input.params.id),
 }));
 
-const COUNTS = ['applied', 'admitted', 'present', 'passed', 'certified', 'objections', 'reviews'] as const;
+const COUNTS = ['applied', 'admitted', 'present', 'presumed', 'passed', 'certified', 'objections', 'reviews'] as const;
 const KEYS = [
   'session',
   'offering',
@@ -77,7 +77,9 @@ const sheet = download(contract.downloadYear, {
     return {
       bytes: await writeSheet<Key>({
         title,
-        notes: ['按考试日期排列；到考、合格只数已缴费的考生；天数是自然日。'],
+        notes: [
+          '按考试日期排列；到考、合格只数已缴费的考生；没有现场记录、只有成绩的，列在“其中按成绩推定”；天数是自然日。',
+        ],
         columns: KEYS.map((key) => ({
           key,
           header: yearColumnWord(key),
@@ -99,6 +101,7 @@ const cellsOf = (row: YearRow): Record<Key, string> => ({
   applied: String(row.applied),
   admitted: String(row.admitted),
   present: String(row.present),
+  presumed: String(row.presumed),
   passed: String(row.passed),
   certified: String(row.certified),
   objections: String(row.objections),
@@ -118,6 +121,7 @@ function totalsOf(rows: readonly YearRow[]): Record<Key, string> {
     applied: String(totals.applied),
     admitted: String(totals.admitted),
     present: String(totals.present),
+    presumed: String(totals.presumed),
     passed: String(totals.passed),
     certified: String(totals.certified),
     objections: String(totals.objections),

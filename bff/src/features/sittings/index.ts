@@ -39,6 +39,7 @@ export {
 } from './sitting.repository';
 export { findPrintableTicket, renderTicket } from './print-ticket';
 export { refuseSeated } from './refuse-seated';
+export { seatSource } from './seat-list.repository';
 export { refuseUsedPapers } from './refuse-used-papers';
 export { promiseSeating } from './promise-seating';
 export { lockedStaffSession, staffSession } from './staff-session';

@@ -1,10 +1,7 @@
 import { sittings as contract } from '@jikaotong/shared/contract';
-import { seatList } from '@jikaotong/shared/lists';
 import { type Route, command, query, refuse } from '../../platform/http';
-import { serveList } from '../../platform/lists';
 import { findParticipants, listPaid } from '../participants';
 import { issueToSeated } from './issue-tickets';
-import { seatSource } from './seat-list.repository';
 import { freeSeatsFor, loadSitting, moveSeat } from './move-seat';
 import { previewLate, seatLate } from './seat-late';
 import { previewSeats } from './preview-seats';
@@ -89,8 +86,6 @@ const seatLateComers = command(contract.seatLate, {
   present: async (ctx, sessionId) => ({ seated: await countSeated(ctx.h, sessionId) }),
 });
 
-const seats = serveList(seatList, seatSource);
-
 export const routes: Route[] = [
   seatSession,
   previewSeating,
@@ -99,5 +94,4 @@ export const routes: Route[] = [
   moveOne,
   previewLateSeats,
   seatLateComers,
-  ...seats.routes,
 ];

@@ -7,7 +7,7 @@ import { open, useAnswer } from '../../platform';
 import { Cell, Chips, Columns, Group, Heading, Loaded, Page } from '../../ui';
 import { useStaff } from '../staff';
 import { FunnelParts } from './funnel-parts';
-import { stayedWords } from './funnel-words';
+import { presumedWords, stayedWords } from './funnel-words';
 
 /** What became of everybody who began to apply, who has not answered, and the rates by offering, site and unit. */
 export function FunnelScreen({ sessionId }: { sessionId: string }) {
@@ -76,12 +76,17 @@ function Silent({ silent, sessionId }: { silent: FunnelView['silent']; sessionId
 function Steps({ view: { steps } }: { view: FunnelView }) {
   return (
     <Group title="每一步到了多少人" foot="每一步的人数，等于走到下一步的人数，加上停在这一步的各种人。">
-      {steps.map(({ step, people, stayed }) => (
+      {steps.map(({ step, people, presumed, stayed }) => (
         <Cell
           key={step}
           id={`step-${step}`}
           title={stepWord(step)}
-          note={stayed.length > 0 ? <View>停在这一步：{stayedWords(stayed)}</View> : undefined}
+          note={
+            <>
+              {presumed > 0 ? <View>{presumedWords(presumed)}</View> : null}
+              {stayed.length > 0 ? <View>停在这一步：{stayedWords(stayed)}</View> : null}
+            </>
+          }
           value={`${people} 人`}
         />
       ))}

@@ -22,6 +22,21 @@ export function percentOf(steps: Funnel, { of, among }: Rate): number | null {
 
 export const percentWords = (percent: number | null): string => (percent === null ? '—' : `${percent}%`);
 
-/** `待审核 3 人、退回未改 1 人`: who did not go on from a step. */
+/** How many of those who came to a step came as the marks alone say. */
+export const presumedAt = (steps: Funnel, wanted: FunnelStep): number =>
+  steps.find(({ step }) => step === wanted)?.presumed ?? 0;
+
+/** `（其中 3 人按成绩推定）`, or nothing where the door knows of all. */
+export const presumedWords = (presumed: number): string => (presumed > 0 ? `（其中 ${presumed} 人按成绩推定）` : '');
+
+/** What a rate rests on where not all of it was noted at the door: `含按成绩推定 3 人`. */
+export const rateBasisWords = (steps: Funnel, { of, among }: Rate): string => {
+  const presumed = of === 'present' || among === 'present' ? presumedAt(steps, 'present') : 0;
+  return presumed > 0 ? `到考含按成绩推定 ${presumed} 人` : '';
+};
+
+/** `待审核 3 人、缺考 2 人（其中 1 人按成绩推定）`: who did not go on from a step. */
 export const stayedWords = (stayed: Funnel[number]['stayed']): string =>
-  stayed.map(({ standing, people }) => `${standingWord(standing)} ${people} 人`).join('、');
+  stayed
+    .map(({ standing, people, presumed }) => `${standingWord(standing)} ${people} 人${presumedWords(presumed)}`)
+    .join('、');

@@ -3,7 +3,7 @@ import { stepWord } from '@jikaotong/shared/words';
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { Cell, Group } from '../../ui';
-import { RATES, peopleAt, percentOf, percentWords } from './funnel-words';
+import { RATES, peopleAt, percentOf, percentWords, rateBasisWords } from './funnel-words';
 
 export type PartsProps = {
   view: FunnelView;
@@ -22,11 +22,17 @@ export function PartsCells({ view, chips }: PartsProps) {
             key={name}
             title={name}
             value={`${peopleAt(steps, 'submitted')} 人提交`}
-            note={RATES.map((rate) => (
-              <View key={rate.name}>
-                {`${rate.name} ${percentWords(percentOf(steps, rate))}（${stepWord(rate.of)} ${peopleAt(steps, rate.of)} / ${stepWord(rate.among)} ${peopleAt(steps, rate.among)}）`}
-              </View>
-            ))}
+            note={RATES.map((rate) => {
+              const words = [
+                `${stepWord(rate.of)} ${peopleAt(steps, rate.of)} / ${stepWord(rate.among)} ${peopleAt(steps, rate.among)}`,
+                rateBasisWords(steps, rate),
+              ];
+              return (
+                <View key={rate.name}>
+                  {`${rate.name} ${percentWords(percentOf(steps, rate))}（${words.filter(Boolean).join('，')}）`}
+                </View>
+              );
+            })}
           />
         ))}
       </Group>

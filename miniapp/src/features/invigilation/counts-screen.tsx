@@ -43,7 +43,8 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
         {(door) => {
           const sum = (of: 'expected' | 'present' | 'absent') =>
             door.rooms.reduce((total, room) => total + room[of], 0);
-          const inferred = door.rooms.reduce((total, room) => total + room.inferred.present + room.inferred.absent, 0);
+          const inferred = (as: 'present' | 'absent') =>
+            door.rooms.reduce((total, room) => total + room.inferred[as], 0);
           return (
             <>
               <Heading title={momentWords(door.graceEndsAt - door.graceMinutes * 60_000, today)}>
@@ -61,14 +62,16 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
                   <View className="door-figures__number">{sum('absent')}</View>
                   <View>缺考</View>
                 </View>
-                {inferred > 0 ? (
-                  <View className="door-figures__one">
-                    <View className="door-figures__number" id="counts-inferred">
-                      {inferred}
+                {(['present', 'absent'] as const).map((as) =>
+                  inferred(as) > 0 ? (
+                    <View key={as} className="door-figures__one">
+                      <View className="door-figures__number" id={`counts-inferred-${as}`}>
+                        {inferred(as)}
+                      </View>
+                      <View>{as === 'present' ? '到考，按成绩推定' : '缺考，按成绩推定'}</View>
                     </View>
-                    <View>没有签到，只有成绩</View>
-                  </View>
-                ) : null}
+                  ) : null,
+                )}
               </View>
               <Columns
                 first={
@@ -166,6 +169,7 @@ function RoomCell({ room, onTap }: { room: Room; onTap: () => void }) {
           )}
           {closedAt === null ? null : <Tag text="已封场" tone="quiet" />}
           {absent > 0 ? <Tag text={`缺考 ${absent}`} tone="warn" /> : null}
+          {inferred.absent > 0 ? <Tag text={`推定缺考 ${inferred.absent}`} tone="warn" /> : null}
         </>
       }
     />

@@ -5,12 +5,12 @@ import { useAnswer } from '../../platform';
 import { Cell, Group, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 
-/** Who came when, as the doors noted it; nothing before exam day. */
+/** Who came when, as the doors noted it, and what only the marks tell; nothing before exam day. */
 export function AttendancePart({ id }: { id: string }) {
   const today = useToday();
   const answer = useAnswer(attendance.getAttendanceOf, { params: { id } });
-  const items = answer.state === 'ready' ? answer.data.items : [];
-  if (items.length === 0) return null;
+  const { items, presumed } = answer.state === 'ready' ? answer.data : { items: [], presumed: [] };
+  if (items.length + presumed.length === 0) return null;
   return (
     <Group title="到场">
       {items.map(({ subject, day, state, at, way, objected }) => (
@@ -26,6 +26,15 @@ export function AttendancePart({ id }: { id: string }) {
               <Tag text="缺考" tone="warn" />
             )
           }
+        />
+      ))}
+      {presumed.map(({ subject, day, state }) => (
+        <Cell
+          key={subject}
+          id={`attendance-${subject}`}
+          title={subjectWord(subject)}
+          note={`${dayWords(day, today)}　没有现场记录，按成绩推定`}
+          value={<Tag text={state === 'present' ? '推定到考' : '推定缺考'} tone="warn" />}
         />
       ))}
     </Group>

@@ -2,7 +2,7 @@ import { FUNNEL_STEPS } from '@jikaotong/shared/contract';
 import { stepWord } from '@jikaotong/shared/words';
 import { useMemo, useState } from 'react';
 import { Chips, Group } from '../../../ui';
-import { RATES, peopleAt, percentOf, percentWords } from '../funnel-words';
+import { RATES, peopleAt, percentOf, percentWords, presumedAt, rateBasisWords } from '../funnel-words';
 import type { PartsProps } from '../parts-cells';
 import BarChart from './bar-chart';
 import './desk-parts.scss';
@@ -12,16 +12,26 @@ export default function DeskParts({ view, chips }: PartsProps) {
   const [rateName, setRateName] = useState<string>('合格率');
   const rate = RATES.find(({ name }) => name === rateName) ?? RATES[3];
   const steps = useMemo(
-    () => view.steps.map(({ step, people }) => ({ name: stepWord(step), value: people, text: `${people} 人` })),
+    () =>
+      view.steps.map(({ step, people, presumed }) => ({
+        name: stepWord(step),
+        value: people,
+        text: presumed > 0 ? `${people} 人（推定 ${presumed}）` : `${people} 人`,
+      })),
     [view],
   );
   const rates = useMemo(
     () =>
       view.parts.map((part) => {
         const percent = percentOf(part.steps, rate);
-        return { name: part.name, value: percent ?? 0, text: percentWords(percent) };
+        const basis = rateBasisWords(part.steps, rate);
+        return { name: part.name, value: percent ?? 0, text: `${percentWords(percent)}${basis && `（${basis}）`}` };
       }),
     [view, rate],
+  );
+  const presumed = Math.max(
+    ...view.steps.map((step) => step.presumed),
+    ...view.steps.flatMap(({ stayed }) => stayed.map((one) => one.presumed)),
   );
   return (
     <>
@@ -29,7 +39,9 @@ export default function DeskParts({ view, chips }: PartsProps) {
         <BarChart label={`每一步的人数：${steps.map(({ name, text }) => `${name} ${text}`).join('，')}`} rows={steps} />
       </Group>
       {chips}
-      <Group foot="通过率按提交的人数算，缴费率按审核通过的算，到考率按排座的算，合格率按到考的算。">
+      <Group
+        foot={`通过率按提交的人数算，缴费率按审核通过的算，到考率按排座的算，合格率按到考的算。${presumed > 0 ? '推定：没有现场记录，只按成绩看到没到。' : ''}`}
+      >
         {/* in large type it scrolls sideways: also by the keyboard */}
         <div className="parts" role="region" aria-label="分项统计" tabIndex={0}>
           <table className="parts__table" id="parts-table">
@@ -53,7 +65,12 @@ export default function DeskParts({ view, chips }: PartsProps) {
                 <tr key={part.name}>
                   <th scope="row">{part.name}</th>
                   {FUNNEL_STEPS.map((step) => (
-                    <td key={step}>{peopleAt(part.steps, step)}</td>
+                    <td key={step}>
+                      {peopleAt(part.steps, step)}
+                      {presumedAt(part.steps, step) > 0 ? (
+                        <div className="parts__presumed">推定 {presumedAt(part.steps, step)}</div>
+                      ) : null}
+                    </td>
                   ))}
                   {RATES.map((one) => (
                     <td key={one.name}>{percentWords(percentOf(part.steps, one))}</td>
