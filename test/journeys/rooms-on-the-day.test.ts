@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attendance, invigilation, results, roomRecords, sittings } from '@jikaotong/shared/contract';
+import { seatList } from '@jikaotong/shared/lists';
 import { instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { DoorDevice } from '../support/door-device';
 import { type Candidate, type Examination, openExamination } from '../support/examination';
@@ -267,6 +268,14 @@ describe('rooms of an exam, one with a phone and one without', () => {
 
   it('stay as they were signed once results are out', async () => {
     expect(await decide('101', 'reopened')).toMatchObject({ code: 'wrong-state', data: { state: 'results-out' } });
+    const [seat] = (await exam.officer.api.ok(seatList.rows, { params: exam.params, query: {} })).items;
+    for (const as of ['present', 'absent'] as const) {
+      const set = { params: { id: seat?.id ?? '' }, body: { as, reason: REASON } };
+      expect(await exam.officer.api.call(attendance.setAttendance, set)).toMatchObject({
+        code: 'wrong-state',
+        data: { state: 'attendance-out' },
+      });
+    }
     const look = lookFor([{ what: 'words of officers', writings: [REASON] }]);
     expect(await leaksOfTables(world.db, look)).toEqual([]);
   });

@@ -49,6 +49,8 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['seat-unknown', '纸上有这个考场没有的座位号，请核对后再登记'],
   ['room-open', '考场没有封场，不用重开'],
   ['results-out', '成绩已经发布，考场记录不能再重开'],
+  ['attendance-out', '成绩已经发布，到没到场不能再改；记错了的，按成绩复核更正成绩'],
+  ['attendance-marked', '已经录入的成绩和这里说的不一样，请先更正成绩，再改到没到场'],
   ['nothing-keyed', '这个考场没有可以撤回的登记'],
   ['marks-in', '已经录入成绩，不能再撤回整场的登记'],
   ['nothing-inferred', '这个考场没有只按成绩推定的人，不用认定'],

@@ -7,6 +7,7 @@ import { type Db, type Handle, insert, newId } from '../../platform/db';
 import { fixedCrypto } from '../../platform/db/fixed-crypto.testing';
 import { openThrowawayDb } from '../../platform/db/throwaway';
 import { proveCount } from '../../prove-count.testing';
+import { noteAtDoor } from '../sittings';
 import { noteFirst, turn, undo } from './attendance.repository';
 import { type Duty, dutiesOfHour, lockHour, noteHeard } from './duty.repository';
 import { attendanceRecord, dutyRecord } from './invigilation.record';
@@ -95,6 +96,58 @@ describe(`${MANY} phones at once`, () => {
     expect(await live()).toBe(0);
     const [sitting] = await db.read((h) => h.query<{ state: string }>("SELECT state FROM sitting WHERE id = 'x'"));
     expect(sitting?.state).toBe('planned');
+  });
+
+  const stateOf = async () =>
+    (await db.read((h) => h.query<{ state: string }>("SELECT state FROM sitting WHERE id = 'x'")))[0]?.state;
+  const publishNow = () =>
+    db.tx((h) => h.run("UPDATE participant SET results_published_on = '2026-12-20' WHERE id = ?", [participantId]));
+  const markNow = (score: number | null) =>
+    db.tx((h) =>
+      h.run(
+        `INSERT INTO result (id, session_id, participant_id, subject, version, score, recorded_by, recorded_at)
+         VALUES (?, 's', ?, 'theory', 1, ?, 'm', ?)`,
+        [newId(), participantId, score, new Date(NOW)],
+      ),
+    );
+  /** Everybody looked before what comes then, and writes after it. */
+  const afterwards = async (what: () => Promise<unknown>, write: (h: Handle) => Promise<boolean>) => {
+    await db.tx((h) => noteFirst(h, noted()));
+    await what();
+    return (await many(() => db.tx(write))).filter(Boolean).length;
+  };
+  const why = { crypto, reason: '核实' };
+
+  it('turn nobody whose result is out meanwhile, and undo nothing', async () => {
+    expect(await afterwards(publishNow, (h) => turn(h, noted('absent'), why))).toBe(0);
+    expect((await many(() => db.tx((h) => undo(h, noted(), why)))).filter(Boolean)).toEqual([]);
+    expect([await stateOf(), await live()]).toEqual(['present', 1]);
+  });
+
+  it('call absent nobody who has points, and undo no check-in beside a mark', async () => {
+    expect(
+      await afterwards(
+        () => markNow(8000),
+        (h) => turn(h, noted('absent'), why),
+      ),
+    ).toBe(0);
+    expect((await many(() => db.tx((h) => undo(h, noted(), why)))).filter(Boolean)).toEqual([]);
+    expect([await stateOf(), await live()]).toEqual(['present', 1]);
+  });
+
+  it('turn somebody who only has 缺考 in the marks: the door corrects it', async () => {
+    expect(
+      await afterwards(
+        () => markNow(null),
+        (h) => turn(h, noted('absent'), why),
+      ),
+    ).toBe(1);
+    expect(await stateOf()).toBe('absent');
+  });
+
+  it('turn a published one in a twin that changes the sitting by its state alone', async () => {
+    expect(await afterwards(publishNow, (h) => noteAtDoor(h, 'x', 'present', 'absent'))).toBe(1);
+    expect(await stateOf()).toBe('absent');
   });
 
   const IDLE_MS = Date.parse('2026-12-12T09:31:00+08:00');

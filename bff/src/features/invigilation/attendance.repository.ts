@@ -34,23 +34,51 @@ export async function confirmMarked(h: Handle, noted: Noted, state: string): Pro
   return true;
 }
 
-/** The other way round than it stands; false where that is not what stands, or the marks say so and not the door. */
+/**
+ * The other way round than it stands. False where that is not what stands, the marks say so and not the door, they say that
+ * somebody came who now is absent, or the result is out.
+ */
 export async function turn(h: Handle, noted: Noted, why: Why): Promise<boolean> {
   const from = noted.state === 'present' ? 'absent' : 'present';
-  if (!(await endLive(h, { ...noted, state: from }, why))) return false;
-  if (!(await noteAtDoor(h, noted.sittingId, from, noted.state))) return false;
+  const live = await lockLive(h, noted.sittingId, from);
+  const unless = noted.state === 'absent' ? [PUBLISHED, SAT_BY_MARK] : [PUBLISHED];
+  if (live === null || !(await restand(h, noted, { from, unless }))) return false;
+  await endLive(h, live, noted, why);
   await insertLive(h, noted);
   return true;
 }
 
-/** Nothing stands any more; false where nobody had come in, or only the marks say so. */
+/** Nothing stands any more; false where nobody had come in, or only the marks say so, or there are marks besides. */
 export async function undo(
   h: Handle,
   of: Pick<Noted, 'sittingId' | 'state' | 'byAccountId' | 'at'>,
   why: Why,
 ): Promise<boolean> {
-  return (await endLive(h, of, why)) && (await noteAtDoor(h, of.sittingId, of.state, 'planned'));
+  const live = await lockLive(h, of.sittingId, of.state);
+  const { sittingId, state: from } = of;
+  const given = { from, unless: [PUBLISHED, MARKED] };
+  if (live === null || !(await restand(h, { sittingId, state: 'planned' }, given))) return false;
+  await endLive(h, live, of, why);
+  return true;
 }
+
+const PUBLISHED = `SELECT 1 FROM participant p WHERE p.id = sitting.participant_id AND p.results_published_on IS NOT NULL`;
+const MARKED = `SELECT 1 FROM result r WHERE r.participant_id = sitting.participant_id AND r.subject = sitting.subject`;
+/** The mark that counts is one of somebody who was there. */
+const SAT_BY_MARK = `${MARKED} AND (r.score IS NOT NULL OR r.special NOT IN ('exempt', 'cancelled'))
+  AND NOT EXISTS (SELECT 1 FROM result n
+    WHERE n.participant_id = r.participant_id AND n.subject = r.subject AND n.version > r.version)`;
+
+/** A conditional change of the sitting: of a mark, or of results, that come at the same time one of the two waits. */
+const restand = async (
+  h: Handle,
+  { sittingId, state }: { readonly sittingId: string; readonly state: string },
+  { from, unless }: { readonly from: string; readonly unless: readonly string[] },
+): Promise<boolean> =>
+  (await h.run(
+    `UPDATE sitting SET state = ? WHERE id = ? AND state = ? AND ${unless.map((one) => `NOT EXISTS (${one})`).join(' AND ')}`,
+    [state, sittingId, from],
+  )) === 1;
 
 const insertLive = (h: Handle, noted: Noted): Promise<void> =>
   insert(h, attendanceRecord, {
@@ -62,17 +90,29 @@ const insertLive = (h: Handle, noted: Noted): Promise<void> =>
     endReason: null,
   });
 
+const lockLive = (h: Handle, sittingId: string, state: Noted['state']): Promise<Attendance | null> =>
+  findLocked(h, attendanceRecord, { liveKey: sittingId, state });
+
 const endLive = async (
   h: Handle,
-  { sittingId, state, byAccountId, at }: Pick<Noted, 'sittingId' | 'state' | 'byAccountId' | 'at'>,
+  { id }: Attendance,
+  { byAccountId, at }: Pick<Noted, 'byAccountId' | 'at'>,
   { crypto, reason }: Why,
-): Promise<boolean> => {
-  const live = await findLocked(h, attendanceRecord, { liveKey: sittingId, state });
-  if (live === null) return false;
-  const endReason = endWords.seal(crypto, live.id, 'endReason', reason);
+): Promise<void> => {
+  const endReason = endWords.seal(crypto, id, 'endReason', reason);
   const ended = { liveKey: null, endedAt: at, endedBy: byAccountId, endReason };
-  return (await updateWhere(h, attendanceRecord, { id: live.id, liveKey: sittingId, state }, ended)) === 1;
+  await updateWhere(h, attendanceRecord, { id }, ended);
 };
+
+/** Whether the result of whoever has this seat is out, and whether the subject has a mark. */
+export async function marksOf(h: Handle, sittingId: string): Promise<'none' | 'marked' | 'published'> {
+  const [row] = await h.query<{ published: number | string; marked: number | string }>(
+    `SELECT EXISTS (${PUBLISHED}) AS published, EXISTS (${MARKED}) AS marked FROM sitting WHERE id = ?`,
+    [sittingId],
+  );
+  if (Number(row?.published) > 0) return 'published';
+  return Number(row?.marked) > 0 ? 'marked' : 'none';
+}
 
 /** How a sitting stands now, locked, and what the door knows of it; null: the door knows nothing. */
 export async function standingOf(

@@ -2,7 +2,7 @@ import { type AttendanceView, attendance as contract } from '@jikaotong/shared/c
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { type Actor, type Context, type Route, bodiesOf, command, query, refuse } from '../../platform/http';
 import { findHandedIn, findOwnApplication } from '../applications';
-import { findSession } from '../sessions';
+import { findSession, lockSession } from '../sessions';
 import { findAnySitting, sittingsOf } from '../sittings';
 import { liveOfParticipant } from './attendance.repository';
 import { addObjection, objectedOf } from './objection.repository';
@@ -75,6 +75,7 @@ const setAttendance = command(contract.setAttendance, {
       return refuse('not-found');
     const { as, reason } = ctx.input.body;
     const { sessionId, participantId } = sitting;
+    await lockSession(ctx.h, sessionId);
     const of = { sessionId, participantId, sittingId: sitting.id, at: ctx.now.ms, dutyId: null };
     await stand(ctx, session.bodyId, { of, as, accountId: ctx.actor.accountId, reason });
     ctx.audit('attendance-corrected', { sessionId: session.id, bodyId: session.bodyId }, { as });

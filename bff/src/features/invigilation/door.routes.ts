@@ -4,6 +4,7 @@ import type * as z from 'zod/mini';
 import { type Context, type Route, bodiesOf, command, query, refuse } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { findParticipants } from '../participants';
+import { lockSession } from '../sessions';
 import { staffSession } from '../sittings';
 import { type Attendance, liveOf } from './attendance.repository';
 import { type StoredAct, decide, findActIn, openConflicts, wordsOfAct } from './door-act.repository';
@@ -161,6 +162,7 @@ const decideDoorAct = command(contract.decideDoorAct, {
     const { sessionId, sittingId, participantId } = about;
     if (as !== 'as-it-stands') {
       if (sittingId === null || participantId === null) return refuse('wrong-state');
+      await lockSession(ctx.h, sessionId);
       const of = { sessionId, sittingId, participantId, at: act?.at ?? ctx.now.ms, dutyId: act?.dutyId ?? null };
       await stand(ctx, about.bodyId, { of, as, accountId, reason });
     }

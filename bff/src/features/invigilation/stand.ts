@@ -1,13 +1,14 @@
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { type Context, refuse } from '../../platform/http';
 import { findAnySitting } from '../sittings';
-import { confirmMarked, noteFirst, standingOf, turn } from './attendance.repository';
+import { confirmMarked, marksOf, noteFirst, standingOf, turn } from './attendance.repository';
 import type { Attendance } from './invigilation.record';
 import { graceEndOf } from './room-record.presenter';
 
 /**
- * Somebody stands as an officer says from now on. Refuses `wrong-state` where the marks say otherwise already, and `too-early` an
- * absence while they may still come.
+ * Somebody stands as an officer says from now on. Refuses `wrong-state` once the result is out or where the marks say otherwise
+ * already, and `too-early` an absence while they may still come. The session is locked: results that come out at the same
+ * time wait, or are waited for.
  */
 export async function stand(
   { h, ports, now }: Pick<Context, 'h' | 'ports' | 'now'>,
@@ -20,6 +21,7 @@ export async function stand(
   },
 ): Promise<void> {
   const { of, as, accountId, reason } = given;
+  if ((await marksOf(h, of.sittingId)) === 'published') refuse('wrong-state', { state: 'attendance-out' });
   if (as === 'absent') {
     const sitting = (await findAnySitting(h, of.sittingId)) ?? refuse('not-found');
     const from = await graceEndOf(h, bodyId, { day: sitting.day, startsAt: timeOfDay(sitting.startsAt) });
@@ -28,6 +30,6 @@ export async function stand(
   const noted = { ...of, state: as, way: 'officer' as const, byAccountId: accountId };
   if ((await noteFirst(h, noted)) || (await turn(h, noted, { crypto: ports.crypto, reason }))) return;
   const { state } = await standingOf(h, of.sittingId);
-  if (state !== as) refuse('wrong-state');
+  if (state !== as) refuse('wrong-state', { state: 'attendance-marked' });
   await confirmMarked(h, noted, state);
 }

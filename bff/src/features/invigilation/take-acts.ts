@@ -159,7 +159,9 @@ async function takeBack(door: Door, act: TakenAct & { kind: 'undo' }, at: number
   const seat = seatOf(door, act.sittingId);
   if (!seat) return conflict('not-of-this-duty');
   const of = { sittingId: seat.id, state: 'present', byAccountId: door.accountId, at } as const;
-  return (await undo(door.ctx.h, of, whyOf(door, act.words))) ? DONE : conflict('not-in');
+  if (await undo(door.ctx.h, of, whyOf(door, act.words))) return DONE;
+  const { live } = await standingOf(door.ctx.h, seat.id);
+  return conflict(live?.state === 'present' ? 'marked' : 'not-in');
 }
 
 const whyOf = ({ ctx }: Door, reason: string) => ({ crypto: ctx.ports.crypto, reason });
