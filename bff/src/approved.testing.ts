@@ -45,6 +45,7 @@ export async function addCandidate(
     subjects: null,
     retakeOfId: null,
     retakeKey: null,
+    retakeScheme: null,
     scope: `${eventId}:installer-5`,
     accountKey: null,
     documentKey: null,

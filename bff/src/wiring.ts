@@ -35,6 +35,7 @@ import {
   refuseBannedDocument,
   refuseBannedEntry,
   refuseBannedHandIn,
+  refuseOldScheme,
   refuseUnheard,
   settleKept,
 } from './features/conduct';
@@ -74,7 +75,7 @@ export const wiring: readonly Subscription[] = [
   on(applicationStarted, refuseBanned),
   on(applicationSaved, unconfirmRow),
   on(applicationReturned, dropCorrection, tellReturned, planNews),
-  on(applicationSubmitted, refuseBannedHandIn, refuseUnheard, settleKept, tellSubmitted),
+  on(applicationSubmitted, refuseBannedHandIn, refuseUnheard, refuseOldScheme, settleKept, tellSubmitted),
   on(applicationRecalled, tellRecalled),
   on(applicationApproved, refuseBanned, openOrder, settleKept, tellApproved, planNews, planLapse),
   // and here, of an approval that is taken back

@@ -97,19 +97,16 @@ const REVISION: readonly AcceptedChange[] = ['/staff/sessions#body.data.items.*'
   }),
 );
 
-/** N11: an application for what failed before says so. */
-const RETAKES: readonly AcceptedChange[] = PROGRESS.map((progress) => ({
-  at: progress.replace(/progress$/, 'retake'),
-  added: true as const,
-  because: 'an application says which subjects are taken again, the others being kept',
-}));
-
-/** U4: whoever a unit entered pays nothing. */
-const UNIT_PAYS: readonly AcceptedChange[] = PROGRESS.map((progress) => ({
-  at: progress.replace(/progress$/, 'paidByUnit'),
-  added: true as const,
-  because: 'an application says whether the unit that entered the candidate pays',
-}));
+/** N11, U4: what is taken again, and who pays. */
+const SUMMARY: readonly AcceptedChange[] = PROGRESS.flatMap((progress) =>
+  (
+    [
+      ['retake', 'an application says which subjects are taken again, the others being kept'],
+      ['retakeScheme', 'and by which version of what the body says where its exam mode has changed'],
+      ['paidByUnit', 'an application says whether the unit that entered the candidate pays'],
+    ] as const
+  ).map(([field, because]) => ({ at: progress.replace(/progress$/, field), added: true as const, because })),
+);
 
 const CANCELLED = 'a breach of conduct cancels the result of a subject, as the notice prints it';
 
@@ -139,8 +136,7 @@ export const acceptedChanges: readonly AcceptedChange[] = [
   { at: '/staff/orders/*#body.data.number', added: true, because: ORDER_NUMBER },
   ...reviewOver,
   ...REVIEWED,
-  ...RETAKES,
-  ...UNIT_PAYS,
+  ...SUMMARY,
   ...ASSUMED,
   ...REVISION,
   ...BY_OFFERING,

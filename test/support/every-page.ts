@@ -91,6 +91,12 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/conduct/open/index': { application: whole.id },
     'packages/conduct/bans/index': { body: 'bspia' },
     'packages/conduct/rules/index': { body: 'bspia' },
+    'packages/body/retake-schemes/index': { body: 'bspia' },
+    'packages/body/retake-scheme/index': {
+      body: 'bspia',
+      notice: 'bspia-2026-certification',
+      offering: 'installer-5',
+    },
     'packages/conduct/imported/index': { body: 'bspia' },
     'packages/conduct/import/index': { body: 'bspia' },
     'packages/conduct/ban/index': { id: await banIn(peopled) },

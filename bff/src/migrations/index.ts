@@ -101,6 +101,7 @@ import { roomSteps } from './20261129-234100-room-steps';
 import { bodyConducts } from './20261130-003200-body-conducts';
 import { breachConducts } from './20261130-012200-breach-conducts';
 import { importedProposed } from './20261130-012400-imported-proposed';
+import { retakeSchemes } from './20261130-032400-retake-schemes';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
 import { breachEvidence } from './20261130-001900-breach-evidence';
 import { importedRecords } from './20261129-234200-imported-records';
@@ -216,4 +217,5 @@ export const migrations: readonly Migration[] = [
   breachConducts,
   importedProposed,
   deskPaperLines,
+  retakeSchemes,
 ];

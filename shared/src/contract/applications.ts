@@ -7,6 +7,7 @@ import { AssessmentView } from './assessment';
 import { SUBMISSION_REFUSALS } from './submission-refusals';
 import { DOUBTS, SHARED_TRAITS } from './doubts';
 import { CaseKind } from './cases';
+import { SchemeUsed } from './retake-schemes';
 import { contactInputs, contactViews } from './contact-fields';
 import { RulingView } from './rulings';
 import { endpoint } from './endpoint';
@@ -124,6 +125,8 @@ const summaryFields = {
   paidByUnit: z.boolean(),
   /** The subjects that are taken again, the others being kept; null: all of them, anew. */
   retake: z.nullable(z.array(SubjectName)),
+  /** The version of the body's 补考方案 that they follow; null: none. */
+  retakeScheme: z.nullable(SchemeUsed),
   state: z.enum(APPLICATION_STATES),
   progress: ProgressView,
   createdAt: Instant,

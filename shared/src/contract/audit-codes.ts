@@ -213,6 +213,7 @@ const EVENTS = {
     'ban-begun',
     'conduct-proposed',
     'conduct-decided',
+    'retake-scheme-set',
     'breach-opened',
     'breach-notified',
     'breach-stated',

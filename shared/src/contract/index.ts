@@ -267,6 +267,8 @@ export {
   type ImportedState,
 } from './imported-records';
 export * as importedRecords from './imported-records';
+export * as retakeSchemes from './retake-schemes';
+export type { RetakeSchemes, SchemeView, SchemedOffering } from './retake-schemes';
 export * as bodyConducts from './body-conducts';
 export type { BodyConductView, BodyConducts, ConductState } from './body-conducts';
 export * as breachCases from './breach-cases';

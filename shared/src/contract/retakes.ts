@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ApplicationView } from './applications';
 import { endpoint } from './endpoint';
+import { SchemeRowView } from './retake-schemes';
 import { ClauseView, Count, Day, FenAmount, Id, IdParams, OfferingView, SubjectName, line } from './fields';
 
 /** Why nothing may be taken again now. */
@@ -33,7 +34,9 @@ const RetakeSessionView = z.object({
   /** Examined after the last day on which the passes are kept: the body is asked first. */
   examAfterKept: z.boolean(),
   subjects: z.array(SubjectName),
-  /** By the table of that session's notice; null: it prints none. */
+  /** The version of the body's 补考方案 that says which; null: the exam mode is that of the first sitting. */
+  scheme: z.nullable(Count),
+  /** By that version, and by the table of that session's notice for the rest; null: it prints none. */
   feeFen: z.nullable(FenAmount),
   /** Through a counter: the draft ends in a slip. */
   atCounter: z.boolean(),
@@ -65,6 +68,8 @@ export const RetakePlan = z.object({
   /** `left` null: the notice prints no limit. */
   chances: z.object({ used: Count, left: z.nullable(Count) }),
   source: z.nullable(ClauseView),
+  /** The latest 补考方案 that holds for an exam while the passes are kept; null: the exam mode has not changed. */
+  scheme: z.nullable(z.object({ version: Count, from: Day, rows: z.array(SchemeRowView) })),
   /** Whether an absence uses a chance, and where that stands. */
   absence: z.nullable(z.object({ usesChance: z.boolean(), source: ClauseView })),
   /** Null: it may be taken again. */
@@ -104,7 +109,7 @@ export const getRetake = endpoint({
 /**
  * Begins an application for the subjects that are missing, at the fee of that session's notice, filled in as the last one
  * was. Refuses with the clause as `data.source` what the notice does not allow; `retake-elsewhere` where that session has
- * no such offering.
+ * no such offering; `wrong-state` where by the body's 补考方案 nothing is left to be taken.
  */
 export const beginRetake = endpoint({
   name: 'beginRetake',
@@ -128,6 +133,7 @@ export const beginRetake = endpoint({
     'retake-chances-used',
     'retake-over',
     'retake-elsewhere',
+    'wrong-state',
     'banned',
   ],
 });

@@ -1,6 +1,6 @@
 export { type Clause, isAssumed, printedClause } from './clause';
 export { every } from './every';
-export { type Fen, fen, isFen, sumFen } from './fen';
+export { type Fen, fen, fenOfYuan, isFen, sumFen } from './fen';
 export {
   type LocalDate,
   type Weekday,

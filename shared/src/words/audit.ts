@@ -185,6 +185,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'passes-claimed': '本人找回从前的合格科目',
   'ban-lift-proposed': '提出提前解除不得参加',
   'ban-begun': '开始不得参加',
+  'retake-scheme-set': '设定补考方案',
   'conduct-proposed': '提出采用违纪处理办法',
   'conduct-decided': '决定违纪处理办法',
   'breach-opened': '违纪立案',
@@ -309,13 +310,12 @@ export function auditValueWords(values: Data): string {
   const parts: string[] = [];
   for (const name of ['fen', 'totalFen']) if (name in values) parts.push(yuanIn(values, name));
   for (const [name, word] of COUNTS) if (name in values) parts.push(`${numberIn(values, name)} ${word}`);
-  if (values['version'] !== undefined && typeof values['version'] === 'number')
-    parts.push(`第 ${values['version']} 版`);
+  const { months, version } = values;
+  if (typeof version === 'number') parts.push(`第 ${version} 版`);
   for (const name of ['examStart', 'day', 'on']) {
     const day = textIn(values, name);
     if (isLocalDate(day)) parts.push(fullDayWords(day));
   }
-  const { months } = values;
   if (typeof months === 'number')
     parts.push(`${periodKindWord.any(textIn(values, 'kind'))}保存 ${monthsWords(months)}`);
   const [from, to] = [textIn(values, 'from'), textIn(values, 'to')];

@@ -78,6 +78,11 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['no-review', '这份通知没有安排成绩复核'],
   ['no-publicity', '这份通知没有成绩公示，成绩只供本人查询'],
   ['no-conduct', '这份通知没有印违纪处理办法，机构也没有采用清单，不能立案；先采用一份清单，再记录'],
+  ['scheme-in-past', '起执行的日子不能早于今天'],
+  ['scheme-incomplete', '现在要考的每一科都要写明一行，请补齐'],
+  ['scheme-subject-lost', '有一科原来的成绩没有归到现在的任何一科，请选上'],
+  ['retake-scheme-changed', '您填写期间，机构公布了新的补考方案，科目或费用有变；请删除这份草稿，再点“报名补考”'],
+  ['retake-scheme-done', '按机构的补考方案，您没有科目要补考，请联系机构办理'],
   ['conduct-in-past', '起执行的日子不能早于今天'],
   ['certificate-ours', '这个编号本系统已经发了证书，不能再核对；请不采用这一条'],
   ['register-name-differs', '这个证件号码已经登记在另一个姓名下，请对照证件核对，不对的不采用'],
@@ -116,6 +121,7 @@ export const TRANSFER_REFUSED: ReadonlyMap<string, string> = new Map([
   ['other-notice', '只能改到同一份通知、同一职业等级的批次'],
   ['offering-missing', '那个批次没有您报名的职业等级，请另选一个'],
   ['over', '那个批次已经不再接受报名，请另选一个'],
+  ['scheme-differs', '那个批次按新的补考方案考试，要考的科目不一样，不能直接改过去；请退出后再报名补考'],
   ['fee-differs', '那个批次的费用不一样，不能直接改过去；请先退款，再重新报名'],
 ]);
 

@@ -42,6 +42,11 @@ export function presentSummary({ now }: Pick<Context, 'now'>, row: Application, 
     offering: presentOffering(frame, row.offeringCode),
     paidByUnit,
     retake: row.subjects === null ? null : [...row.subjects],
+    retakeScheme: row.retakeScheme && {
+      version: row.retakeScheme.version,
+      from: row.retakeScheme.from,
+      charges: row.retakeScheme.charges.map(({ item, fen, source }) => ({ item, fen, source })),
+    },
     state: row.state,
     progress: {
       stage: progress.stage,

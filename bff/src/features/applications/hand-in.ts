@@ -91,7 +91,10 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
   const [candidate, told] = [openApplicant(crypto, row), openToldParts(crypto, row)];
   const { refused, on, judgedOn, assessment } = judgeHandIn({ row, candidate, told, frame, day: ctx.now.day, channel });
   refuseWhen(refused);
-  const fee = feeOf(notice, row.offeringCode, { retake: row.subjects ?? undefined });
+  const fee = feeOf(notice, row.offeringCode, {
+    retake: row.subjects ?? undefined,
+    charges: row.retakeScheme?.charges,
+  });
   if (!fee.ok) throw new Error(`no fee for ${row.offeringCode} in ${notice.id}`);
   const handedIn = {
     state: 'submitted',

@@ -121,6 +121,7 @@ export const newCandidate = (
     subjects: null,
     retakeOfId: null,
     retakeKey: null,
+    retakeScheme: null,
     scope: sessionScope(frame.sessionId, offeringCode),
     accountKey,
     documentKey: null,

@@ -3,6 +3,7 @@ import { isDuplicate, newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import {
   type Candidate,
+  type RetakeSchemeUsed,
   accountKeyOf,
   attachInstead,
   changeCandidate,
@@ -24,6 +25,7 @@ export type RetakeDraft = {
   readonly offeringCode: string;
   readonly rootId: string;
   readonly subjects: readonly SubjectCode[];
+  readonly scheme: RetakeSchemeUsed | null;
   readonly from: Application | null;
   readonly who: Applicant;
 };
@@ -34,7 +36,7 @@ export type RetakeDraft = {
  * retake builds on the same passes, also one begun in this very moment.
  */
 export async function openRetake(ctx: Context, wanted: RetakeDraft): Promise<string> {
-  const { accountId, frame, offeringCode, rootId, subjects, from, who } = wanted;
+  const { accountId, frame, offeringCode, rootId, subjects, scheme, from, who } = wanted;
   const { crypto } = ctx.ports;
   const scope = sessionScope(frame.sessionId, offeringCode);
   const accountKey = accountId === null ? null : accountKeyOf(scope, accountId);
@@ -44,6 +46,7 @@ export async function openRetake(ctx: Context, wanted: RetakeDraft): Promise<str
   const candidate: Candidate = {
     ...newCandidate(ctx, { id, frame, offeringCode, accountId, accountKey }, who),
     subjects,
+    retakeScheme: scheme,
     retakeOfId: rootId,
     retakeKey: retakeKeyOf(rootId, await countExaminedRetakes(ctx.h, rootId)),
   };

@@ -1,8 +1,17 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { DocumentType, Origin, SubjectCode } from '@jikaotong/shared/notice';
+import type { Charge } from '@jikaotong/shared/rules/fees';
 import type { PhotoFacts } from '@jikaotong/shared/rules/photo';
 import { type Row, day, encrypted, id, instant, json, nullable, record, ref, text, word } from '../../platform/db';
 
 export type CandidateKind = 'application' | 'entry';
+/** The 补考方案 that a retake follows, with what it charges in place of the notice. */
+export type RetakeSchemeUsed = {
+  readonly id: string;
+  readonly version: number;
+  readonly from: LocalDate;
+  readonly charges: readonly Charge[];
+};
 export type StoredPhoto = { readonly fileId: string; readonly facts: PhotoFacts };
 
 /**
@@ -31,6 +40,8 @@ export const candidateRecord = record(
     retakeOfId: nullable(ref()),
     /** One retake of a first sitting at a time: set while it lives, null when it has ended. */
     retakeKey: nullable(text(60)),
+    /** Null: the exam mode is that of the first sitting, or all subjects are taken anew. */
+    retakeScheme: nullable(json<RetakeSchemeUsed>()),
     /** Within what one is enrolled once: `sessionId:offering` of an application, the notice of an entry. */
     scope: text(110),
     accountKey: nullable(text(160)),

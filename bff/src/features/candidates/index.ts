@@ -6,7 +6,13 @@ import { heldHere } from './held';
 
 export { attachFile, attachInstead, attachedColumns } from './attached-files';
 /** The record for `participants` alone, which reads both in one query. */
-export { type Candidate, type CandidateKind, type StoredPhoto, candidateRecord } from './candidate.record';
+export {
+  type Candidate,
+  type CandidateKind,
+  type RetakeSchemeUsed,
+  type StoredPhoto,
+  candidateRecord,
+} from './candidate.record';
 export {
   accountsOf,
   applicationsOfPeopleOf,

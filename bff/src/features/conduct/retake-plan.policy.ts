@@ -1,4 +1,4 @@
-import { type LocalDate, monthOf, yearOf } from '@jikaotong/shared/kernel';
+import { type LocalDate, addDays, addMonths, localDate, monthOf, yearOf } from '@jikaotong/shared/kernel';
 
 /**
  * The months that a notice of this year prints for an offering, from the present one through the last day of the passes,
@@ -27,5 +27,9 @@ export function yearsUnannounced(given: {
     if (!given.announced.includes(year)) years.push(year);
   return years;
 }
+
+/** The last day of a month such as `2027-03`. */
+export const lastDayOf = (month: string | undefined): LocalDate | null =>
+  month === undefined ? null : addDays(addMonths(localDate(`${month}-01`), 1), -1);
 
 const monthIn = (day: LocalDate): string => `${yearOf(day)}-${String(monthOf(day)).padStart(2, '0')}`;

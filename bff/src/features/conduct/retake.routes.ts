@@ -16,7 +16,8 @@ import { type Identity, NOBODY, applicationsOfPeopleOf } from '../candidates';
 import { peopleClaimedBy, personOfPass } from '../imported-records';
 import { passHistoriesOf, standingsOf } from '../results';
 import { lockSession } from '../sessions';
-import { type Kept, presentPlan } from './retake-plan';
+import { type Kept, presentPlan, takenOn } from './retake-plan';
+import { schemesFor } from './retake-schemes';
 
 type Mine = Pick<Context, 'h' | 'now'> & { readonly actor: Actor };
 
@@ -75,9 +76,12 @@ const begin = command(contract.beginRetake, {
     const from = await findApplication(ctx.h, standing.lastId);
     const before = from ? null : await personOfPass(ctx, root.id);
     if (!from && !before) return refuse('not-found');
-    const subjects = standing.subjects;
+    const asked = { root, standing, schemes: await schemesFor(ctx.h, root), day: ctx.now.day };
+    const { subjects, scheme: of, charges } = takenOn(asked, frame.examStart);
+    if (subjects.length === 0) refuse('wrong-state', { state: 'retake-scheme-done' });
+    const scheme = of && { id: of.id, version: of.version, from: of.from, charges };
     const phone = phoneOf(ctx.ports.crypto, account);
-    const wanted = { accountId: ctx.actor.accountId, frame, offeringCode, rootId: root.id, subjects, from };
+    const wanted = { accountId: ctx.actor.accountId, frame, offeringCode, rootId: root.id, subjects, scheme, from };
     const id = await openRetake(ctx, {
       ...wanted,
       who: from ? applicantOf(ctx, from) : newApplicant(knownAs(before, phone)),

@@ -30,6 +30,7 @@ export async function insertEntry({ h, now }: Context, contest: Contest, given: 
     subjects: null,
     retakeOfId: null,
     retakeKey: null,
+    retakeScheme: null,
     scope: notice.id,
     accountKey,
     documentKey: null,

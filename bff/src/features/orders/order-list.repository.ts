@@ -1,3 +1,4 @@
+import { fenOfYuan } from '@jikaotong/shared/kernel';
 import { ORDER_STANDINGS, type orderList } from '@jikaotong/shared/lists';
 import { ATTEMPT_PAYS_BY } from '@jikaotong/shared/rules/fees';
 import { readOrderNumber } from '@jikaotong/shared/rules/numbering';
@@ -56,10 +57,8 @@ function numbered(word: string): Condition | null {
 
 /** By its sum in yuan: `153`, `153.5`, `153元`; digits that begin with 0 are the end of a number. */
 function amounts(word: string): Condition | null {
-  const [, yuan, cents = ''] = /^[¥￥]?([1-9]\d{0,6})(?:\.(\d{1,2}))?元?$/.exec(word) ?? [];
-  return yuan === undefined
-    ? null
-    : { sql: 'o.total_fen = ?', params: [Number(yuan) * 100 + Number(cents.padEnd(2, '0'))] };
+  const sum = /^[¥￥]?0/.test(word) ? null : fenOfYuan(word);
+  return sum === null ? null : { sql: 'o.total_fen = ?', params: [sum] };
 }
 
 /** What is owed to a body; the first candidate who has not left stands for all. */

@@ -1,4 +1,4 @@
-import { type Fen, fen, searchWords, tidyCapitals } from '@jikaotong/shared/kernel';
+import { type Fen, fen, fenOfYuan, searchWords, tidyCapitals } from '@jikaotong/shared/kernel';
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, type Param, placeholders } from '../../platform/db';
 import type { FoundBy } from '@jikaotong/shared/contract';
@@ -90,20 +90,12 @@ async function findByWords(
 
 /** An order has a UUID, in which four digits need not follow one another. */
 const ORDER_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-/** `153元`, `¥153.50`: a sum, and nothing else. */
-const AMOUNT = /^[¥￥]?(\d{1,7})(?:\.(\d{1,2}))?元$|^[¥￥](\d{1,7})(?:\.(\d{1,2}))?$/;
-const isNumber = (word: string): boolean => /\d{3}[\dX]/i.test(word) || ORDER_ID.test(word) || AMOUNT.test(word);
+const isNumber = (word: string): boolean => /\d{3}[\dX]/i.test(word) || ORDER_ID.test(word) || sumOf(word) !== null;
 
 const isBareSum = (word: string): boolean => /^[1-9]\d{0,6}(?:\.\d{1,2})?$/.test(word);
 
-/** The sum that a word names, in fen; null where it is none. */
-function sumOf(word: string): number | null {
-  const amount = AMOUNT.exec(word);
-  if (!amount) return null;
-  const yuan = amount[1] ?? amount[3];
-  const cents = amount[2] ?? amount[4] ?? '';
-  return Number(yuan) * 100 + Number(cents.padEnd(2, '0'));
-}
+/** The sum that a word names, such as `153元` or `¥153.50`; null where it is none. */
+const sumOf = (word: string): number | null => (/[¥￥元]/.test(word) ? fenOfYuan(word) : null);
 
 /** The candidates with a number like this, and what kind of number it is. */
 async function numbersOf(

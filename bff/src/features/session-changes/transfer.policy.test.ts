@@ -24,6 +24,7 @@ const target: Target = {
     { kind: 'application', opens: day('2026-11-20'), closes: day('2026-12-10'), source: { assumed: 'a test' } },
     { kind: 'payment', opens: day('2026-11-20'), closes: day('2026-12-15'), source: { assumed: 'a test' } },
   ],
+  sameScheme: true,
   feeFen: fen(28_000),
 };
 const [application] = target.windows;
@@ -48,6 +49,7 @@ describe('a transfer', () => {
     ['to another offering', { offeringCodes: ['installer-4'] }, '2026-12-01', 'offering-missing'],
     ['to a cancelled session', { state: 'cancelled' }, '2026-12-01', 'over'],
     ['at one fen more', { feeFen: fen(28_001) }, '2026-12-01', 'fee-differs'],
+    ['where other subjects are asked for', { sameScheme: false }, '2026-12-01', 'scheme-differs'],
     ['at one fen less', { feeFen: fen(27_999) }, '2026-12-01', 'fee-differs'],
   ])('%s', (_, change, on, reason) =>
     expect(judgeTransfer(row, { ...target, ...change }, day(on))?.data?.['reason'] ?? null).toBe(reason),

@@ -11,11 +11,13 @@ export type Target = Pick<
 > & {
   /** What the offering costs there. */
   readonly feeFen: Fen | null;
+  /** A retake follows the same 补考方案 there, or none. */
+  readonly sameScheme: boolean;
 };
 
 /**
  * Null where the application may go on in that session, else `transfer-refused` with the reason: another session of the
- * same notice with the same offering, still open to be admitted and paid, at the fee that was promised at submission.
+ * same notice with the same offering, still open to be admitted and paid, for the same subjects of a retake, at the fee that was promised at submission.
  */
 export function judgeTransfer(
   row: Pick<Application, 'sessionId' | 'bodyId' | 'noticeId' | 'offeringCode' | 'fees'>,
@@ -29,6 +31,7 @@ export function judgeTransfer(
   if (target.bodyId !== row.bodyId || target.noticeId !== row.noticeId) return no('other-notice');
   if (!target.offeringCodes.includes(row.offeringCode)) return no('offering-missing');
   if (target.state !== 'published' || day >= target.examStart || notAfter(lastDay(target), day)) return no('over');
+  if (!target.sameScheme) return no('scheme-differs');
   const promised = sumFen((row.fees ?? []).map(({ fen }) => fen));
   if (target.feeFen === null || target.feeFen !== promised) {
     return no('fee-differs', { promisedFen: promised, feeFen: target.feeFen ?? 0 });

@@ -4,6 +4,7 @@ import { type Context, type Refused, refuse, refuseWhen } from '../../platform/h
 import { tellAccount } from '../../platform/outbox';
 import { type Application, type Frame, guardOf, loadFrame } from '../applications';
 import { accountKeyOf, changeCandidate, findByAccountKey, holdPerson, sessionScope, takeDocument } from '../candidates';
+import { schemeOfRetake } from '../conduct';
 import { loadNoticeVersion } from '../notices';
 import { carryOrder } from '../orders';
 import { NO_CHANGE, changeIf, holdRetake, releaseKeys } from '../participants';
@@ -13,16 +14,18 @@ import { newFaults } from './exam-day.policy';
 import { type Target, judgeTransfer } from './transfer.policy';
 
 /** A session as a place to go on in. */
-export async function targetOf(
-  h: Context['h'],
-  session: Session,
-  { offeringCode, subjects }: Pick<Application, 'offeringCode' | 'subjects'>,
-): Promise<Target> {
+export async function targetOf(h: Context['h'], session: Session, row: Application): Promise<Target> {
+  const { offeringCode, subjects, retakeScheme } = row;
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
   const fee = session.offeringCodes.includes(offeringCode)
-    ? feeOf(notice, offeringCode, { retake: subjects ?? undefined })
+    ? feeOf(notice, offeringCode, { retake: subjects ?? undefined, charges: retakeScheme?.charges })
     : null;
-  return { ...session, feeFen: fee?.ok ? fee.value.totalFen : null };
+  const schemeId = (await schemeOfRetake(h, row, session.id))?.id ?? null;
+  return {
+    ...session,
+    feeFen: fee?.ok ? fee.value.totalFen : null,
+    sameScheme: schemeId === (retakeScheme?.id ?? null),
+  };
 }
 
 /**

@@ -20,6 +20,7 @@ const application = ({ id, stage, exam, action, until }: Given): ApplicationSumm
   offering: { code: 'installer-5', occupation: '安装维护员', workType: null, level: 5 },
   paidByUnit: false,
   retake: null,
+  retakeScheme: null,
   state: stage === 'draft' ? 'draft' : 'approved',
   progress: {
     stage,

@@ -1,5 +1,5 @@
 import { type BodyOf, type StaffOrderView, orders } from '@jikaotong/shared/contract';
-import { type Fen, type LocalDate, isFen, parseLocalDate } from '@jikaotong/shared/kernel';
+import { type LocalDate, fenOfYuan, parseLocalDate } from '@jikaotong/shared/kernel';
 import { RECEIPT_METHODS } from '@jikaotong/shared/rules/fees';
 import { dayWords, paymentMethodWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -24,7 +24,7 @@ export function ReceiptForm({ order, today, onDone }: Props) {
   const [reference, setReference] = useState('');
   const record = useCommand(orders.recordReceipt);
 
-  const amountFen = fenOf(yuan);
+  const amountFen = fenOfYuan(yuan);
   const wrong = amountFen === order.totalFen ? null : `应缴 ${yuanWords(order.totalFen)}，要一次收足`;
   const day = parseLocalDate(paidOn ?? '');
   const booking = day.ok ? bookingOf(order, day.value) : null;
@@ -125,11 +125,4 @@ export function ReceiptForm({ order, today, onDone }: Props) {
       </View>
     </>
   );
-}
-
-/** Whole fen of yuan with at most two decimals; null for anything else. */
-function fenOf(yuan: string): Fen | null {
-  const parts = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(yuan.trim());
-  const amount = parts ? Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')) : -1;
-  return isFen(amount) ? amount : null;
 }

@@ -1,5 +1,12 @@
 import type { RetakePlan } from '@jikaotong/shared/contract';
-import { dayAndDistanceWords, fullDayWords, monthWords, unannouncedWords, yuanWords } from '@jikaotong/shared/words';
+import {
+  dayAndDistanceWords,
+  fullDayWords,
+  monthWords,
+  subjectWord,
+  unannouncedWords,
+  yuanWords,
+} from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { Cell, Group, NoticeBar, SpanLine, Tag } from '../../ui';
 import { useToday } from '../demonstration';
@@ -43,7 +50,19 @@ function Session({
   onChoose: (sessionId: string) => void;
 }) {
   const today = useToday();
-  const { sessionId, sessionName, examStart, opens, closes, isOpen, examAfterKept, feeFen, atCounter } = place;
+  const {
+    sessionId,
+    sessionName,
+    examStart,
+    opens,
+    closes,
+    isOpen,
+    examAfterKept,
+    feeFen,
+    atCounter,
+    scheme,
+    subjects,
+  } = place;
   const note = (
     <>
       <View>考试 {dayAndDistanceWords(examStart, today)}</View>
@@ -52,6 +71,7 @@ function Session({
           报名 <SpanLine opens={opens} closes={closes} today={today} />
         </View>
       ) : null}
+      {scheme === null ? null : <View>按补考方案，考{subjects.map((subject) => subjectWord(subject)).join('、')}</View>}
       {atCounter ? <View>在手机上填好，再带原件到业务窗口办理</View> : null}
       {examAfterKept ? <View>考试在成绩保留期之后（{fullDayWords(examStart)}），请先向机构确认</View> : null}
       {isOpen ? <Tag text={isChosen ? '✓ 已选' : '正在报名'} tone={isChosen ? 'go' : 'info'} /> : null}

@@ -5,6 +5,7 @@ import {
   offeringWords,
   refusalSentence,
   retakeSentence,
+  schemeRowWords,
   subjectWord,
   yuanWords,
 } from '@jikaotong/shared/words';
@@ -70,7 +71,9 @@ function SignedIn({ id }: { id: string }) {
 type Choice = { plan: RetakePlan; chosen: string | null; onChoose: (sessionId: string) => void };
 
 function Body({ plan, chosen, onChoose }: Choice) {
-  const { passes, subjects, until, chances, absence, no, forfeits, noticeId } = plan;
+  const { passes, until, chances, absence, no, forfeits, noticeId, scheme } = plan;
+  const place = plan.sessions.find(({ sessionId }) => sessionId === chosen) ?? plan.sessions[0];
+  const subjects = place?.subjects ?? plan.subjects;
   return (
     <>
       <Card>
@@ -85,7 +88,7 @@ function Body({ plan, chosen, onChoose }: Choice) {
       </Card>
       {no === null ? null : <NotPossible plan={plan} />}
       {passes.length > 0 ? (
-        <Group title="已经合格的科目" foot={no === null ? '在保留期内补考，这些科目不用再考。' : undefined}>
+        <Group title="已经合格的科目" foot={no === null && !scheme ? '在保留期内补考，这些科目不用再考。' : undefined}>
           {passes.map((pass) => (
             <View key={pass.subject} className="retake__clause">
               <Source of={pass.source}>
@@ -94,6 +97,14 @@ function Body({ plan, chosen, onChoose }: Choice) {
             </View>
           ))}
         </Group>
+      ) : null}
+      {scheme ? (
+        <NoticeBar tone="warn" title={`${fullDayWords(scheme.from)}起，考试模式有变`}>
+          <View>这天以后的考试，补考按机构的补考方案：</View>
+          {scheme.rows.map((row) => (
+            <View key={row.subject}>{schemeRowWords(row)}</View>
+          ))}
+        </NoticeBar>
       ) : null}
       {no === null ? (
         <>

@@ -8,6 +8,7 @@ import {
   overview,
   posters,
   publishing,
+  retakeSchemes,
   search,
   sessions,
   year,
@@ -144,6 +145,17 @@ export function WorkbenchScreen() {
                     title="从前的记录"
                     note={`${bodyName}：导入和核对不得参加的人、合格科目、证书`}
                     onTap={() => open('/packages/conduct/imported/index', { body: bodyId })}
+                  />
+                ))}
+              {account?.grants
+                .filter(({ bodyId }) => may(retakeSchemes.getRetakeSchemes, bodyId))
+                .map(({ bodyId, bodyName }) => (
+                  <Cell
+                    key={bodyId}
+                    id={`go-retake-schemes-${bodyId}`}
+                    title="补考方案"
+                    note={`${bodyName}：考试模式变了，以前的成绩怎样算`}
+                    onTap={() => open('/packages/body/retake-schemes/index', { body: bodyId })}
                   />
                 ))}
               {account?.grants

@@ -75,3 +75,19 @@ describe('feeOf', () => {
 
   it('knows no fee without a table', () => expect(total('installer-5', undefined, null)).toBe('fee-unknown'));
 });
+
+it('charges for what is taken again what the body set, and what the notice prints for the rest', () => {
+  const charge = (item: SubjectCode, amount: number) => ({ item, fen: fen(amount), source: assumed });
+  const by = (retake: SubjectCode[]) => {
+    const charges = [charge('skill', 9_000), charge('review', 2_000)];
+    const fee = feeOf({ fees: table() }, 'installer-5', { retake, charges });
+    return fee.ok ? fee.value.lines.map(({ item, fen: amount }) => [item, amount]) : fee.error.code;
+  };
+  expect(by(['skill', 'review'])).toEqual([
+    ['skill', 9_000],
+    ['material', 6_000],
+    ['review', 2_000],
+  ]);
+  expect(by(['theory'])).toEqual([['theory', 6_500]]);
+  expect(feeOf({ fees: table() }, 'installer-5', { retake: ['review'] }).ok).toBe(false);
+});

@@ -1,4 +1,4 @@
-export { type Fee, type FeeLine, type FeeRefusal, feeOf } from './fee-of';
+export { type Charge, type Fee, type FeeLine, type FeeRefusal, feeOf } from './fee-of';
 export {
   ATTEMPT_STATES,
   type AttemptState,

@@ -7,4 +7,5 @@ export {
   judgeSubjects,
   outcomeOf,
 } from './judge-subjects';
+export { type RetakeScheme, type SchemeRow, chargesOf, schemeClause, schemeFor, subjectsUnder } from './retake-scheme';
 export { type Attempt, type KeptPass, type NoRetake, type PassStanding, passStandingOf } from './pass-standing';

@@ -30,6 +30,8 @@ export type KeptPass = {
   readonly subject: SubjectCode;
   readonly from: LocalDate;
   readonly until: LocalDate;
+  /** The last day of the exam in which it was passed. */
+  readonly examEnd: LocalDate;
   readonly source: Clause;
 };
 
@@ -121,7 +123,8 @@ function passesOf(root: Attempt, sat: readonly Published[]): readonly KeptPass[]
     const printed = id === root.id ? (root.earlier?.until ?? null) : null;
     const until = printed ?? lastDayOfYears(from, row.years);
     for (const { subject, verdict } of result.verdicts)
-      if (verdict === 'passed') passes.set(subject, { subject, from, until, source: row.source });
+      if (verdict === 'passed')
+        passes.set(subject, { subject, from, until, examEnd: result.examEnd, source: row.source });
   }
   return [...passes.values()];
 }

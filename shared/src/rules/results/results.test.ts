@@ -86,7 +86,7 @@ describe('outcomeOf', () => {
 
 describe('passes kept', () => {
   it('count a year from the first publication', () => {
-    const pass = { subject: 'theory', from: '2026-05-15', until: '2027-05-15', source };
+    const pass = { subject: 'theory', from: '2026-05-15', until: '2027-05-15', examEnd: '2026-05-10', source };
     expect(standing('2026-06-01', root(['60', '59'])).passes).toEqual([pass]);
     expect(standing('2026-06-01', root(['59', '59'])).passes).toEqual([]);
   });

@@ -46,7 +46,10 @@ function ConfirmStep({ draft }: { draft: Draft }) {
   const [consenting, setConsenting] = useState(false);
   const hasConsented = useConsent();
   const { save } = useSaving(id);
-  const fee = feeOf(notice, offering.code, { retake: application.retake ?? undefined });
+  const fee = feeOf(notice, offering.code, {
+    retake: application.retake ?? undefined,
+    charges: application.retakeScheme?.charges,
+  });
   const askForMessages = useMessageAsk(fee.ok && fee.value.totalFen === 0 ? 'submit-free' : 'submit');
   const atCounter = endsInSlip(application.state, notice);
   const submission = useCommand(applications.submitApplication);
@@ -138,7 +141,11 @@ function ConfirmStep({ draft }: { draft: Draft }) {
       <Group title="报名项目">
         <Cell title={<OfferingName of={offering} />} note={application.sessionName} />
         {application.retake ? (
-          <Cell title="补考科目" value={application.retake.map((subject) => subjectWord(subject)).join('、')} />
+          <Cell
+            title="补考科目"
+            note={application.retakeScheme ? '按机构的补考方案' : undefined}
+            value={application.retake.map((subject) => subjectWord(subject)).join('、')}
+          />
         ) : null}
         <Cell title="考试日期" value={fullDayWords(application.examStart)} />
       </Group>
@@ -279,7 +286,10 @@ function Summary({ draft, onEdit }: { draft: Draft; onEdit: (step: FormStep) => 
 }
 
 function Fees({ draft: { application, notice, offering } }: { draft: Draft }) {
-  const fee = feeOf(notice, offering.code, { retake: application.retake ?? undefined });
+  const fee = feeOf(notice, offering.code, {
+    retake: application.retake ?? undefined,
+    charges: application.retakeScheme?.charges,
+  });
   if (!fee.ok) return null;
   const [first] = fee.value.lines;
   return (
