@@ -150,6 +150,8 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/unit/enter/index': { body: 'bspia' },
     'packages/unit/link/index': { id: one('rosters') },
     'packages/unit/fill/index': { token: 'none' },
+    'packages/unit/slip/index': { id: one('rosters') },
+    'packages/unit/counter/index': { code: 'NONE' },
     'packages/unit/units/index': { body: 'bspia' },
     'packages/unit/judge/index': { id: unit },
     'packages/staff/session/index': day,

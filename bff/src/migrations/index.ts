@@ -103,6 +103,7 @@ import { breachConducts } from './20261130-012200-breach-conducts';
 import { importedProposed } from './20261130-012400-imported-proposed';
 import { retakeSchemes } from './20261130-032400-retake-schemes';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
+import { rosterCounters } from './20261130-032000-roster-counters';
 import { breachEvidence } from './20261130-001900-breach-evidence';
 import { importedRecords } from './20261129-234200-imported-records';
 import { judging } from './20261129-235000-judging';
@@ -217,5 +218,6 @@ export const migrations: readonly Migration[] = [
   breachConducts,
   importedProposed,
   deskPaperLines,
+  rosterCounters,
   retakeSchemes,
 ];

@@ -57,6 +57,10 @@ const EVENTS = {
     'roster-codes-printed',
     'roster-codes-renewed',
     'roster-photos-sent',
+    'roster-slip-printed',
+    'roster-slip-opened',
+    'roster-counted',
+    'roster-kept-open',
   ],
   notice: [
     'notice-imported',

@@ -187,6 +187,7 @@ export {
   type RosterRowView,
   type RowStanding,
 } from './roster-rows';
+export { type RosterCounterRow, type RosterCounterView, type StaffRosterCounterView } from './roster-counters';
 export { type FilledRow, type LinkedRoster } from './roster-members';
 export { type RosterView } from './rosters';
 export {
@@ -310,6 +311,7 @@ export * as stageMarks from './stage-marks';
 export * as stagePublication from './stage-publication';
 export * as stageRankings from './stage-rankings';
 export * as tellings from './tellings';
+export * as rosterCounters from './roster-counters';
 export * as rosterMembers from './roster-members';
 export * as rosterRows from './roster-rows';
 export * as rosterSites from './roster-sites';

@@ -76,6 +76,7 @@ export const MESSAGE_CODES = [
   'roster-row-changed',
   'roster-row-refused',
   'unit-roster-news',
+  'unit-counter-open',
   'ban-lifted',
 ] as const;
 /** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, reviewCloses, outcome, number, fields; of a changed session also sessionName, examBefore, choiceUntil; of a roster unitName. */

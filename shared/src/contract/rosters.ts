@@ -62,6 +62,8 @@ export const RosterView = z.object({
     }),
   ),
   tickets: Count,
+  /** The list for the counter, once anybody stands on it; `until`: the day that staff set for who is still open. */
+  counter: z.nullable(z.object({ listed: Count, confirmed: Count, until: z.nullable(Day) })),
   link: z.nullable(RosterLink),
 });
 export type RosterView = z.output<typeof RosterView>;

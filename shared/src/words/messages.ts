@@ -164,6 +164,8 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     `${textIn(data, 'unitName')}改了您的报名信息，之前的确认作废，请重新核对确认。没有您的确认，单位不能提交。`,
   'unit-roster-news': (data) =>
     `${textIn(data, 'unitName')}${nameIn(data)}集体报名有进展：${COUNTED.flatMap(([key, words]) => (data[key] ? [`${words} ${String(data[key])} 人`] : [])).join('，')}。`,
+  'unit-counter-open': (data) =>
+    `${textIn(data, 'unitName')}${nameIn(data)}还有 ${String(data['open'] ?? '')} 人没有在窗口办好，请在${dayWithWeekday(data, 'until')}前（含当日）带齐原件补办。`,
   'roster-row-refused': (data) =>
     `${textIn(data, 'unitName')}没有把您收进集体报名。您填的还在，可以自己接着报名，费用自己缴。`,
   'ban-lifted': '您不得参加评价的处理已提前解除，从今天起可以报名。',
@@ -231,6 +233,7 @@ export const messageTitle = wordOf<MessageCode>({
   'roster-row-changed': '请重新核对确认',
   'roster-row-refused': '单位没有收下',
   'unit-roster-news': '集体报名有进展',
+  'unit-counter-open': '现场报名还有人没办',
   'ban-lifted': '可以重新报名',
   'breach-barred': '已缴费报名的处理',
   'contact-asked': '请联系工作人员',

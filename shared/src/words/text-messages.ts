@@ -80,6 +80,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'roster-row-changed': null,
   'roster-row-refused': null,
   'unit-roster-news': null,
+  'unit-counter-open': null,
   'ban-lifted': null,
   'contact-asked': '工作人员要和您核实职业技能等级认定的报名，请登录技考通查看，按报名页上的电话联系。',
   'staff-note': '您的职业技能等级认定报名有一条通知，请登录技考通打开查看。',

@@ -19,7 +19,7 @@ type Asking = Pick<Context, 'h' | 'now' | 'ports'>;
 
 /** Everything about an application at its counter. Refuses `counter-not-offered` where the notice has no counter. */
 export async function atCounter(ctx: Asking, slip: Slip, row: Application, frame?: Frame): Promise<AtCounter> {
-  const known = frame ?? (await loadFrame(ctx.h, row));
+  const known = stretched(frame ?? (await loadFrame(ctx.h, row)), slip);
   const days = (await daysOf(ctx, known)) ?? refuse('counter-not-offered');
   return {
     slip,
@@ -30,6 +30,17 @@ export async function atCounter(ctx: Asking, slip: Slip, row: Application, frame
     told: openToldParts(ctx.ports.crypto, row),
   };
 }
+
+/** Somebody of a unit who did not come with the others is taken until the day that staff set, and no longer. */
+export const stretched = (frame: Frame, { openUntil }: Pick<Slip, 'openUntil'>): Frame =>
+  openUntil === null
+    ? frame
+    : {
+        ...frame,
+        windows: frame.windows.map((window) =>
+          window.kind === 'application' ? { ...window, closes: openUntil } : window,
+        ),
+      };
 
 /** The days of the counter that takes applications of individuals; null where individuals apply elsewhere. */
 export async function daysOf(ctx: Pick<Context, 'h' | 'now'>, { notice, windows }: Frame) {

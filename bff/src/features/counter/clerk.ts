@@ -34,6 +34,7 @@ export const carryTicks = (h: Handle, slip: Slip, { from, to }: { from: number; 
 
 /** Sends a slip back to the phone of the candidate, who is told why; its code is dead. Refuses `wrong-state`. */
 export async function sendBack(ctx: Context, { slip, row }: AtCounter, note: string): Promise<void> {
+  if (row.unitId !== null) refuse('wrong-state', { state: 'of-unit' });
   if (slip.walkIn || row.state !== 'draft') refuse('wrong-state', { state: slip.walkIn ? 'walk-in' : row.state });
   await changeSlip(ctx.h, slip.id, { code: null, note: sealNote(ctx.ports.crypto, slip.id, note), originals: [] });
   ctx.audit('slip-sent-back', { applicationId: row.id });

@@ -19,7 +19,7 @@ type Seen = Pick<Context, 'h' | 'now' | 'ports'>;
 
 /** An application as the clerk works with it. */
 export async function presentAtCounter(ctx: Seen, at: AtCounter): Promise<CounterView> {
-  const { slip, row, frame, days, candidate } = at;
+  const { slip, row, frame, days } = at;
   const ticks = standingTicks(at);
   const names = await namesOf(ctx.h, [...ticks.map(({ seenBy }) => seenBy), slip.confirmedBy]);
   const refused = stateOf(at) === 'confirmed' && row.state !== 'returned' ? null : refuseConfirmation(at, ctx.now.day);
@@ -34,7 +34,7 @@ export async function presentAtCounter(ctx: Seen, at: AtCounter): Promise<Counte
       confirmedBy: slip.confirmedBy === null ? null : names(slip.confirmedBy),
       outsideHours: slip.outsideHours,
     },
-    originals: presentOriginals(at, candidate),
+    originals: presentOriginals(at),
     ticks: ticks.map(({ document, received, seenAt, seenBy }) => ({
       document,
       received,
@@ -48,7 +48,7 @@ export async function presentAtCounter(ctx: Seen, at: AtCounter): Promise<Counte
 
 /** The slip as the candidate shows it; `link` opens the clerk's page when it is scanned. */
 export function presentSlip({ ports }: Pick<Context, 'ports'>, at: AtCounter): SlipView {
-  const { slip, row, frame, days, candidate } = at;
+  const { slip, row, frame, days } = at;
   const { code } = slip;
   return {
     applicationId: row.id,
@@ -61,7 +61,7 @@ export function presentSlip({ ports }: Pick<Context, 'ports'>, at: AtCounter): S
     bodyName: frame.notice.body.name,
     sessionName: frame.sessionName,
     offering: presentOffering(frame, row.offeringCode),
-    bring: presentOriginals(at, candidate),
+    bring: presentOriginals(at),
     photoPrint: frame.notice.photo?.print?.value ?? null,
     counter: days,
     note: openNote(ports.crypto, slip),
@@ -94,10 +94,14 @@ export async function namesOf(h: Handle, accountIds: readonly (string | null)[])
   return (id) => names.get(id) ?? '';
 }
 
-const presentOriginals = (at: AtCounter, { documentType }: Applicant): OriginalGroup[] =>
+/** What is to be shown, in the words of the notice. */
+export const presentOriginals = (at: Omit<AtCounter, 'days' | 'slip'>): OriginalGroup[] =>
   originalsFor(at).map(({ alternatives }) => ({
     alternatives: alternatives.map((items) =>
-      items.map((original) => ({ ...original, printed: original.printed ?? ownWord(original, documentType) })),
+      items.map((original) => ({
+        ...original,
+        printed: original.printed ?? ownWord(original, at.candidate.documentType),
+      })),
     ),
   }));
 

@@ -7,7 +7,7 @@ export const heldHere: readonly Held[] = [
     kind: 'application',
     whose: 'candidate',
     by: 'candidateId',
-    ours: ['code', 'confirmedBy', 'originals'],
+    ours: ['code', 'confirmedBy', 'originals', 'queuedAt', 'queuedBy', 'outcome'],
     over: 'row',
   }),
 ];

@@ -5,7 +5,9 @@ import { routes as slipRoutes } from './slip.routes';
 import { routes as walkInRoutes } from './walk-in.routes';
 import { heldHere } from './held';
 
-export { putSlip } from './slip.repository';
+export { type AtCounterOfUnit, atCounterOfUnit, confirmCounted, counterDaysFor } from './of-unit';
+export { newSlipCode, readSlipCode } from './slip-code';
+export { changeSlips, putSlip, queuedBy } from './slip.repository';
 
 /** Applications that come in at a body's counter: pre-filled on a phone, or entered by the clerk. */
 export const feature: Feature = {

@@ -1,5 +1,5 @@
 import type { Crypto } from '../../platform/crypto';
-import { type Row, bool, id, instant, json, nullable, record, ref, sealedText, text } from '../../platform/db';
+import { type Row, bool, day, id, instant, json, nullable, record, ref, sealedText, text } from '../../platform/db';
 
 /** An original that a clerk has seen, of the application as it stood in that version. */
 export type StoredTick = {
@@ -30,6 +30,13 @@ export const slipRecord = record(
     outsideHours: bool(),
     /** A walk-in that the candidate has taken over into their own account. */
     claimedAt: nullable(instant()),
+    /** The last day on which somebody of a unit can still be confirmed, as staff set it; null: the window's. */
+    openUntil: nullable(day()),
+    /** Since when it waits to be confirmed with its group, and for whom. */
+    queuedAt: nullable(instant()),
+    queuedBy: nullable(ref()),
+    /** Why it was not confirmed with its group; a refusal's code. */
+    outcome: nullable(text(60)),
   },
   {
     unique: { uq_counter_slip_candidate: ['candidateId'], uq_counter_slip_code: ['code'] },

@@ -30,13 +30,15 @@ export const findSlipIn = (h: Handle, bodyIds: readonly string[], candidateId: s
 export const findSlipByCode = (h: Handle, bodyIds: readonly string[], code: string): Promise<Slip | null> =>
   h.repo(slipRecord).findOneBy({ code, bodyId: In([...bodyIds]) });
 
+const UNCONFIRMED = { confirmedAt: null, confirmedBy: null, outsideHours: false, claimedAt: null } as const;
+
 /** Gives an application its slip with a new code; the one it had is dead, and so are its ticks. */
 export async function putSlip(
   h: Handle,
   given: { candidateId: string; bodyId: string; walkIn: boolean; nowMs: number },
 ): Promise<void> {
   const { candidateId, bodyId, walkIn, nowMs } = given;
-  const once = { confirmedAt: null, confirmedBy: null, outsideHours: false, claimedAt: null };
+  const once = { ...UNCONFIRMED, openUntil: null, queuedAt: null, queuedBy: null, outcome: null };
   for (let tries = 0; tries < 5; tries += 1) {
     const fresh = { code: walkIn ? null : newSlipCode(), note: null, originals: [], createdAt: nowMs };
     try {
@@ -73,6 +75,9 @@ export type SlipFilter = {
   readonly search: Search | null;
 };
 
+/** People of a unit wait on the list of their unit. */
+const NOT_OF_UNIT = 'NOT EXISTS (SELECT 1 FROM candidate u WHERE u.id = s.candidate_id AND u.unit_id IS NOT NULL)';
+
 /** Slips newest first; `before` is the id of the last one seen. */
 export async function listSlips(
   h: Handle,
@@ -82,7 +87,7 @@ export async function listSlips(
   if (bodyIds.length === 0) return [];
   const asked: { readonly sql: string; readonly params: readonly Param[] }[] = [
     { sql: `s.body_id IN (${placeholders(bodyIds)})`, params: bodyIds },
-    ...(of === 'waiting' ? [{ sql: 's.confirmed_at IS NULL AND s.note IS NULL', params: [] }] : []),
+    ...(of === 'waiting' ? [{ sql: `s.confirmed_at IS NULL AND s.note IS NULL AND ${NOT_OF_UNIT}`, params: [] }] : []),
     ...(of === 'today' ? [{ sql: 's.confirmed_at >= ?', params: [new Date(sinceMs)] }] : []),
     ...(search === null ? [] : [searchCondition(search)]),
     ...(page.before === null ? [] : [{ sql: 's.id < ?', params: [page.before] }]),
@@ -110,7 +115,7 @@ export async function countSlips(
       ? []
       : await h.query<{ n: number | string }>(
           `SELECT COUNT(*) AS n FROM counter_slip s JOIN participant p ON p.candidate_id = s.candidate_id
-           WHERE s.confirmed_at IS NULL AND s.note IS NULL AND p.state IN (${placeholders(MENDABLE)})
+           WHERE s.confirmed_at IS NULL AND s.note IS NULL AND p.state IN (${placeholders(MENDABLE)}) AND ${NOT_OF_UNIT}
              AND s.body_id IN (${placeholders(bodyIds)})`,
           [...MENDABLE, ...bodyIds],
         );
@@ -121,3 +126,29 @@ export async function countSlips(
     walkInsToday: await slips.countBy({ bodyId, confirmedAt, walkIn: true }),
   };
 }
+
+export async function findSlips(h: Handle, candidateIds: readonly string[]): Promise<Slip[]> {
+  const found: Slip[] = [];
+  for (let from = 0; from < candidateIds.length; from += 500)
+    found.push(...(await h.repo(slipRecord).findBy({ candidateId: In(candidateIds.slice(from, from + 500)) })));
+  return found;
+}
+
+/** Those of a group that wait to be confirmed with it, and the day on which the rest ends, each in one go. */
+export async function changeSlips(
+  h: Handle,
+  candidateIds: readonly string[],
+  set: Partial<Pick<Slip, 'openUntil' | 'queuedAt' | 'queuedBy' | 'outcome'>>,
+): Promise<void> {
+  for (let from = 0; from < candidateIds.length; from += 500)
+    await updateWhere(
+      h,
+      slipRecord,
+      { candidateId: In(candidateIds.slice(from, from + 500)), confirmedAt: IsNull() },
+      set,
+    );
+}
+
+/** The clerk who counted somebody with the group; null once that is done. */
+export const queuedBy = async (h: Handle, candidateId: string): Promise<string | null> =>
+  (await findSlipOf(h, candidateId))?.queuedBy ?? null;

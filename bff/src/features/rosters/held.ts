@@ -8,7 +8,7 @@ export const heldHere: readonly Held[] = [
     kind: 'application',
     whose: 'candidate',
     by: 'id',
-    ours: ['rowKey', 'position', 'nextPhoto', 'queuedAt', 'outcome', 'remindedOn'],
+    ours: ['rowKey', 'position', 'nextPhoto', 'queuedAt', 'outcome', 'listedAt', 'remindedOn'],
     over: 'row',
   }),
   held(rosterOriginalRecord, { kind: 'application', whose: 'candidate', by: 'id', ours: ['receivedBy'], over: 'row' }),

@@ -3,6 +3,9 @@ import { routes as admissionRoutes } from './admission.routes';
 import { routes as codeRoutes } from './claim-codes.routes';
 import { routes as claimRoutes } from './claim.routes';
 import { heldHere } from './held';
+import { confirmGroup } from './confirm-counted.job';
+import { routes as counterRoutes } from './counter.routes';
+import { rosterCounterRecord } from './roster-counter.record';
 import { routes as memberRoutes } from './member.routes';
 import { jobs as photoJobs, routes as photoRoutes } from './photo.routes';
 import { rosterListImport } from './list-import';
@@ -21,7 +24,15 @@ export { unconfirmRow } from './unconfirm-row';
 /** What units hand in for their people: rosters of drafts that become applications like any other. */
 export const feature: Feature = {
   name: 'rosters',
-  records: [rosterRecord, rosterRowRecord, rosterLinkRecord, rosterSiteRecord, listMappingRecord, rosterOriginalRecord],
+  records: [
+    rosterRecord,
+    rosterRowRecord,
+    rosterLinkRecord,
+    rosterSiteRecord,
+    listMappingRecord,
+    rosterOriginalRecord,
+    rosterCounterRecord,
+  ],
   held: heldHere,
   fileColumns: [
     { table: 'roster_row', column: 'form_file_id' },
@@ -36,8 +47,9 @@ export const feature: Feature = {
     ...codeRoutes,
     ...claimRoutes,
     ...siteRoutes,
+    ...counterRoutes,
     ...rosterListImport.routes,
     ...rosterImport.routes,
   ],
-  jobs: [...rosterImport.jobs, ...rosterListImport.jobs, submitRoster, ...photoJobs, ...newsJobs],
+  jobs: [...rosterImport.jobs, ...rosterListImport.jobs, submitRoster, confirmGroup, ...photoJobs, ...newsJobs],
 };

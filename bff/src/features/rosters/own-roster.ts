@@ -53,7 +53,8 @@ export async function rosterOfLink(h: Context['h'], token: string): Promise<Open
   return openRoster(h, roster, unit);
 }
 
-async function openRoster(h: Context['h'], roster: Roster, unit: Unit): Promise<OpenRoster> {
+/** A roster with what it stands in. */
+export async function openRoster(h: Context['h'], roster: Roster, unit: Unit): Promise<OpenRoster> {
   const frame = (await findFrame(h, roster.sessionId)) ?? refuse('not-found');
   return { roster, unit, frame, offeringNames: await offeringNamesOf(h, roster.sessionId) };
 }

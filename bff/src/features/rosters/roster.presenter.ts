@@ -3,7 +3,7 @@ import { fen, isLocalDate, sumFen } from '@jikaotong/shared/kernel';
 import { spanOf, statesThatAre } from '@jikaotong/shared/rules/progress';
 import { groupsApply } from '@jikaotong/shared/rules/units';
 import { refusalSentence, rowOutcomeSentence } from '@jikaotong/shared/words';
-import type { Context } from '../../platform/http';
+import type { Context, Refused } from '../../platform/http';
 import { MENDABLE, openRejection, presentOffering, remarksOf } from '../applications';
 import { ticketsOf } from '../sittings';
 import {
@@ -19,6 +19,7 @@ import {
 import { claimCodeOf } from './claim-code';
 import { rosterColumns } from './roster-columns';
 import { linkOf, linkPathOf } from './roster-link.repository';
+import { countsAtCounter, findCounter } from './roster-counter.repository';
 import { type RosterRow, ordersOfUnit } from './roster.repository';
 import { valuesOf } from './row-values';
 import { ownKeyOf } from './write-row';
@@ -26,14 +27,24 @@ import { ownKeyOf } from './write-row';
 type Presenting = Pick<Context, 'h' | 'now' | 'ports'>;
 const LIVE = statesThatAre('live');
 
-/** Whether a row can be handed in: by the rules, and with the member's word where it is not taken at a counter. */
-export const isSubmittable = (open: Pick<OpenRoster, 'frame'>, { row, application, sharesPhone }: Member): boolean =>
+/**
+ * Whether a row can be handed in: by the rules, and with the member's word where it is not taken at a counter. After the
+ * window (`closed`) only who was sent back.
+ */
+export const isSubmittable = (
+  open: Pick<OpenRoster, 'frame'>,
+  { row, application, sharesPhone }: Member,
+  closed: Refused | null,
+): boolean =>
   MENDABLE.includes(application.state) &&
+  (closed === null || (closed.refused === 'too-late' && application.state === 'returned')) &&
   row.queuedAt === null &&
   (row.standing === 'ready' || row.standing === 'review') &&
   row.admission !== 'waiting' &&
   !isTwin(row) &&
-  (whereOf(open) === 'counter' || isConfirmed({ row, sharesPhone }));
+  (whereOf(open) === 'counter'
+    ? row.listedAt === null || application.state === 'returned'
+    : isConfirmed({ row, sharesPhone }));
 
 /** By the signed form, or by the member; a phone that the roster names for several people proves none. */
 export const isConfirmed = ({ row, sharesPhone }: Pick<Member, 'row' | 'sharesPhone'>): boolean =>
@@ -89,7 +100,7 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
       },
       state: countedBy(members.map(({ application }) => application.state)),
       unconfirmed: waiting.filter((member) => !isConfirmed(member)).length,
-      submittable: live.filter((member) => isSubmittable(open, member)).length,
+      submittable: live.filter((member) => isSubmittable(open, member, closed)).length,
       queued: live.filter(({ row }) => row.queuedAt !== null).length,
       waiting: waiting.filter(({ row }) => row.admission === 'waiting').length,
     },
@@ -110,8 +121,15 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
         live.map(({ application }) => application.participantId),
       )
     ).length,
+    counter: await counterOf(h, roster.id),
     link: link && { path: linkPathOf(ctx.ports.crypto, link), at: link.at },
   };
+}
+
+async function counterOf(h: Presenting['h'], rosterId: string): Promise<RosterView['counter']> {
+  const counter = await findCounter(h, rosterId);
+  const counts = counter && (await countsAtCounter(h, [rosterId])).get(rosterId);
+  return counts ? { listed: counts.listed, confirmed: counts.confirmed, until: counter.openUntil } : null;
 }
 
 const dayIn = (value: unknown) => {

@@ -59,6 +59,8 @@ export const rosterRowRecord = record(
     admission: nullable(word<(typeof ROW_ADMISSIONS)[number]>()),
     /** When the member agreed that the unit may see it. */
     sharedAt: nullable(instant()),
+    /** Since when it stands on the list that the unit brings to the counter. */
+    listedAt: nullable(instant()),
     /** The last day on which the member was asked to confirm. */
     remindedOn: nullable(day()),
   },

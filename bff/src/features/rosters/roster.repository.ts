@@ -75,6 +75,7 @@ export const FRESH = {
   outcome: null,
   admission: null,
   sharedAt: null,
+  listedAt: null,
   remindedOn: null,
 } as const satisfies Omit<RosterRow, 'id' | 'rosterId' | 'rowKey' | 'position'>;
 

@@ -18,7 +18,8 @@ import { MENDABLE, findFrame } from '../applications';
 import { listPublishedSessions } from '../sessions';
 import { findOwnUnit } from '../units';
 import { openUnitOrder } from './open-unit-order';
-import { type Member, type OpenRoster, loadRoster, membersOf, refuseClosed } from './own-roster';
+import { type Member, type OpenRoster, loadRoster, membersOf, refuseClosed, whereOf } from './own-roster';
+import { openCounter } from './roster-counter.repository';
 import { isConfirmed, isSubmittable, presentRoster, presentRow } from './roster.presenter';
 import { noteFirstReview, openRosterOf, queueRows, rostersOfUnit, touch } from './roster.repository';
 import { SUBMIT_JOB } from './submit-roster.job';
@@ -96,7 +97,6 @@ const listRows = query(rosterRows.listRosterRows, async (ctx) => {
 const submit = command(contract.submitRoster, {
   handle: async (ctx) => {
     const open = await loadRoster(ctx, ctx.input.params.id);
-    refuseWhen(refuseClosed(open, ctx.now.day));
     const { roster } = open;
     const needsReview = groupsApply(open.frame.notice)?.firstReview ?? false;
     if (needsReview && roster.firstReviewedAt === null && !ctx.input.body.firstReviewed) refuse('first-review-needed');
@@ -104,6 +104,7 @@ const submit = command(contract.submitRoster, {
     const ids = await submittableIds(ctx, open);
     if (ids.length === 0) refuse('nothing-to-submit');
     await queueRows(ctx.h, ids, ctx.now.ms);
+    if (whereOf(open) === 'counter') await openCounter(ctx.h, roster.id, ctx.now.ms);
     await touch(ctx.h, roster.id);
     const { accountId } = ctx.actor;
     await enqueue(ctx.h, {
@@ -118,8 +119,14 @@ const submit = command(contract.submitRoster, {
   present: presentOwn,
 });
 
-const submittableIds = async ({ h }: Pick<Context, 'h'>, open: OpenRoster): Promise<string[]> =>
-  (await membersOf(h, open.roster.id)).filter((member) => isSubmittable(open, member)).map(({ row }) => row.id);
+/** Refuses as `refuseClosed` where nobody was sent back, who may be handed in again. */
+async function submittableIds({ h, now }: Pick<Context, 'h' | 'now'>, open: OpenRoster): Promise<string[]> {
+  const closed = refuseClosed(open, now.day);
+  const members = await membersOf(h, open.roster.id);
+  const found = members.filter((member) => isSubmittable(open, member, closed));
+  if (found.length === 0) refuseWhen(closed);
+  return found.map(({ row }) => row.id);
+}
 
 const order = command(contract.openRosterOrder, {
   handle: async (ctx) => {

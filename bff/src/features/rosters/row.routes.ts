@@ -28,6 +28,7 @@ import {
   toldBy,
 } from './own-roster';
 import { exampleOf, rosterColumns } from './roster-columns';
+import { findCounter } from './roster-counter.repository';
 import { presentRowDetail } from './roster.presenter';
 import { changeRow, findRosterRow, touch } from './roster.repository';
 import { valuesOf } from './row-values';
@@ -72,7 +73,7 @@ const change = action(rosterRows.changeRosterRow, {
   },
   handle: async (ctx, photo) => {
     const { member, ...open } = await loadRow(ctx, ctx.input.params);
-    refuseMending(ctx, open, member);
+    await refuseMending(ctx, open, member);
     const { values } = ctx.input.body;
     const told = values && toldIn(ctx, open, values);
     const written = { told, photo, agentId: ctx.actor.accountId };
@@ -82,10 +83,12 @@ const change = action(rosterRows.changeRosterRow, {
   },
 });
 
-/** What was sent back is mended beyond the window, as long as the rules let it be handed in. */
-function refuseMending(ctx: Asked, open: OpenRoster, { application }: Member): void {
+/** What was sent back, or is still open at the counter, is mended beyond the window, as long as it can be handed in. */
+async function refuseMending(ctx: Asked, open: OpenRoster, { row, application }: Member): Promise<void> {
   const closed = refuseClosed(open, ctx.now.day);
-  if (closed && (application.state !== 'returned' || closed.refused === 'wrong-state')) refuseWhen(closed);
+  if (!closed || (application.state === 'returned' && closed.refused !== 'wrong-state')) return;
+  const until = row.listedAt === null ? null : ((await findCounter(ctx.h, open.roster.id))?.openUntil ?? null);
+  if (closed.refused !== 'too-late' || until === null || until < ctx.now.day) refuseWhen(closed);
 }
 
 const remove = action(rosterRows.removeRosterRow, {
@@ -110,7 +113,7 @@ const takeForm = command(rosterRows.takeSignedForm, {
   handle: async (ctx) => {
     const { member, ...open } = await loadRow(ctx, ctx.input.params);
     const { fileId, version } = ctx.input.body;
-    refuseMending(ctx, open, member);
+    await refuseMending(ctx, open, member);
     const { row, application } = member;
     if (!MENDABLE.includes(application.state)) refuse('wrong-state', { state: application.state });
     if (application.version !== version) refuse('changed-meanwhile');

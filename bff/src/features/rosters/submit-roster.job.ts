@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { type Context, jobHandler, refusalIn, refuse } from '../../platform/http';
 import { findApplication, handIn, loadFrame } from '../applications';
-import { putSlip } from '../counter';
+import { changeSlips, putSlip } from '../counter';
 import { noteStanding } from './write-row';
 import { channelOf, rosterNow, whereOf } from './own-roster';
-import { claimQueued, nextQueued } from './roster.repository';
+import { findCounter } from './roster-counter.repository';
+import { changeRow, claimQueued, nextQueued } from './roster.repository';
 
 export const SUBMIT_JOB = 'roster-submit';
 const Payload = z.object({ rosterId: z.string(), accountId: z.string() });
@@ -34,9 +35,13 @@ async function handInOne(ctx: Context, { rosterId, accountId }: Given, id: strin
   const open = (await rosterNow({ h: ctx.h, actor: { accountId } }, rosterId)) ?? refuse('forbidden');
   if (!(await claimQueued(ctx.h, id, null))) return;
   const row = (await findApplication(ctx.h, id)) ?? refuse('not-found');
-  if (whereOf(open) === 'counter')
+  // what came in at the counter once, and was sent back, is mended from here
+  if (whereOf(open) === 'counter' && row.firstSubmittedOn === null) {
     await putSlip(ctx.h, { candidateId: id, bodyId: row.bodyId, walkIn: false, nowMs: ctx.now.ms });
-  else await handIn(ctx, row, await loadFrame(ctx.h, row), channelOf(open.frame));
+    const { openUntil } = (await findCounter(ctx.h, rosterId)) ?? { openUntil: null };
+    await changeSlips(ctx.h, [id], { openUntil });
+    await changeRow(ctx.h, id, { listedAt: ctx.now.ms });
+  } else await handIn(ctx, row, await loadFrame(ctx.h, row), channelOf(open.frame));
 }
 
 async function note(ctx: Context, { rosterId, accountId }: Given, id: string, code: string): Promise<void> {

@@ -20,8 +20,12 @@ import { CounterDaysView } from '../counter';
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
 import { momentWords } from '../staff';
+import { UnitLists } from './unit-lists';
 import { useCounterSessions } from './use-counter-sessions';
 import './clerk.scss';
+
+/** Letters in the code of one person; the list of a unit has two more. */
+const ONE_PERSON = 8;
 
 type SlipFilter = 'waiting' | 'today';
 
@@ -37,7 +41,10 @@ export function CounterScreen() {
   );
   // colleagues work at the same counter
   useOnShow(() => void reloadScreens());
-  const openCode = (text: string) => open('/packages/staff/counter/index', { code: text.replace(/[\s-]/g, '') });
+  const openCode = (text: string) => {
+    const code = text.replace(/[\s-]/g, '');
+    open(code.length > ONE_PERSON ? '/packages/unit/counter/index' : '/packages/staff/counter/index', { code });
+  };
   const read = async () => {
     const text = await scan();
     if (text !== null) openCode(paramsOfLink(text)['code'] ?? text.slice(0, 20));
@@ -49,7 +56,7 @@ export function CounterScreen() {
       <Group>
         <TextField
           id="slip-code"
-          label="扫不了时，输入报名单上的 8 位编码"
+          label="扫不了时，输入报名单上的编码"
           value={code}
           maxlength={12}
           placeholder="如 ABCD 2345"
@@ -83,6 +90,7 @@ export function CounterScreen() {
           side={<TextButton id="search-go" text="查找" onTap={() => setQ(typed.trim())} />}
         />
       </Group>
+      {q ? null : <UnitLists />}
       {q ? null : (
         <Chips
           id="of"

@@ -135,7 +135,7 @@ function Desk({ view }: { view: CounterView }) {
             />
           </Group>
           <View className="desk__others">
-            {slip.walkIn ? null : (
+            {slip.walkIn || application.paidByUnit ? null : (
               <TextButton id="ask-send-back" text="退回手机修改" onTap={() => setSendingBack(true)} />
             )}
           </View>

@@ -1,7 +1,9 @@
 export { ClaimRowScreen } from './claim-row-screen';
 export { ConfirmRowScreen } from './confirm-row-screen';
 export { ContestGroupScreen } from './contest-group-screen';
+export { GroupCounterScreen } from './group-counter-screen';
 export { GroupEntrantsScreen } from './group-entrants-screen';
+export { GroupSlipScreen } from './group-slip-screen';
 export { EnterUnitScreen, RegisterScreen } from './register-screen';
 export { FillScreen } from './fill-screen';
 export { JoinUnitScreen } from './join-unit-screen';

@@ -1,5 +1,12 @@
 import { type RosterView, rosters } from '@jikaotong/shared/contract';
-import { fullDayWords, orderStateWord, refusalSentence, rowStandingWord, yuanWords } from '@jikaotong/shared/words';
+import {
+  dayAndDistanceWords,
+  fullDayWords,
+  orderStateWord,
+  refusalSentence,
+  rowStandingWord,
+  yuanWords,
+} from '@jikaotong/shared/words';
 import { useState } from 'react';
 import {
   type Refusal,
@@ -14,6 +21,7 @@ import {
 } from '../../platform';
 import { BigButton, Cell, Check, Group, Heading, Loaded, Money, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { SignInGate } from '../account';
+import { useToday } from '../demonstration';
 import { SheetImport } from '../sheet';
 import { PhotoZip } from './photo-zip';
 import { RosterSite } from './roster-site';
@@ -63,7 +71,7 @@ function Roster({ roster }: { roster: RosterView }) {
   return (
     <Page
       action={
-        closed === null && counts.submittable > 0 ? (
+        counts.submittable > 0 ? (
           <BigButton
             id="submit-roster"
             text={`${hand} ${counts.submittable} 人`}
@@ -93,6 +101,7 @@ function Roster({ roster }: { roster: RosterView }) {
         </NoticeBar>
       ) : null}
       <People roster={roster} />
+      {roster.counter ? <AtCounter id={roster.id} counter={roster.counter} /> : null}
       <Orders roster={roster} />
       {where === 'elsewhere' ? <RosterSite roster={roster} /> : null}
       {needsReview && counts.submittable > 0 ? (
@@ -105,6 +114,29 @@ function Roster({ roster }: { roster: RosterView }) {
 
 const sentenceOf = ({ code, data }: NonNullable<RosterView['closed']>): string =>
   refusalSentence(code === 'too-early' || code === 'too-late' ? code : 'wrong-state', data);
+
+type AtCounterProps = { id: string; counter: NonNullable<RosterView['counter']> };
+
+/** The list for the counter: how far it is, and until when the rest stays open. */
+function AtCounter({ id, counter: { listed, confirmed, until } }: AtCounterProps) {
+  const today = useToday();
+  const left = listed - confirmed;
+  return (
+    <Group title="现场办理">
+      <Cell
+        id="roster-counter"
+        title="集体现场报名单"
+        note={
+          left === 0
+            ? '窗口都已受理'
+            : `还有 ${left} 人没办${until === null ? '' : `，补办截止 ${dayAndDistanceWords(until, today)}`}`
+        }
+        value={`已受理 ${confirmed} / ${listed}`}
+        onTap={() => open('/packages/unit/slip/index', { id })}
+      />
+    </Group>
+  );
+}
 
 const STANDINGS = ['ready', 'review', 'incomplete', 'ineligible'] as const;
 

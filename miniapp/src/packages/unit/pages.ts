@@ -16,6 +16,8 @@ const pages: string[] = [
   'enter/index',
   'link/index',
   'fill/index',
+  'slip/index',
+  'counter/index',
 ];
 
 export default pages;

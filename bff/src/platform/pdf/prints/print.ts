@@ -1,3 +1,5 @@
+import type { qrBars } from '../qr';
+
 /** One seat as prints show it; `document` has its number masked, `photo` is a key of the print's photos. */
 export type PrintedSeat = {
   readonly seat: string;
@@ -68,6 +70,26 @@ export type Print = Common &
           readonly height: number;
         }[];
         readonly people: readonly PrintedCode[];
+      }
+    | {
+        readonly print: 'roster-slip';
+        readonly unit: string;
+        /** `ABCDE 23456` */
+        readonly code: string;
+        /** What the counter scans, as the dark bars of a code 100 pt wide. */
+        readonly bars: ReturnType<typeof qrBars>;
+        /** 22400.00元 */
+        readonly total: string;
+        /** `2026年12月11日（周五）`; empty where no day is known. */
+        readonly until: string;
+        readonly where: string;
+        readonly people: readonly {
+          readonly position: number;
+          readonly name: string;
+          readonly document: string;
+          readonly offering: string;
+          readonly papers: string;
+        }[];
       }
     | {
         readonly print: 'marking-sheets';

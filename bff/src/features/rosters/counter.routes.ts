@@ -1,0 +1,164 @@
+import { rosterCounters as contract } from '@jikaotong/shared/contract';
+import { timeAt } from '@jikaotong/shared/kernel';
+import { fullDayWords, offeringWords, weekdayWord, yuanWords } from '@jikaotong/shared/words';
+import { type Print, qrBars } from '../../platform/pdf';
+import { type Actor, type Context, type Route, bodiesOf, command, download, query, refuse } from '../../platform/http';
+import { enqueue } from '../../platform/jobs';
+import { tellAccount } from '../../platform/outbox';
+import { changeSlips, readSlipCode } from '../counter';
+import { agentsOf, findUnit } from '../units';
+import { COUNTED_JOB } from './confirm-counted.job';
+import { type OpenRoster, loadRoster, openRoster } from './own-roster';
+import { isOpenAt, latestDay, listedAt, presentCounter, presentStaffCounter } from './roster-counter.presenter';
+import { countersOf, countsAtCounter, counterByCode, keepOpen } from './roster-counter.repository';
+import { findRoster, lockRoster } from './roster.repository';
+
+type Asked = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
+
+const CLERKS = contract.listRosterCounters.who;
+/** As many as a body has at work at once. */
+const MOST_LISTED = 200;
+
+/** A roster of the clerk's bodies. */
+async function loadForClerk({ h, actor }: Asked, id: string): Promise<OpenRoster> {
+  const roster = (await findRoster(h, id)) ?? refuse('not-found');
+  if (!bodiesOf(actor, CLERKS).includes(roster.bodyId)) refuse('not-found');
+  return openRoster(h, roster, (await findUnit(h, roster.unitId)) ?? refuse('not-found'));
+}
+
+const presentToClerk = async (ctx: Asked, id: string) => presentStaffCounter(ctx, await loadForClerk(ctx, id));
+
+const getOwn = query(contract.getRosterCounter, async (ctx) =>
+  presentCounter(ctx, await loadRoster(ctx, ctx.input.params.id)),
+);
+
+const print = download(contract.downloadRosterSlip, {
+  find: async (ctx) => {
+    const open = await loadRoster(ctx, ctx.input.params.id);
+    const view = await presentCounter(ctx, open);
+    const { counter, openUntil, code } = view;
+    ctx.audit(
+      'roster-slip-printed',
+      { unitId: open.unit.id, sessionId: open.roster.sessionId },
+      {
+        candidates: view.counts.listed,
+      },
+    );
+    const drawn: Print = {
+      print: 'roster-slip',
+      title: '集体现场报名单',
+      body: view.bodyName,
+      exam: view.sessionName,
+      foot: `${fullDayWords(ctx.now.day)} ${timeAt(ctx.now.ms)} 打印`,
+      unit: view.unitName,
+      code: code.replaceAll(/(.{5})(?=.)/g, '$1 '),
+      bars: qrBars(view.link, 100),
+      total: yuanWords(view.feeFen),
+      until: openUntil === null ? '' : `${fullDayWords(openUntil)}（${weekdayWord(openUntil)}）`,
+      where: `${counter.address}　${counter.hours.map(({ from, to }) => `${from}–${to}`).join('、')}`,
+      people: view.rows.map(({ position, name, documentTail, offering, missing, isOpen }) => ({
+        position,
+        name,
+        document: `尾号 ${documentTail}`,
+        offering: offeringWords(offering),
+        papers: isOpen ? missing.join('；') : '已受理',
+      })),
+    };
+    return { drawn, name: `集体现场报名单-${view.unitName}.pdf` };
+  },
+  render: async ({ ports }, { drawn, name }) => {
+    const pdf = await ports.pdf.renderPrint(drawn, new Map());
+    if (!pdf.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
+    return { bytes: pdf.value, type: 'application/pdf', name };
+  },
+});
+
+const list = query(contract.listRosterCounters, async (ctx) => {
+  const counters = await countersOf(ctx.h, bodiesOf(ctx.actor, CLERKS), MOST_LISTED);
+  const counts = await countsAtCounter(
+    ctx.h,
+    counters.map(({ id }) => id),
+  );
+  const items = [];
+  for (const { id } of counters) {
+    const open = await loadForClerk(ctx, id);
+    const { listed = 0, confirmed = 0 } = counts.get(id) ?? {};
+    if (listed > 0)
+      items.push({
+        rosterId: id,
+        unitName: open.unit.name,
+        sessionName: open.frame.sessionName,
+        listed,
+        confirmed,
+      });
+  }
+  return { items };
+});
+
+/** Numbers and papers of everybody: who looked, and when, is kept. */
+const openByCode = query(contract.openRosterSlip, async (ctx) => {
+  const code = readSlipCode(ctx.input.params.code);
+  const id = (await counterByCode(ctx.h, bodiesOf(ctx.actor, CLERKS), code)) ?? refuse('not-found');
+  const open = await loadForClerk(ctx, id);
+  ctx.audit('roster-slip-opened', { unitId: open.unit.id, sessionId: open.roster.sessionId });
+  return presentStaffCounter(ctx, open);
+});
+
+const getOne = query(contract.getStaffRosterCounter, (ctx) => presentToClerk(ctx, ctx.input.params.id));
+
+const confirmCounted = command(contract.confirmRosterCounted, {
+  handle: async (ctx) => {
+    const { id } = ctx.input.params;
+    const { count, except } = ctx.input.body;
+    const open = await loadForClerk(ctx, id);
+    // of two clerks at once the second counts what the first has left
+    await lockRoster(ctx.h, id);
+    const view = await presentCounter(ctx, open);
+    if (view.isOver) refuse('counter-window', { when: 'after', closedOn: view.openUntil });
+    const meant = (await listedAt(ctx, id)).filter(
+      (one) => isOpenAt(one) && !one.at.queued && !except.includes(one.row.id),
+    );
+    if (meant.length !== count) refuse('wrong-state', { state: 'count-differs' });
+    await changeSlips(
+      ctx.h,
+      meant.map(({ row }) => row.id),
+      { queuedAt: ctx.now.ms, queuedBy: ctx.actor.accountId, outcome: null },
+    );
+    await enqueue(ctx.h, {
+      kind: COUNTED_JOB,
+      key: `${id}:${ctx.now.wallMs}`,
+      dueMs: ctx.now.ms,
+      payload: { rosterId: id },
+    });
+    const about = { unitId: open.unit.id, sessionId: open.roster.sessionId };
+    ctx.audit('roster-counted', about, { candidates: count });
+    return { id };
+  },
+  present: presentToClerk,
+});
+
+const keep = command(contract.keepRosterOpen, {
+  handle: async (ctx) => {
+    const { id } = ctx.input.params;
+    const { until } = ctx.input.body;
+    const open = await loadForClerk(ctx, id);
+    if (until < ctx.now.day || until > latestDay(ctx, open)) refuse('invalid-input', { issues: ['body.until'] });
+    await lockRoster(ctx.h, id);
+    const rest = (await listedAt(ctx, id)).filter(isOpenAt);
+    if (rest.length === 0) refuse('wrong-state', { state: 'nobody-open' });
+    await keepOpen(ctx.h, id, { openUntil: until, setBy: ctx.actor.accountId });
+    await changeSlips(
+      ctx.h,
+      rest.map(({ row }) => row.id),
+      { openUntil: until },
+    );
+    ctx.audit('roster-kept-open', { unitId: open.unit.id, sessionId: open.roster.sessionId }, { until });
+    const data = { unitName: open.unit.name, sessionName: open.frame.sessionName, open: rest.length, until };
+    for (const { accountId } of await agentsOf(ctx.h, open.unit.id))
+      await tellAccount(ctx, { accountId, code: 'unit-counter-open', data });
+    return { id };
+  },
+  present: presentToClerk,
+});
+
+export const routes: Route[] = [getOwn, print, list, openByCode, getOne, confirmCounted, keep];

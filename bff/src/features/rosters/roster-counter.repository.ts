@@ -1,0 +1,72 @@
+import { In } from 'typeorm';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type Handle, placeholders, updateWhere } from '../../platform/db';
+import { newSlipCode } from '../counter';
+import { type RosterCounter, rosterCounterRecord } from './roster-counter.record';
+
+const CODE_LENGTH = 10;
+
+export const findCounter = (h: Handle, rosterId: string): Promise<RosterCounter | null> =>
+  h.repo(rosterCounterRecord).findOneBy({ id: rosterId });
+
+/** Gives a roster its code, once: what was printed stays good. */
+export async function openCounter(h: Handle, rosterId: string, nowMs: number): Promise<void> {
+  if (await findCounter(h, rosterId)) return;
+  const unlessThere = h.dialect === 'mysql' ? 'ON DUPLICATE KEY UPDATE id = id' : 'ON CONFLICT DO NOTHING';
+  await h.run(`INSERT INTO roster_counter (id, code, created_at) VALUES (?, ?, ?) ${unlessThere}`, [
+    rosterId,
+    newSlipCode(CODE_LENGTH),
+    new Date(nowMs),
+  ]);
+}
+
+export const keepOpen = (h: Handle, id: string, set: { openUntil: LocalDate; setBy: string }): Promise<number> =>
+  updateWhere(h, rosterCounterRecord, { id }, set);
+
+/** Of the rosters of these bodies the one with this code; elsewhere it does not exist. */
+export async function counterByCode(h: Handle, bodyIds: readonly string[], code: string): Promise<string | null> {
+  if (bodyIds.length === 0) return null;
+  const [found] = await h.query<{ id: string }>(
+    `SELECT c.id AS id FROM roster_counter c JOIN roster r ON r.id = c.id
+     WHERE c.code = ? AND r.body_id IN (${placeholders(bodyIds)})`,
+    [code, ...bodyIds],
+  );
+  return found?.id ?? null;
+}
+
+/** The lists of units at the counters of these bodies, the newest first. */
+export async function countersOf(h: Handle, bodyIds: readonly string[], most: number): Promise<RosterCounter[]> {
+  if (bodyIds.length === 0) return [];
+  const rows = await h.query<{ id: string }>(
+    `SELECT c.id AS id FROM roster_counter c JOIN roster r ON r.id = c.id
+     WHERE r.body_id IN (${placeholders(bodyIds)}) ORDER BY c.id DESC LIMIT ?`,
+    [...bodyIds, most],
+  );
+  return h.repo(rosterCounterRecord).find({ where: { id: In(rows.map(({ id }) => id)) }, order: { id: 'DESC' } });
+}
+
+/** How many of each roster stand on its list, and how many of them are confirmed. */
+export async function countsAtCounter(h: Handle, rosterIds: readonly string[]) {
+  if (rosterIds.length === 0) return new Map<string, { listed: number; confirmed: number }>();
+  const rows = await h.query<{ id: string; listed: number | string; confirmed: number | string }>(
+    `SELECT r.roster_id AS id, COUNT(*) AS listed, COUNT(s.confirmed_at) AS confirmed
+     FROM roster_row r JOIN counter_slip s ON s.candidate_id = r.id JOIN participant p ON p.candidate_id = r.id
+     WHERE r.roster_id IN (${placeholders(rosterIds)}) AND r.listed_at IS NOT NULL
+       AND (s.confirmed_at IS NOT NULL OR p.state = 'draft')
+     GROUP BY r.roster_id`,
+    [...rosterIds],
+  );
+  return new Map(
+    rows.map(({ id, listed, confirmed }) => [id, { listed: Number(listed), confirmed: Number(confirmed) }]),
+  );
+}
+
+/** The next of a roster who waits to be confirmed with the group. */
+export async function nextCounted(h: Handle, rosterId: string): Promise<string | null> {
+  const [row] = await h.query<{ id: string }>(
+    `SELECT r.id AS id FROM roster_row r JOIN counter_slip s ON s.candidate_id = r.id
+     WHERE r.roster_id = ? AND s.queued_at IS NOT NULL ORDER BY r.position LIMIT 1`,
+    [rosterId],
+  );
+  return row?.id ?? null;
+}

@@ -1,0 +1,186 @@
+import { type StaffRosterCounterView, rosterCounters } from '@jikaotong/shared/contract';
+import { dayAndDistanceWords, offeringWords } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { open, reloadScreens, replace, toast, useAnswer, useCommand, useOnShow } from '../../platform';
+import { BigButton, Cell, Check, Empty, Group, Heading, Loaded, NoticeBar, Page, Tag, TextButton } from '../../ui';
+import { useToday } from '../demonstration';
+import { momentWords } from '../staff';
+import { CountedSheet } from './counted-sheet';
+import { KeepOpenSheet } from './keep-open-sheet';
+
+/** A unit at the counter: who is here, paper by paper or all that were counted, and until when the rest stays open. */
+export function GroupCounterScreen({ id, code }: { id: string | null; code: string | null }) {
+  return id === null ? <ByCode code={code ?? ''} /> : <ById id={id} />;
+}
+
+function ByCode({ code }: { code: string }) {
+  const answer = useAnswer(rosterCounters.openRosterSlip, { params: { code } });
+  if (answer.state === 'ready') return <ById id={answer.data.rosterId} />;
+  const isUnknown = answer.state === 'refused' && answer.refusal.code === 'not-found';
+  return (
+    <Page>
+      {isUnknown ? (
+        <Empty title="没有这张报名单" action="返回现场受理" onAction={() => replace('/packages/staff/counter/index')}>
+          编码可能输错了，或者这是其他机构的报名单。请让经办人打开手机上的集体现场报名单。
+        </Empty>
+      ) : (
+        <Loaded answer={answer}>{() => null}</Loaded>
+      )}
+    </Page>
+  );
+}
+
+function ById({ id }: { id: string }) {
+  const [isQueued, setQueued] = useState(false);
+  const args = { params: { id } };
+  const answer = useAnswer(rosterCounters.getStaffRosterCounter, args, isQueued ? { everyMs: 1_500 } : {});
+  useOnShow(() => void reloadScreens());
+  const queued = answer.state === 'ready' && answer.data.counts.queued > 0;
+  if (queued !== isQueued) setQueued(queued);
+  return answer.state === 'ready' ? (
+    <AtCounter view={answer.data} />
+  ) : (
+    <Page>
+      <Loaded answer={answer}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+function AtCounter({ view }: { view: StaffRosterCounterView }) {
+  const today = useToday();
+  const [away, setAway] = useState<ReadonlySet<string>>(new Set());
+  const [sheet, setSheet] = useState<'counted' | 'until' | null>(null);
+  const confirmation = useCommand(rosterCounters.confirmRosterCounted);
+  const { counts, openUntil, isOver, rows } = view;
+  const left = rows.filter(({ isOpen, queued }) => isOpen && !queued);
+  const done = rows.filter(({ isOpen }) => !isOpen);
+  const here = left.filter((row) => !away.has(row.id));
+  const mark = (id: string, isAway: boolean) => {
+    const next = new Set(away);
+    if (isAway) next.add(id);
+    else next.delete(id);
+    setAway(next);
+  };
+  const count = async (typed: number) => {
+    const except = [...away].filter((id) => left.some((row) => row.id === id));
+    const body = { count: typed, except, truthful: true as const };
+    if (!(await confirmation.run({ params: { id: view.rosterId }, body })).ok) return;
+    setSheet(null);
+    toast('正在受理');
+  };
+  return (
+    <Page
+      action={
+        here.length > 0 && !isOver ? (
+          <BigButton
+            id="all-seen"
+            text={away.size > 0 ? '没打勾的都已核对' : '都已核对'}
+            onTap={() => setSheet('counted')}
+          />
+        ) : left.length > 0 ? (
+          <BigButton id="keep-open" text="定补办日期" onTap={() => setSheet('until')} />
+        ) : undefined
+      }
+    >
+      <Heading title={view.unitName}>
+        <View>{view.sessionName}</View>
+        <View>
+          名单 {counts.listed} 人，已受理 {counts.confirmed} 人，没办 {counts.open} 人
+        </View>
+      </Heading>
+      {counts.queued > 0 ? (
+        <NoticeBar tone="info" title="正在受理">
+          还有 {counts.queued} 人，可以离开这一页，受理会继续。
+        </NoticeBar>
+      ) : null}
+      {left.length === 0 && counts.queued === 0 ? (
+        <NoticeBar tone="go" title="都办好了">
+          名单上的人都已受理，接着审核。
+        </NoticeBar>
+      ) : openUntil === null ? null : (
+        <NoticeBar tone={isOver ? 'stop' : 'info'} title={isOver ? '补办时间已过' : '没办的人'}>
+          {isOver
+            ? `${dayAndDistanceWords(openUntil, today)}已经截止，可以重新定日期。`
+            : `可以办到 ${dayAndDistanceWords(openUntil, today)}（含当日）`}
+        </NoticeBar>
+      )}
+      {left.length > 0 ? (
+        <Group title={`没办的（${left.length} 人）`} foot="没来、材料不齐的打勾；要一张一张看原件，点“逐项核对”。">
+          {left.map((row) => (
+            <View key={row.id}>
+              <Check
+                id={`away-${row.id}`}
+                text={`${row.position}. ${row.name}（${row.documentTail}）`}
+                note={
+                  <>
+                    <View>{offeringWords(row.offering)}</View>
+                    {row.missing.length > 0 ? (
+                      <View>
+                        {row.begun ? '还差' : '要看'}：{row.missing.join('；')}
+                      </View>
+                    ) : null}
+                    {row.outcome ? <View>上次没有受理：{row.outcome}</View> : null}
+                    <View>{away.has(row.id) ? '没来或材料不齐，留到补办' : '来了，材料齐'}</View>
+                  </>
+                }
+                checked={away.has(row.id)}
+                onChange={(isAway) => mark(row.id, isAway)}
+              />
+              <Cell
+                id={`look-${row.id}`}
+                title="逐项核对"
+                label={`逐项核对${row.name}的原件`}
+                onTap={() => open('/packages/staff/counter-desk/index', { id: row.id })}
+              />
+            </View>
+          ))}
+        </Group>
+      ) : null}
+      {left.length > 0 && here.length > 0 && !isOver ? (
+        <Group>
+          <Cell
+            id="keep-open"
+            title="没办的人，定补办日期"
+            note="经办人会收到通知，看得到还差谁、差什么"
+            value={view.isSet && openUntil ? dayAndDistanceWords(openUntil, today) : '没有定'}
+            onTap={() => setSheet('until')}
+          />
+        </Group>
+      ) : null}
+      {done.length > 0 ? (
+        <Group title={`已受理（${done.length} 人）`}>
+          {done.map((row) => (
+            <Cell
+              key={row.id}
+              id={`done-${row.id}`}
+              title={`${row.position}. ${row.name}（${row.documentTail}）`}
+              note={row.confirmedAt === null ? null : `${momentWords(row.confirmedAt, today)} 受理`}
+              value={<Tag text="已受理" tone="go" />}
+              onTap={() => open('/packages/staff/counter-desk/index', { id: row.id })}
+            />
+          ))}
+        </Group>
+      ) : null}
+      {sheet === 'counted' ? (
+        <CountedSheet
+          expected={here.length}
+          refusal={confirmation.refusal}
+          busy={confirmation.busy}
+          onClose={() => setSheet(null)}
+          onCount={(typed) => void count(typed)}
+        />
+      ) : null}
+      {sheet === 'until' ? (
+        <KeepOpenSheet
+          view={view}
+          onClose={() => setSheet(null)}
+          onDone={() => {
+            setSheet(null);
+            toast('已定，经办人会收到通知');
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '集体现场报名单' });
