@@ -64,7 +64,8 @@ function Roster({ roster }: { roster: RosterView }) {
     const yes = await confirm({
       title: `${hand}（${counts.submittable} 人）`,
       text: where === 'counter' ? '带齐原件到报名地址，工作人员逐人核对后才算报名。' : '提交后协会开始审核，不能再改。',
-      yes: hand,
+      // WeChat takes four characters
+      yes: where === 'counter' ? '生成' : '提交',
     });
     if (yes) await submit.run({ params, body: { firstReviewed: reviewed } });
   };
