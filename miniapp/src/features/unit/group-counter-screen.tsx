@@ -3,7 +3,7 @@ import { dayAndDistanceWords, offeringWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open, reloadScreens, replace, toast, useAnswer, useCommand, useOnShow } from '../../platform';
-import { BigButton, Cell, Check, Empty, Group, Heading, Loaded, NoticeBar, Page, Tag, TextButton } from '../../ui';
+import { BigButton, Cell, Check, Empty, Group, Heading, Loaded, NoticeBar, Page, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { momentWords } from '../staff';
 import { CountedSheet } from './counted-sheet';

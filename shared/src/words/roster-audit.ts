@@ -1,0 +1,22 @@
+/** What is noted of a unit's roster. */
+export const ROSTER_EVENTS = {
+  'roster-site-changed': '更新自助经办记录',
+  'original-arrived': '登记签字原件',
+  'roster-opened': '开始集体报名',
+  'roster-submitted': '提交集体报名',
+  'roster-row-removed': '移出集体报名',
+  'roster-row-confirmed': '确认集体报名',
+  'roster-link-opened': '开集体报名填写链接',
+  'roster-link-ended': '停用集体报名填写链接',
+  'roster-row-filled': '本人填写集体报名',
+  'roster-row-admitted': '收进集体报名',
+  'roster-row-released': '退出集体报名',
+  'roster-reminded': '提醒本人确认',
+  'roster-codes-printed': '打印认领码',
+  'roster-codes-renewed': '更换认领码',
+  'roster-photos-sent': '上传集体报名照片',
+  'roster-slip-printed': '打印集体现场报名单',
+  'roster-slip-opened': '打开集体现场报名单',
+  'roster-counted': '清点后整批受理',
+  'roster-kept-open': '定集体现场补办日期',
+} as const;
