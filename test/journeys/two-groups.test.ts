@@ -1,0 +1,92 @@
+import { awards, contestEntries, publishing, stageRankings, stages } from '@jikaotong/shared/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RJEA, TWO_GROUPS, twoGroupContest } from '../builders/two-group-contest';
+import { acceptEntry } from '../support/competition';
+import { entryBody } from '../support/contest-entry';
+import { awardBoardOf, awardedIn, keyedStage, lockedByTwo } from '../support/contest-story';
+import { colleagueOf } from '../support/counter';
+import { entriesOf } from '../support/listed-entries';
+import { type SignedInPerson, candidateByWechat, firstAdministrator } from '../support/people';
+import { type StageStaff, deskOf } from '../support/stage';
+import { type World, openWorld } from '../support/world';
+
+const params = { id: TWO_GROUPS };
+/** Seven employees, then four students. */
+const GROUPS = [...Array.from({ length: 7 }, () => 'employee'), ...Array.from({ length: 4 }, () => 'student')];
+const nameOf = (number: number) => `选手${'子丑寅卯辰巳午未申酉戌亥'.charAt(number)}`;
+
+describe('a competition of another body, whose employees and students are ranked each by itself', () => {
+  let world: World;
+  let staff: StageStaff;
+  let people: { person: SignedInPerson; id: string }[];
+  let first: string;
+  const stageId = async (at: 0 | 1 | 2) => (await deskOf(staff.marker, first)).stages[at]?.id ?? '';
+
+  beforeAll(async () => {
+    world = await openWorld({ day: '2025-07-10' });
+    const administrator = await firstAdministrator(world, 'rongjiang', RJEA);
+    const colleague = (name: string, role: 'score-officer' | 'publisher') =>
+      colleagueOf(world, administrator, RJEA.id, name, [role]);
+    const [marker, second] = [await colleague('dengfen', 'score-officer'), await colleague('hedui', 'score-officer')];
+    staff = { administrator, marker, second, publisher: await colleague('fabu', 'publisher') };
+  });
+  afterAll(() => world.stop());
+
+  it('is published from its file, and entered by eleven', async () => {
+    const draft = await staff.publisher.api.ok(publishing.importNotice, { body: twoGroupContest() });
+    const paths = draft.assumptions.map(({ path }) => path);
+    const at = { params: { id: draft.id } };
+    await staff.publisher.api.ok(publishing.confirmAssumption, { ...at, body: { paths, confirmed: true } });
+    await staff.publisher.api.ok(publishing.publishNotice, at);
+    first = (await entriesOf(staff.administrator, TWO_GROUPS)).id;
+    people = [];
+    for (const [at_, group] of GROUPS.entries()) {
+      const person = await candidateByWechat(world, `o-group-${at_}`);
+      const told = await entryBody(person, { order: at_ + 1, name: nameOf(at_ + 1) });
+      const { id } = await person.api.ok(contestEntries.enterContest, { params, body: { ...told, group } });
+      await acceptEntry(staff, id);
+      people.push({ person, id });
+    }
+  });
+
+  it('has a line of its own for each group, and at least one goes on from each', async () => {
+    await world.moveTo('2025-07-28');
+    // the students are worse than every employee
+    const marks = Object.fromEntries(GROUPS.map((_, at) => [at + 1, ['80', String(95 - at)] as const]));
+    await keyedStage(staff, first, { marks });
+    const list = await world.stranger.ok(stageRankings.getStageRanking, { params: { id: first }, query: {} });
+    expect(list.groups.map(({ groupName, line }) => [groupName, line?.quota, line?.share?.counted])).toEqual([
+      ['职工组', 2, 7],
+      ['学生组', 1, 4],
+    ]);
+    expect(list.items.map(({ number, group, rank, advances }) => [number, group, rank, advances])).toEqual([
+      [1, 'employee', 1, true],
+      [2, 'employee', 2, true],
+      ...[3, 4, 5, 6, 7].map((number) => [number, 'employee', number, false]),
+      [8, 'student', 1, true],
+      ...[9, 10, 11].map((number) => [number, 'student', number - 7, false]),
+    ]);
+    await keyedStage(staff, await stageId(1), { marks: { 1: ['80', '80'], 2: ['80', '85'], 3: ['80', '60'] } });
+    // 30 % of two and of one are none: the minimum lets one of each go on
+    await keyedStage(staff, await stageId(2), { marks: { 1: ['80', '80'], 2: ['80', '60'] } });
+    const [, , final] =
+      (await people[7]?.person.api.ok(stageRankings.listMyStages, { params: { id: people[7].id } }))?.items ?? [];
+    expect(final?.rank?.rank).toBe(1);
+  });
+
+  it('names the first of each group, and its awards are nobody else’s to see or lock', async () => {
+    const board = await awardBoardOf(staff.administrator, TWO_GROUPS);
+    expect(awardedIn(board)).toMatchObject({
+      cup: [nameOf(2), nameOf(8)].toSorted(),
+      'prize-first': [nameOf(2), nameOf(8)].toSorted(),
+      finalists: [nameOf(2), nameOf(8)].toSorted(),
+      'training-certificate': [nameOf(1), nameOf(2), nameOf(8)].toSorted(),
+    });
+    expect(awardedIn(board)['prize-second']).toBeUndefined();
+    const elsewhere = await firstAdministrator(world);
+    expect((await elsewhere.api.refused(awards.getAwardBoard, { params })).code).toBe('not-found');
+    expect((await elsewhere.api.refused(stages.getStageDesk, { params: { id: first } })).code).toBe('not-found');
+    const locked = await lockedByTwo(TWO_GROUPS, { proposes: staff.administrator, locks: staff.publisher });
+    expect(locked).toMatchObject({ state: 'locked' });
+  });
+});
