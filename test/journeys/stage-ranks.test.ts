@@ -136,6 +136,13 @@ describe('a stage from its roster to its published ranks', () => {
     const decided = await staff.marker.api.ok(stagePublication.decideTie, decide([4, 3]));
     expect(decided.ties).toMatchObject([{ from: 3, to: 4, total: '80.00', decision: { reason: said.reason } }]);
     expect((await staff.marker.api.refused(stagePublication.decideTie, decide([3, 4]))).code).toBe('changed-meanwhile');
+    // another decision in place of this one is only tried
+    const suppose = [{ kind: 'decided' as const, order: [3, 4] }];
+    const tried = await staff.marker.api.ok(stagePublication.supposeStage, { params: params(), body: { suppose } });
+    expect(tried.differences.map(({ number, before, after }) => [number, before?.rank, after?.rank])).toEqual([
+      [3, 4, 3],
+      [4, 3, 4],
+    ]);
   });
 
   it('publishes as previewed, tells everybody their own, and lets those who advance into the next stage', async () => {

@@ -47,6 +47,7 @@ describe('a competition of another body, whose employees and students are ranked
       await acceptEntry(staff, id);
       people.push({ person, id });
     }
+    expect(await deskOf(staff.marker, first)).toMatchObject({ waiting: GROUPS.length, frozenAt: null });
   });
 
   it('has a line of its own for each group, and at least one goes on from each', async () => {

@@ -11,6 +11,7 @@ export const CaseKind = z.enum([
   'not-printable',
   'correction-asked',
   'banned-paid',
+  'passed-over',
 ]);
 export type CaseKind = z.output<typeof CaseKind>;
 export const CASE_STATES = ['open', 'resolved'] as const;
@@ -26,6 +27,7 @@ export const CASE_ABOUT: Readonly<Record<CaseKind, 'people' | 'money'>> = {
   'not-printable': 'people',
   'correction-asked': 'people',
   'banned-paid': 'people',
+  'passed-over': 'people',
 };
 
 /** The kinds that are about people, or about money. */

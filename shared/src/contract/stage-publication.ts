@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { Count, IdParams, line, prose } from './fields';
+import { Count, Day, IdParams, line, prose } from './fields';
 import { RankedGroupView, STAGE_STAFF, STAGE_STANDINGS, StageDesk } from './stages';
 
 const PUBLISHERS = ['publisher', 'administrator'] as const;
@@ -51,6 +51,10 @@ const Preview = z.object({
   /** Who would advance by the new ranks and has not: nobody advances in place of another by itself. */
   passedOver: z.array(Person),
   ask: z.enum(['replacement', 'case']),
+  /** Places of the next stage that nobody holds, a group each, with who is next in line; none once it has begun. */
+  replacements: z.array(z.object({ ...Person.shape, groupName: z.nullable(z.string()), free: Count })),
+  /** Who was let into the next stage in place of another, and when. */
+  admitted: z.array(z.object({ ...Person.shape, on: Day })),
 });
 export type StagePreview = z.output<typeof Preview>;
 

@@ -47,4 +47,5 @@ export const caseWord = wordOf<CaseKind>({
   'not-printable': '姓名等内容里有打不出的字',
   'correction-asked': '考生申请更正信息',
   'banned-paid': '违纪处理后不得参加，已经缴费',
+  'passed-over': '更正名次后应晋级，下一阶段已经开始',
 });

@@ -16,6 +16,7 @@ export const BY_HAND: Readonly<Record<CaseKind, boolean>> = {
   'not-printable': false,
   'correction-asked': false,
   'banned-paid': false,
+  'passed-over': false,
 };
 
 /**

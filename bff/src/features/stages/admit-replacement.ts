@@ -3,6 +3,7 @@ import { entrantsAmong, tellEntrant } from '../contests';
 import { participantsIn } from '../participants';
 import { findDesk, takeTurn } from './desk.repository';
 import { entrantsIn, insertEntrants } from './entrant.repository';
+import { nextRosterOf } from './free-places';
 import { newEntrant } from './freeze-roster';
 import { admit, nextStage } from './next-stage';
 import { publishedOf } from './ranking-now';
@@ -24,19 +25,9 @@ export async function admitReplacement(
   if (next.begun) refuse('next-stage-begun');
   // of two who admit at once the second sees whom the first let in
   if (!(await takeTurn(ctx.h, stage.desk))) refuse('changed-meanwhile');
-  const there = await participantsIn(
-    ctx.h,
-    published.rows.map(({ candidateId }) => candidateId),
-  );
-  const standingThere = (candidateId: string) =>
-    (there.get(candidateId) ?? []).find(({ eventId }) => eventId === next.eventId);
-  const ranked = published.rows.filter(({ rank }) => rank !== null);
-  const wanted = ranked.find((row) => row.number === number);
-  const group = ranked.filter(({ rankingGroup }) => rankingGroup === wanted?.rankingGroup);
-  const quota = published.ranking.groups.find((one) => one.group === wanted?.rankingGroup)?.line?.quota ?? 0;
-  const taking = group.filter(({ candidateId }) => standingThere(candidateId)?.state === 'approved').length;
-  const first = group.find(({ candidateId }) => standingThere(candidateId) === undefined);
-  if (!wanted || taking >= quota || first?.entrantId !== wanted.entrantId) return refuse('not-next-in-line');
+  const { free } = await nextRosterOf(ctx.h, published, next);
+  const wanted = free.find(({ first }) => first.number === number)?.first;
+  if (!wanted) return refuse('not-next-in-line');
   const [entrant] = (await entrantsIn(ctx.h, stage.id)).filter(({ id }) => id === wanted.entrantId);
   if (!entrant) throw new Error(`entrant ${wanted.entrantId} is gone`);
   await admit(ctx.h, [entrant], { eventId: next.eventId, now: ctx.now });

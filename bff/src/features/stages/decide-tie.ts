@@ -61,5 +61,6 @@ export function faultIn(
 ) {
   const named = fault?.entrants ?? (fault?.entrant === undefined ? [] : [fault.entrant]);
   const numberOf = (id: string) => String(entrants.get(id)?.number ?? id.slice(1));
-  return { code: fault?.code ?? '', entrants: named.map(numberOf) };
+  const code = fault?.code === 'entrant-unknown' ? 'decision-entrant-unknown' : (fault?.code ?? '');
+  return { code, entrants: named.map(numberOf) };
 }

@@ -15,6 +15,16 @@ export const findEntrant = (h: Handle, stageId: string, number: number): Promise
 export const entrantsIn = (h: Handle, stageId: string): Promise<StageEntrant[]> =>
   h.repo(stageEntrantRecord).find({ where: { stageId }, order: { number: 'ASC' } });
 
+/** Whether anybody on the roster has a mark, did not come or was disqualified. */
+export async function hasStarted(h: Handle, stageId: string): Promise<boolean> {
+  const rows = await h.query(
+    `SELECT id FROM stage_entrant
+     WHERE stage_id = ? AND (theory IS NOT NULL OR skill IS NOT NULL OR standing IN ('absent', 'disqualified')) LIMIT 1`,
+    [stageId],
+  );
+  return rows.length > 0;
+}
+
 /** Entrants as lists and rankings name them; of whoever has stepped back meanwhile, `gone`. */
 export type NamedEntrant = StageEntrant & {
   readonly name: string;

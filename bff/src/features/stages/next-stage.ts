@@ -4,19 +4,19 @@ import { stageEventOf } from '../contests';
 import { changeIf, findParticipants, insertParticipant, newParticipant, participantsIn } from '../participants';
 import { findEvents } from '../sessions';
 import { findDesk } from './desk.repository';
-import type { StageEntrant } from './entrant.repository';
+import { type StageEntrant, hasStarted } from './entrant.repository';
 import { type Stage, nextStageOf } from './stage';
 
 export type NextStage = { readonly eventId: string; readonly name: string; readonly begun: boolean };
 
-/** The stage that follows, and whether it has begun: its roster is frozen and its day has come, or marks stand there. */
+/** The stage that follows, and whether it has begun: its roster is frozen and its day has come, or somebody was marked or absent. */
 export async function nextStage(h: Handle, stage: Stage, day: LocalDate): Promise<NextStage | null> {
   const next = nextStageOf(stage);
   if (!next) return null;
   const eventId = await stageEventOf(h, stage.notice.id, next.code);
   const firstDay = (await findEvents(h, [eventId])).get(eventId)?.firstDay ?? null;
   const desk = await findDesk(h, eventId);
-  const begun = desk !== null && (desk.turn > 0 || (firstDay !== null && firstDay <= day));
+  const begun = desk !== null && ((firstDay !== null && firstDay <= day) || (await hasStarted(h, eventId)));
   return { eventId, name: next.name, begun };
 }
 

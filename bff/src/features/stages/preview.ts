@@ -5,7 +5,8 @@ import type { Crypto } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
 import { type NamedEntrant, standingOf } from './entrant.repository';
 import { nextStage } from './next-stage';
-import { type RankingNow, rankingNow, sequelOf } from './ranking-now';
+import { nextRosterOf } from './free-places';
+import { type RankingNow, publishedOf, rankingNow, sequelOf } from './ranking-now';
 import type { FrozenStage, Stage } from './stage';
 import { type StageTie, tieWords } from './stage.record';
 
@@ -26,10 +27,13 @@ export function againstOf({ entrants, ranking }: Pick<RankingNow, 'entrants' | '
   };
 }
 
+const groupNameOf = (rule: Stage['rule'], group: string | null): string | null =>
+  rule.rankingGroups?.find(({ code }) => code === group)?.name ?? null;
+
 export const groupViews = (rule: Stage['rule'], groups: readonly Pick<GroupRanking, 'group' | 'line'>[]) =>
   groups.map(({ group, line }) => ({
     group,
-    groupName: rule.rankingGroups?.find(({ code }) => code === group)?.name ?? null,
+    groupName: groupNameOf(rule, group),
     line: line && { ...line, lastTotal: line.lastTotal === null ? null : totalText(line.lastTotal) },
   }));
 
@@ -41,6 +45,9 @@ export async function previewOf(
   const now = await rankingNow(h, crypto, stage);
   const next = await nextStage(h, stage, day);
   const sequel = await sequelOf(h, stage, now, next?.begun ?? false);
+  const published = next && (await publishedOf(h, stage));
+  const roster = published && (await nextRosterOf(h, published, next));
+  const there = new Set((roster?.admitted ?? []).map(({ entrantId }) => entrantId));
   const person = (id: string) => personOf(now.entrants, id);
   return {
     revision: stage.desk.revision,
@@ -50,8 +57,17 @@ export async function previewOf(
     ties: now.ties.map((tie) => tieView(crypto, now, tie)),
     rows: rowsOf(now),
     differences: (sequel?.touched ?? []).map((one) => differenceView(now.entrants, one)),
-    passedOver: next === null ? [] : (sequel?.passedOver ?? []).map(person),
+    passedOver: next === null ? [] : (sequel?.passedOver ?? []).filter((id) => !there.has(id)).map(person),
     ask: sequel?.ask ?? 'replacement',
+    replacements: (roster?.free ?? []).map(({ group, free, first }) => ({
+      ...person(first.entrantId),
+      groupName: groupNameOf(stage.rule, group),
+      free,
+    })),
+    admitted: (roster?.admitted ?? []).map(({ entrantId, participant }) => ({
+      ...person(entrantId),
+      on: participant.firstSubmittedOn ?? day,
+    })),
   };
 }
 

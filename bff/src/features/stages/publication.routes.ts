@@ -1,5 +1,5 @@
 import { stagePublication as contract } from '@jikaotong/shared/contract';
-import { type Supposed, supposing } from '@jikaotong/shared/rules/ranking';
+import { type Supposed, differencesOf, supposing } from '@jikaotong/shared/rules/ranking';
 import { type Context, type Route, action, command, query, refuse } from '../../platform/http';
 import { admitReplacement } from './admit-replacement';
 import { decideTie, faultIn, idByNumber } from './decide-tie';
@@ -31,9 +31,13 @@ const suppose = action(contract.supposeStage, {
       if (one.kind !== 'marked') return { kind: one.kind, entrant };
       return { kind: 'marked', entrant, part: one.part, mark: one.mark === null ? null : scoreOf(one.mark) };
     });
-    const made = supposing(now.given, supposed);
+    // a decision that is tried stands in place of the jury's
+    const anew = new Set(supposed.flatMap((one) => (one.kind === 'decided' ? one.decision.order : [])));
+    const decisions = now.given.decisions.filter(({ order }) => !order.some((id) => anew.has(id)));
+    const made = supposing({ ...now.given, decisions }, supposed);
     if (!made.ok) return refuse('tie-refused', faultIn(now, made.error[0]));
-    const { ranking, differences, lapsed } = made.value;
+    const { ranking, lapsed } = made.value;
+    const differences = differencesOf(now.ranking, ranking);
     return {
       groups: groupViews(stage.rule, ranking.groups),
       differences: differences.map((one) => differenceView(now.entrants, one)),

@@ -1,6 +1,8 @@
 import { type Ranked, advancing } from '@jikaotong/shared/rules/ranking';
 import { newId } from '../../platform/db';
+import { openCase } from '../cases';
 import { type Actor, type Context, refuse } from '../../platform/http';
+import { participantsIn } from '../participants';
 import { takeRevision } from './desk.repository';
 import { type NamedEntrant, standingOf, writeRanks } from './entrant.repository';
 import { type NextStage, admit, dismiss, nextStage } from './next-stage';
@@ -59,6 +61,7 @@ export async function publishStage(
     new Map(rows.flatMap(({ entrantId, rank }) => (rank === null ? [] : [[entrantId, rank]]))),
   );
   if (next) await follow(ctx, { next, now, advanced, again });
+  if (next?.begun) await openCases(ctx, stage, { next, now, passedOver: sequel?.passedOver ?? [] });
   const said = { stage: stage.code, revision, ranked: rows.filter(({ rank }) => rank !== null).length };
   ctx.audit(again ? 'stage-republished' : 'stage-published', { stageId: id, noticeId: stage.notice.id }, said);
   await ctx.emit(stagePublished({ stageId: id, revision }));
@@ -80,6 +83,22 @@ async function follow(
       all.filter(({ id }) => !ranked.has(id)),
       next.eventId,
     );
+}
+
+/** Who should have advanced, and cannot by themselves any more: a case for staff each, once a stage. */
+async function openCases(
+  ctx: Context,
+  { id: stageId, event: { bodyId } }: FrozenStage,
+  { next, now, passedOver }: { next: NextStage; now: RankingNow; passedOver: readonly string[] },
+): Promise<void> {
+  const ids = passedOver.flatMap((entrantId) => now.entrants.get(entrantId)?.candidateId ?? []);
+  const there = await participantsIn(ctx.h, ids);
+  for (const candidateId of ids) {
+    // let in as a replacement before
+    if ((there.get(candidateId) ?? []).some(({ eventId }) => eventId === next.eventId)) continue;
+    const caseKey = `passed-over:${stageId}:${candidateId}`;
+    await openCase(ctx.h, { caseKey, bodyId, kind: 'passed-over', candidateId }, ctx.now.ms);
+  }
 }
 
 /** A row for everybody on the roster: the ranked best first, group by group, then the others by number. */

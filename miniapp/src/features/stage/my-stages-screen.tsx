@@ -24,8 +24,8 @@ function OwnStages({ id }: { id: string }) {
         <>
           <Heading title={title} />
           {state === 'entered' ? null : <NoticeBar tone="warn">您已不参加这项竞赛，以前的成绩仍可查看。</NoticeBar>}
-          {items.map((stage) => (
-            <Stage key={stage.code} stage={stage} />
+          {items.map((stage, at) => (
+            <Stage key={stage.code} stage={stage} next={items[at + 1] ?? null} />
           ))}
         </>
       )}
@@ -33,10 +33,10 @@ function OwnStages({ id }: { id: string }) {
   );
 }
 
-function Stage({ stage }: { stage: OwnStage }) {
+function Stage({ stage, next }: { stage: OwnStage; next: OwnStage | null }) {
   const today = useToday();
   const { code, id, name, announced, printed, rank, earlier, groups, isLast } = stage;
-  const [word, tone] = standingOf(stage);
+  const [word, tone] = standingOf(stage, next);
   return (
     <Group title={name}>
       <Cell
@@ -73,10 +73,11 @@ function Stage({ stage }: { stage: OwnStage }) {
 
 const Line = ({ words }: { words: string }) => <Cell title="晋级线" note={<View>{words}</View>} />;
 
-function standingOf({ reached, rank, isLast }: OwnStage): readonly [string, Tone] {
+function standingOf({ reached, rank, isLast }: OwnStage, next: OwnStage | null): readonly [string, Tone] {
   if (reached === 'no') return ['未进入', 'quiet'];
   if (reached === 'open') return ['', 'quiet'];
   if (rank === null) return ['参加', 'go'];
   if (isLast || rank.rank === null) return ['', 'quiet'];
-  return rank.advances ? ['晋级', 'go'] : ['未晋级', 'quiet'];
+  if (rank.advances) return ['晋级', 'go'];
+  return next?.reached === 'yes' ? ['递补晋级', 'go'] : ['未晋级', 'quiet'];
 }

@@ -1,11 +1,15 @@
 import { type StageDesk, type StagePreview, stagePublication, stages } from '@jikaotong/shared/contract';
-import { advancesWord, lineWords, unrankedWord } from '@jikaotong/shared/words';
+import { advancesWord, dayWords, lineWords, unrankedWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, reloadScreens, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, ProseField, RefusalMessage } from '../../ui';
+import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
+import { AdmitSheet } from './admit-sheet';
+import { differenceWords } from './place-words';
 import { TieSheet } from './tie-sheet';
+import { WhatIfSheet } from './what-if-sheet';
 
 /** What publishing would say: what is missing, ties for the jury, ranks and the line; then publishing itself. */
 export function PreviewScreen({ id }: { id: string }) {
@@ -28,6 +32,7 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
   const [asked, setAsked] = useState(false);
   const [tie, setTie] = useState<StagePreview['ties'][number] | null>(null);
   const [all, setAll] = useState(false);
+  const [supposing, setSupposing] = useState(false);
   const { revision, turn, rows, differences, passedOver } = of;
   const again = revision > 0;
   const why = reason.trim();
@@ -83,17 +88,28 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
         ) : null,
       )}
       <Ties of={of} onOpen={setTie} />
+      <Group>
+        <Cell
+          id="what-if"
+          title="试算：假如有人退赛、改分或评委决定"
+          note="公布前先看名次和晋级会怎样变，不改登记"
+          onTap={() => setSupposing(true)}
+        />
+      </Group>
+      <Replacements desk={desk} of={of} />
       {again && differences.length > 0 ? (
         <>
           <Group title={`有变动的${differences.length}人`}>
-            {differences.map(({ number, name, before, after }) => (
-              <Cell key={number} title={`${number}号 ${name}`} note={`${placeOf(before)} → ${placeOf(after)}`} />
+            {differences.map((one) => (
+              <Cell key={one.number} title={`${one.number}号 ${one.name}`} note={differenceWords(one)} />
             ))}
           </Group>
           {passedOver.length > 0 ? (
             <NoticeBar tone="warn" title="按新名次应晋级而没有晋级">
               {passedOver.map(({ number, name }) => `${number}号 ${name}`).join('、')}
-              {of.ask === 'case' ? '。下一阶段已经开始，请另行处理。' : '。有空出的名额时可以递补。'}
+              {of.ask === 'case'
+                ? '。下一阶段已经开始，公布后列入待核查事项，由组委会决定。'
+                : '。有空出的名额时可以递补。'}
             </NoticeBar>
           ) : null}
           <ProseField
@@ -128,8 +144,36 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
           <Cell id="show-all" title={`显示全部${rows.length}人`} onTap={() => setAll(true)} />
         ) : null}
       </Group>
+      {supposing ? <WhatIfSheet stageId={desk.id} of={of} onClose={() => setSupposing(false)} /> : null}
       {tie ? <TieSheet stageId={desk.id} tie={tie} turn={turn} onClose={() => setTie(null)} /> : null}
     </Page>
+  );
+}
+
+/** Places of the next stage that fell free, and who came in for one. */
+function Replacements({ desk, of: { replacements, admitted } }: { desk: StageDesk; of: StagePreview }) {
+  const { may } = useStaff();
+  const today = useToday();
+  const [opened, setOpened] = useState<StagePreview['replacements'][number] | null>(null);
+  const next = desk.stages[desk.stages.findIndex(({ id }) => id === desk.id) + 1]?.name ?? '下一阶段';
+  const mayAdmit = may(stagePublication.admitInstead, desk.bodyId);
+  if (replacements.length + admitted.length === 0) return null;
+  return (
+    <Group title={`${next}的递补`} foot={replacements.length > 0 ? '不递补也可以，名额就空着。' : null}>
+      {replacements.map((one) => (
+        <Cell
+          key={one.number}
+          id={`replace-${one.number}`}
+          title={`${one.groupName ?? ''}空出${one.free}个名额`}
+          note={`按名次轮到 ${one.number}号 ${one.name}`}
+          {...(mayAdmit && { value: '决定', onTap: () => setOpened(one) })}
+        />
+      ))}
+      {admitted.map(({ number, name, on }) => (
+        <Cell key={number} title={`${number}号 ${name}`} note={`${dayWords(on, today)}递补进入${next}`} />
+      ))}
+      {opened ? <AdmitSheet stageId={desk.id} of={opened} next={next} onClose={() => setOpened(null)} /> : null}
+    </Group>
   );
 }
 
@@ -158,11 +202,6 @@ function againstWords({ against }: StagePreview): string[] {
   if (against.undecidedTies > 0) words.push(`还有${against.undecidedTies}组同分等评委组决定`);
   return words;
 }
-
-const placeOf = (place: StagePreview['differences'][number]['before']): string =>
-  place === null
-    ? '没有名次'
-    : `${place.rank === null ? '名次待定' : `第${place.rank}名`} ${place.total}分${place.advances === 'yes' ? ' 晋级' : ''}`;
 
 const rankOf = ({ rank, from, to, standing }: StagePreview['rows'][number]): string =>
   rank !== null ? `第${rank}名` : from !== null && to !== null ? `第${from}至${to}名` : unrankedWord(standing);

@@ -1,7 +1,8 @@
 import { type StagePreview, stagePublication } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { reloadScreens, toast, useCommand } from '../../platform';
-import { BigButton, Cell, Group, NoticeBar, ProseField, RefusalMessage, Sheet, TextField } from '../../ui';
+import { BigButton, NoticeBar, ProseField, RefusalMessage, Sheet, TextField } from '../../ui';
+import { TieOrder } from './tie-order';
 
 type Props = { stageId: string; tie: StagePreview['ties'][number]; turn: number; onClose: () => void };
 
@@ -22,8 +23,6 @@ export function TieSheet({ stageId, tie, turn, onClose }: Props) {
     await reloadScreens();
     onClose();
   };
-  const tap = (number: number) =>
-    setOrder(order.includes(number) ? order.filter((one) => one !== number) : [...order, number]);
   return (
     <Sheet
       title={`第${tie.from}至${tie.to}名同分`}
@@ -33,17 +32,7 @@ export function TieSheet({ stageId, tie, turn, onClose }: Props) {
       {tie.decision ? (
         <NoticeBar tone="info" title={tie.decision.jury}>{`${tie.decision.reason}。重新登记会代替它。`}</NoticeBar>
       ) : null}
-      <Group title="按先后依次点选">
-        {tie.entrants.map(({ number, name }) => (
-          <Cell
-            key={number}
-            id={`order-${number}`}
-            title={`${number}号 ${name}`}
-            value={order.includes(number) ? `第${tie.from + order.indexOf(number)}名` : '点选'}
-            onTap={() => tap(number)}
-          />
-        ))}
-      </Group>
+      <TieOrder tie={tie} order={order} onChange={setOrder} />
       {asked && !isWhole ? <NoticeBar tone="stop">请把同分的选手都排出先后</NoticeBar> : null}
       <TextField
         id="tie-jury"

@@ -21,6 +21,7 @@ export {
   type Supposed,
   type SupposingFault,
   type WhatIf,
+  differencesOf,
   keptDecisions,
   supposing,
 } from './supposing';
