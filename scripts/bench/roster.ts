@@ -1,10 +1,8 @@
 import exceljs from 'exceljs';
 import { createConnection } from 'mysql2/promise';
 import { rosters } from '@jikaotong/shared/contract';
-import { localDate } from '@jikaotong/shared/kernel';
-import { citizenNumber } from '../../test/builders/citizen-number';
 import { startMariadb } from '../../test/support/mariadb';
-import { filledRoster, lineOf, templateOf } from '../../test/support/rosters';
+import { filledRoster, manyLines, templateOf } from '../../test/support/rosters';
 import { sendSheet } from '../../test/support/send-sheet';
 import { trainingBodyIn } from '../../test/support/training-body';
 import { openWorld } from '../../test/support/world';
@@ -49,8 +47,7 @@ async function takenByUs(people: number): Promise<{ bytes: Buffer; taken: number
   const world = await openWorld({ day: '2024-08-12' });
   try {
     const { agent, roster } = await trainingBodyIn(world);
-    const lines = Array.from({ length: people }, (_, at) => lineOf(at, { 证件号码: documentOf(at) }));
-    const bytes = await filledRoster(await templateOf(agent, roster.id), lines);
+    const bytes = await filledRoster(await templateOf(agent, roster.id), manyLines(people));
     const began = performance.now();
     const sent = await sendSheet(world, agent, { endpoints: rosters.rosterSheet, id: roster.id, bytes });
     const taken = (performance.now() - began) / 1000;
@@ -60,10 +57,6 @@ async function takenByUs(people: number): Promise<{ bytes: Buffer; taken: number
     await world.stop();
   }
 }
-
-/** Five hundred people to a birthday. */
-const documentOf = (at: number): string =>
-  citizenNumber({ birthDate: localDate(`${1971 + Math.floor(at / 500)}-05-01`), sex: 'male', order: at % 500 });
 
 /** Parsed by the library alone, and inserted as text into tables of the same three shapes: no rule, no seal, no key. */
 async function takenBare(url: string, bytes: Buffer): Promise<number> {

@@ -78,6 +78,10 @@ it('an agent registers a unit, staff approve it, and the unit makes its list for
   await agent.look('名单预览');
   await agent.tap('sheet-confirm');
   await agent.sees('正在导入');
+  // whoever closes the page finds the bar again
+  await agent.page.reload();
+  await agent.sees('已完成 0 / 12');
+  await agent.look('名单导入');
   await world.runJobs();
   await agent.sees('已导入');
   const zip = { name: '照片.zip', type: 'application/zip', bytes: await photosOf(lines.map((_, order) => order)) };

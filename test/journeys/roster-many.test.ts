@@ -91,6 +91,7 @@ describe(`a sheet of ${MANY} people`, () => {
       params: { ...params(), importId: sent.id },
       body: { missing: 'keep' },
     });
+    expect((await agent.api.ok(rosters.getRoster, { params: params() })).runningImport).toBe(sent.id);
     await agent.api.ok(rosterRows.addRosterRow, {
       params: params(),
       body: { values: { ...valuesOfLine(MANY + 40), phone: '13700000009' } },
@@ -101,5 +102,20 @@ describe(`a sheet of ${MANY} people`, () => {
     const items = await sheetItems(agent, { endpoints: rosters.rosterSheet, id: roster.id, importId: sent.id });
     expect(items.filter(({ state }) => state === 'refused').map(({ code }) => code)).toEqual(['changed-meanwhile']);
     expect((await rowsIn(agent, roster.id)).length).toBe(MANY + 60);
+    expect((await agent.api.ok(rosters.getRoster, { params: params() })).runningImport).toBeNull();
+  });
+
+  it('takes nobody more in once it is cancelled', async () => {
+    const { agent, roster, world } = body;
+    const lines = [lineOf(300), lineOf(301)];
+    const file = { bytes: await filledRoster(await templateOf(agent, roster.id), lines), name: '名单.xlsx' };
+    const sent = await agent.api.ok(rosters.rosterSheet.upload, { params: params(), file });
+    const at = { params: { ...params(), importId: sent.id } };
+    await agent.api.ok(rosters.rosterSheet.confirm, { ...at, body: { missing: 'remove' } });
+    await agent.api.ok(rosters.rosterSheet.cancel, { ...at, body: {} });
+    await world.runJobs();
+    expect(await agent.api.ok(rosters.rosterSheet.get, at)).toMatchObject({ state: 'cancelled', applied: 0 });
+    const now = await agent.api.ok(rosters.getRoster, { params: params() });
+    expect([now.counts.total, now.runningImport]).toEqual([MANY + 60, null]);
   });
 });

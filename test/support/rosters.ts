@@ -27,6 +27,13 @@ export const lineOf = (order: number, change: Line = {}): Line => ({
   ...change,
 });
 
+/** So many people, five hundred to a birthday. */
+export const manyLines = (people: number): Line[] =>
+  Array.from({ length: people }, (_, at) => {
+    const birthDate = localDate(`${1971 + Math.floor(at / 500)}-05-01`);
+    return lineOf(at, { 证件号码: citizenNumber({ birthDate, sex: 'male', order: at % 500 }) });
+  });
+
 /** Somebody for B26's installer-5 by its first condition, in the keys of a row. */
 export const installerRow = (order: number): Record<string, string> => ({
   name: '学员',

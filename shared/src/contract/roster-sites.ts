@@ -21,6 +21,8 @@ const SiteView = z.object({
   mapping: z.nullable(Mapping),
   /** Signed forms on paper that have come, of those that are to come. */
   originals: z.object({ received: Count, of: Count }),
+  /** The list that is taken in at this moment. */
+  runningImport: z.nullable(Id),
 });
 export type RosterSiteView = z.output<typeof SiteView>;
 

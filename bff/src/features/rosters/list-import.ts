@@ -6,6 +6,7 @@ import { type Context, refuse } from '../../platform/http';
 import { inOurWords, listColumns } from './list-columns';
 import { type OpenRoster, loadRoster, membersOf, refuseClosed, toldBy, whereOf } from './own-roster';
 import { ADDED_AT_ONCE, RosterChange, applyRoster, compareRoster } from './roster-import';
+import { LIST_SHEET } from './roster-columns';
 import { takeVersion } from './roster.repository';
 import { valuesOf } from './row-values';
 import { mappingOf } from './site.repository';
@@ -23,7 +24,7 @@ const loadMapped = async (asked: Parameters<typeof loadRoster>[0], id: string) =
 
 /** The list that the system exported, under the columns that the unit named once, against the roster. */
 export const rosterListImport = serveSheet({
-  name: 'roster-list',
+  name: LIST_SHEET,
   endpoints: contract.rosterList,
   open: loadMapped,
   judge: ({ open, mapping }, day) =>

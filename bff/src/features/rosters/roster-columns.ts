@@ -19,6 +19,10 @@ import type { Column, SheetProblem } from '../../platform/sheets';
 import type { Frame } from '../applications';
 import { GRADES, type Reading, type RowProblem, SEXES, STATUSES, YES } from './told-row';
 
+/** What the sheets of rosters, and the lists of other systems, are called where their imports are kept. */
+export const ROSTER_SHEET = 'roster';
+export const LIST_SHEET = 'roster-list';
+
 /** The columns of a roster: who it is, and what the notice's own conditions ask of anybody. */
 export function rosterColumns({
   frame,

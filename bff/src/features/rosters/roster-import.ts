@@ -20,7 +20,7 @@ import {
   toldBy,
 } from './own-roster';
 import { readRow } from './read-row';
-import { exampleOf, rosterColumns, sheetProblems } from './roster-columns';
+import { ROSTER_SHEET, exampleOf, rosterColumns, sheetProblems } from './roster-columns';
 import { findRosterRow, takeVersion } from './roster.repository';
 import { valuesOf } from './row-values';
 import type { Told } from './told-row';
@@ -39,7 +39,7 @@ type Payload = z.output<typeof RosterChange>;
 
 /** The list of a unit's people: found again by document and offering, never written twice. */
 export const rosterImport = serveSheet({
-  name: 'roster',
+  name: ROSTER_SHEET,
   endpoints: contract.rosterSheet,
   open: (asked, id) => loadRoster(asked, id),
   judge: (open, day) => refuseClosed(open, day),

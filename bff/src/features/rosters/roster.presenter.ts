@@ -4,6 +4,7 @@ import { spanOf, statesThatAre } from '@jikaotong/shared/rules/progress';
 import { groupsApply } from '@jikaotong/shared/rules/units';
 import { refusalSentence, rowOutcomeSentence } from '@jikaotong/shared/words';
 import type { Context, Refused } from '../../platform/http';
+import { runningImport } from '../../platform/sheet-imports';
 import { MENDABLE, openRejection, presentOffering, remarksOf } from '../applications';
 import { ticketsOf } from '../sittings';
 import {
@@ -17,7 +18,7 @@ import {
   whereOf,
 } from './own-roster';
 import { claimCodeOf } from './claim-code';
-import { rosterColumns } from './roster-columns';
+import { ROSTER_SHEET, rosterColumns } from './roster-columns';
 import { linkOf, linkPathOf } from './roster-link.repository';
 import { countsAtCounter, findCounter } from './roster-counter.repository';
 import { type RosterRow, ordersOfUnit } from './roster.repository';
@@ -123,6 +124,7 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
     ).length,
     counter: await counterOf(h, roster.id),
     link: link && { path: linkPathOf(ctx.ports.crypto, link), at: link.at },
+    runningImport: await runningImport(h, { sheet: ROSTER_SHEET, subjectId: roster.id }),
   };
 }
 

@@ -2,12 +2,13 @@ import { type RosterSiteView, rosterSites as contract } from '@jikaotong/shared/
 import { statesThatAre } from '@jikaotong/shared/rules/progress';
 import { groupsApply } from '@jikaotong/shared/rules/units';
 import { type Actor, type Context, type Route, action, bodiesOf, query, refuse, upload } from '../../platform/http';
+import { runningImport } from '../../platform/sheet-imports';
 import { readLayout } from '../../platform/sheets';
 import { findUnitOfBodies } from '../units';
 import { LIST_NEEDS, suggestedMapping } from './list-columns';
 import { loadSite } from './list-import';
 import { type OpenRoster, membersOf, toldBy } from './own-roster';
-import { rosterColumns } from './roster-columns';
+import { LIST_SHEET, rosterColumns } from './roster-columns';
 import { findRoster, findRosterRow, rostersOfUnit } from './roster.repository';
 import { changeSite, mappingOf, noteOriginal, originalsOf, saveMapping, siteOf } from './site.repository';
 import { findFrame } from '../applications';
@@ -47,6 +48,7 @@ async function present(ctx: Asked, open: OpenRoster): Promise<RosterSiteView> {
     })),
     mapping: await mappingOf(ctx.h, unit.id),
     originals: { received: received.size, of: live.length },
+    runningImport: await runningImport(ctx.h, { sheet: LIST_SHEET, subjectId: roster.id }),
   };
 }
 

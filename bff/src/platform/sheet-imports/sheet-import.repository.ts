@@ -26,7 +26,7 @@ export const changeImportIf = async (
 
 /** Begins to apply; `running` when another sheet of the same subject is being applied. */
 export async function beginApplying(h: Handle, run: SheetImport, total: number): Promise<'begun' | 'running' | 'gone'> {
-  const liveKey = `${run.sheet}:${run.subjectId}`;
+  const liveKey = liveKeyOf(run);
   try {
     const begun = await changeImportIf(h, { id: run.id, state: 'preview' }, { state: 'applying', liveKey, total });
     return begun ? 'begun' : 'gone';
@@ -35,6 +35,14 @@ export async function beginApplying(h: Handle, run: SheetImport, total: number):
     throw error;
   }
 }
+
+/** The import of a subject that is being applied; null: none is. */
+export async function runningImport(h: Handle, { sheet, subjectId }: Omit<Key, 'id'>): Promise<string | null> {
+  const running = await h.repo(sheetImportRecord).findOneBy({ liveKey: liveKeyOf({ sheet, subjectId }) });
+  return running?.id ?? null;
+}
+
+const liveKeyOf = ({ sheet, subjectId }: Omit<Key, 'id'>): string => `${sheet}:${subjectId}`;
 
 /** Lets the changes of these kinds wait for the job; says how many. */
 export async function queueItems(h: Handle, importId: string, kinds: readonly StoredItem['kind'][]): Promise<number> {

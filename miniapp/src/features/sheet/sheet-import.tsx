@@ -24,15 +24,28 @@ type Props = {
   text?: string;
   /** How the button looks, where another one is the next step. */
   tone?: 'primary' | 'plain';
+  /** The import that is under way already, for whoever comes back to this screen. */
+  running?: string | null;
   /** What has to be done first, such as naming a package; false: not sent. */
   before?: (file: LocalFile) => Promise<boolean>;
 };
 
 /** Sends a sheet, shows what it would change, and after confirmation how far it is. */
 export function SheetImport(props: Props) {
-  const { endpoints, subjectId, unit, removes, closed, extensions, id, before, tone = 'primary' } = props;
+  const {
+    endpoints,
+    subjectId,
+    unit,
+    removes,
+    closed,
+    extensions,
+    id,
+    before,
+    tone = 'primary',
+    running = null,
+  } = props;
   const text = props.text ?? (IN_WECHAT ? '从聊天里选填好的表' : '上传填好的表');
-  const [importId, setImportId] = useState<string | null>(null);
+  const [importId, setImportId] = useState<string | null>(running);
   const send = useUpload(endpoints.upload, { params: { id: subjectId } });
   const take = async (file: LocalFile) => {
     setImportId(null);

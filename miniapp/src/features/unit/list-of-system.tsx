@@ -54,6 +54,7 @@ export function ListOfSystem({ rosterId, site }: { rosterId: string; site: Roste
         text={IN_WECHAT ? '从聊天里选导出的名单' : '上传导出的名单'}
         removes="把系统名单里没有的人移出名单"
         extensions={['xlsx', 'csv']}
+        running={site.runningImport}
         before={isNamed}
         closed={asking ? '请先对好列' : null}
       />

@@ -273,6 +273,7 @@ function Sending({ roster }: { roster: RosterView }) {
         unit="人"
         removes="把表里没有的人移出名单"
         extensions={['xlsx', 'csv']}
+        running={roster.runningImport}
         closed={null}
       />
       {roster.counts.total > 0 ? <PhotoZip rosterId={roster.id} /> : null}
