@@ -1,10 +1,43 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { invigilation, sittings } from '@jikaotong/shared/contract';
+import { dutyLink, invigilation, sittings } from '@jikaotong/shared/contract';
 import { openExamination } from '../support/examination';
-import { candidateByPhone } from '../support/people';
+import { bspia, candidateByPhone } from '../support/people';
 import { openWorld } from '../support/world';
 
 const SLOT = '2026-12-12 09:00';
+
+it('says when, where and for whom before a helper takes the duty, to whoever holds a link that is still good', async () => {
+  const world = await openWorld({ day: '2026-11-23' });
+  onTestFinished(() => world.stop());
+  const exam = await openExamination(world);
+  await exam.paid('o-1', { name: '甲一' });
+  await exam.officer.api.ok(sittings.seatSession, { params: exam.params });
+  const { hours } = await exam.officer.api.ok(invigilation.getDutyPlan, { params: exam.params });
+  const hour = hours.find(({ slot }) => slot === SLOT);
+  const body = {
+    slot: SLOT,
+    roomIds: hour?.rooms.map(({ roomId }) => roomId) ?? [],
+    who: { name: '李师傅', phone: '13812345678' },
+  };
+  const lost = await exam.officer.api.ok(invigilation.assignDuty, { params: exam.params, body });
+  const renewed = await exam.officer.api.ok(invigilation.renewDutyLink, { params: { id: lost.dutyId } });
+  const tokenOf = (path: string | null) => new URLSearchParams((path ?? '').split('?')[1]).get('token') ?? '';
+  const read = (path: string | null) =>
+    world.stranger.call(dutyLink.getDutyInvitation, { params: { token: tokenOf(path) } });
+  expect((await read(renewed.linkPath)).data).toEqual({
+    bodyName: bspia.name,
+    sessionName: expect.stringContaining('批次'),
+    day: '2026-12-12',
+    startsAt: '09:00',
+    endsAt: '10:30',
+    sites: [{ siteName: '亦庄考点', address: expect.stringMatching(/./), roomNames: [hour?.rooms[0]?.roomName] }],
+    phoneMasked: '138****5678',
+  });
+  expect((await read(lost.linkPath)).code).toBe('invitation-invalid');
+  const helper = await candidateByPhone(world, '13812345678');
+  await helper.api.ok(dutyLink.joinDuty, { params: { token: tokenOf(renewed.linkPath) } });
+  expect((await read(renewed.linkPath)).code).toBe('invitation-invalid');
+});
 
 it('forgets the numbers of helpers thirty days after the exam, and the name of who never opened the link', async () => {
   const world = await openWorld({ day: '2026-11-23' });
@@ -23,7 +56,7 @@ it('forgets the numbers of helpers thirty days after the exam, and the name of w
   await assign('没来的', '13812340002');
   const came = await candidateByPhone(world, '13812340001');
   const token = new URLSearchParams((linkPath ?? '').split('?')[1]).get('token') ?? '';
-  await came.api.ok(invigilation.joinDuty, { params: { token } });
+  await came.api.ok(dutyLink.joinDuty, { params: { token } });
   const kept = () =>
     world.db.read((h) =>
       h.query<Record<string, unknown>>(

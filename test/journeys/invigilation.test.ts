@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attendance, bodies, invigilation, results, roomRecords, sittings } from '@jikaotong/shared/contract';
+import { attendance, bodies, dutyLink, invigilation, results, roomRecords, sittings } from '@jikaotong/shared/contract';
 import { seatList } from '@jikaotong/shared/lists';
 import { instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { DoorDevice } from '../support/door-device';
@@ -96,7 +96,7 @@ describe('the day of an invigilator', () => {
     const lost = await assign(['101'], { name: '李师傅', phone: '13812345678' });
     const renewed = await exam.officer.api.ok(invigilation.renewDutyLink, { params: { id: lost.dutyId } });
     const join = (who: SignedInPerson, path: string | null) =>
-      who.api.call(invigilation.joinDuty, { params: { token: tokenOf(path) } });
+      who.api.call(dutyLink.joinDuty, { params: { token: tokenOf(path) } });
     const other = await candidateByPhone(world, '13900001111', { consents: false });
     expect((await join(other, renewed.linkPath)).code).toBe('duty-of-another-phone');
     expect((await join(watcher, renewed.linkPath)).code).toBe('phone-not-proven');

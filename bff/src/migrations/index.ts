@@ -102,6 +102,7 @@ import { bodyConducts } from './20261130-003200-body-conducts';
 import { breachConducts } from './20261130-012200-breach-conducts';
 import { importedProposed } from './20261130-012400-imported-proposed';
 import { retakeSchemes } from './20261130-032400-retake-schemes';
+import { leftAside } from './20261130-035200-left-aside';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
 import { rosterCounters } from './20261130-032000-roster-counters';
 import { breachEvidence } from './20261130-001900-breach-evidence';
@@ -220,4 +221,5 @@ export const migrations: readonly Migration[] = [
   deskPaperLines,
   rosterCounters,
   retakeSchemes,
+  leftAside,
 ];

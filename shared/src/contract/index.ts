@@ -276,6 +276,7 @@ export * as breachCases from './breach-cases';
 export * as objections from './objections';
 export * as breaches from './breaches';
 export * as dutyCopies from './duty-copies';
+export * as dutyLink from './duty-links';
 export * as invigilation from './invigilation';
 export * as messages from './messages';
 export * as noticeTrials from './notice-trials';

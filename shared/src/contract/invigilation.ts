@@ -109,18 +109,6 @@ export const revokeDuty = endpoint({
   refusals: ['wrong-state'],
 });
 
-/** The link of a duty, opened by whoever has proven the number that it is bound to. */
-export const joinDuty = endpoint({
-  name: 'joinDuty',
-  method: 'POST',
-  path: '/duties/links/:token',
-  who: 'signed-in',
-  limit: 'sign-in',
-  params: z.strictObject({ token: line(200) }),
-  reply: z.object({ dutyId: Id }),
-  refusals: ['invitation-invalid', 'phone-not-proven', 'duty-of-another-phone'],
-});
-
 export const DutyView = z.object({
   id: Id,
   bodyName: z.string(),

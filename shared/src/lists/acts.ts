@@ -25,7 +25,7 @@ export type Choice<F extends Filters, A extends Acts> = {
     : unknown);
 }[keyof A & string];
 
-/** A frozen choice on its way: `waiting + done + refused` make the total. */
+/** A frozen choice on its way: `waiting + done + refused` make the total. `aside`: so many matched, but were left to be looked at. */
 export const SelectionView = z.object({
   id: Id,
   act: z.string(),
@@ -34,6 +34,7 @@ export const SelectionView = z.object({
   waiting: Count,
   done: Count,
   refused: Count,
+  aside: Count,
   /** The selection that this one takes back. */
   takesBack: z.nullable(Id),
   /** Whether what was done can be taken back, and has not been. */

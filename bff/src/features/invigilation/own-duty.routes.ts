@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { invigilation as contract } from '@jikaotong/shared/contract';
+import { dutyLink as links, invigilation as contract } from '@jikaotong/shared/contract';
 import { instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import { type DoorAct, graceEndsMs } from '@jikaotong/shared/rules/door';
+import { maskPhone } from '@jikaotong/shared/rules/identity';
 import { momentOf } from '@jikaotong/shared/rules/sending';
 import { type Context, type OutsideCall, type Route, command, gather, query, refuse } from '../../platform/http';
 import { type StoredFile, findFile, recordFile } from '../../platform/files';
@@ -9,17 +10,51 @@ import { refuseOtherPhone } from '../accounts';
 import { admittedOf } from '../participants';
 import { outcomesOf } from './door-act.repository';
 import { dutyListOf, itemsOf, noticeOf, presentDuty, toldOf } from './duty-list';
-import { type Duty, findByLink, findOwn, findOwnLocked, join, lockHour, noteHeard } from './duty.repository';
+import {
+  type Duty,
+  findByLink,
+  findOwn,
+  findOwnLocked,
+  join,
+  lockHour,
+  noteHeard,
+  phoneOfDuty,
+} from './duty.repository';
 import { noteGrace } from './note-grace';
-import { graceOf, openDuty, ownDuties } from './own-duty';
-import { seatedIn } from './room-hours.repository';
+import { graceOf, hoursOf, openDuty, ownDuties } from './own-duty';
+import { roomHoursOf, seatedIn } from './room-hours.repository';
 import { type TakenAct, type Unreadable, keepUnreadable, takeActs } from './take-acts';
 
+/** The duty that a link still leads to: neither used nor of a day that is over. */
+async function invitedTo({ h, now }: Pick<Context, 'h' | 'now'>, token: string): Promise<Duty> {
+  const duty = (await findByLink(h, token)) ?? refuse('invitation-invalid');
+  return duty.day < now.day ? refuse('invitation-invalid') : duty;
+}
+
+const getDutyInvitation = query(links.getDutyInvitation, async (ctx) => {
+  const { h, ports } = ctx;
+  const duty = await invitedTo(ctx, ctx.input.params.token);
+  const hours = hoursOf(duty, await roomHoursOf(h, duty.sessionId, duty.slot)) ?? refuse('invitation-invalid');
+  const { bodyName, sessionName, day, startsAt, endsAt } = await presentDuty(h, { duty, hours });
+  const phone = phoneOfDuty(ports.crypto, duty);
+  return {
+    bodyName,
+    sessionName,
+    day,
+    startsAt,
+    endsAt,
+    sites: [...new Set(hours.rooms.map(({ siteName }) => siteName))].map((siteName) => {
+      const rooms = hours.rooms.filter((room) => room.siteName === siteName);
+      return { siteName, address: rooms[0]?.address ?? '', roomNames: rooms.map(({ roomName }) => roomName) };
+    }),
+    phoneMasked: phone && maskPhone(phone),
+  };
+});
+
 /** Whoever holds the link must have proven the number that the officer gave it to. */
-const joinDuty = command(contract.joinDuty, {
+const joinDuty = command(links.joinDuty, {
   handle: async (ctx) => {
-    const duty = (await findByLink(ctx.h, ctx.input.params.token)) ?? refuse('invitation-invalid');
-    if (duty.day < ctx.now.day) refuse('invitation-invalid');
+    const duty = await invitedTo(ctx, ctx.input.params.token);
     await refuseOtherPhone(ctx, duty);
     if (!(await join(ctx.h, duty, ctx.actor.accountId))) refuse('invitation-invalid');
     ctx.audit('duty-joined', { dutyId: duty.id, sessionId: duty.sessionId });
@@ -179,4 +214,4 @@ async function keepPictures(outside: OutsideCall<typeof contract.sendDoorActs>):
 /** A key of a duty's own. */
 export const newMarkKey = (): string => randomBytes(32).toString('hex');
 
-export const routes: Route[] = [joinDuty, listMyDuties, getDutyList, getDutyPhotos, sendDoorActs];
+export const routes: Route[] = [getDutyInvitation, joinDuty, listMyDuties, getDutyList, getDutyPhotos, sendDoorActs];

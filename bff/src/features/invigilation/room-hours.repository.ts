@@ -11,6 +11,7 @@ export type RoomHour = {
   readonly roomId: string;
   readonly roomName: string;
   readonly siteName: string;
+  readonly address: string;
   readonly expected: number;
 };
 
@@ -20,7 +21,7 @@ type Raw = Readonly<Record<keyof RoomHour, unknown>>;
 export async function roomHoursOf(h: Handle, sessionId: string, slot?: string): Promise<RoomHour[]> {
   const rows = await h.query<Raw>(
     `SELECT s.slot AS slot, MIN(s.day) AS day, MIN(s.starts_at) AS startsAt, MAX(s.ends_at) AS endsAt, s.room_id AS roomId,
-            MIN(s.room_name) AS roomName, MIN(s.site_name) AS siteName, COUNT(*) AS expected
+            MIN(s.room_name) AS roomName, MIN(s.site_name) AS siteName, MIN(s.address) AS address, COUNT(*) AS expected
      FROM sitting s WHERE s.session_id = ? AND s.state <> 'void'${slot === undefined ? '' : ' AND s.slot = ?'}
      GROUP BY s.slot, s.room_id ORDER BY s.slot, MIN(s.site_name), MIN(s.room_name)`,
     slot === undefined ? [sessionId] : [sessionId, slot],
@@ -33,6 +34,7 @@ export async function roomHoursOf(h: Handle, sessionId: string, slot?: string): 
     roomId: String(row.roomId),
     roomName: String(row.roomName),
     siteName: String(row.siteName),
+    address: String(row.address),
     expected: Number(row.expected),
   }));
 }

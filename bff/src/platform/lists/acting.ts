@@ -12,6 +12,7 @@ import { admitted, bodyOf } from './scope';
 import {
   type RowCounts,
   type Selection,
+  countHeld,
   countStates,
   findSelection,
   findSelectionById,
@@ -48,8 +49,10 @@ export function actingRoutes(served: Served): Route[] {
       await refuseAct(served, ctx, withinId, act);
       const needs: unknown = 'needs' in ctx.input.body ? ctx.input.body.needs : null;
       const { crypto } = ctx.ports;
+      const left = asideOf(served, crypto, withinId, { act, which });
+      const aside = left === null ? 0 : await countHeld(ctx.h, served, left);
       const who = { accountId: ctx.actor.accountId, takesBackId: null, madeAt: ctx.now.ms };
-      const chosen = { list: list.name, withinId, act, ...who, crypto, needs };
+      const chosen = { list: list.name, withinId, act, ...who, aside, crypto, needs };
       const rows = whichOf(served, crypto, withinId, { act, which });
       return { id: (await freeze(ctx.h, served, chosen, rows)).id };
     },
@@ -146,17 +149,39 @@ function whichOf(
   withinId: string,
   { act, which }: { readonly act: string; readonly which: Which<Filters> },
 ): Condition {
-  const { id } = served.source;
-  if ('ids' in which) return allOf([conditionsOf(served, crypto, withinId, []), among(id, which.ids)]);
+  if ('ids' in which) return allOf([conditionsOf(served, crypto, withinId, []), among(served.source.id, which.ids)]);
   const aside = served.list.acts[act]?.aside;
-  const matching = allOf([
-    conditionsOf(served, crypto, withinId, filterValuesOf(served, which.match)),
+  return allOf([
+    ...matchedBy(served, crypto, withinId, which),
     ...(aside ? [noneOf(conditionsOf(served, crypto, withinId, filterValuesOf(served, aside)))] : []),
   ]);
-  const except = which.except ?? [];
-  if (except.length === 0) return matching;
-  const spared = among(id, except);
-  return allOf([matching, { sql: `NOT (${spared.sql})`, params: spared.params }]);
+}
+
+/** The rows that match and stay out to be looked at; null where none can. */
+function asideOf(
+  served: Served,
+  crypto: Crypto,
+  withinId: string,
+  { act, which }: { readonly act: string; readonly which: Which<Filters> },
+): Condition | null {
+  const aside = served.list.acts[act]?.aside;
+  if (!aside || 'ids' in which) return null;
+  return allOf([
+    ...matchedBy(served, crypto, withinId, which),
+    conditionsOf(served, crypto, withinId, filterValuesOf(served, aside)),
+  ]);
+}
+
+function matchedBy(
+  served: Served,
+  crypto: Crypto,
+  withinId: string,
+  { match, except = [] }: Extract<Which<Filters>, { match: unknown }>,
+): readonly Condition[] {
+  const matching = conditionsOf(served, crypto, withinId, filterValuesOf(served, match));
+  if (except.length === 0) return [matching];
+  const spared = among(served.source.id, except);
+  return [matching, { sql: `NOT (${spared.sql})`, params: spared.params }];
 }
 
 /** What does not hold, or is not known to. */
@@ -181,9 +206,9 @@ export function viewOf(
   counts: RowCounts,
   nowMs: number,
 ): SelectionView {
-  const { id, act, state, total, takesBackId, madeAt } = selection;
+  const { id, act, state, total, aside, takesBackId, madeAt } = selection;
   const mayTakeBack = counts.done > 0 && undoOf(list, selection, nowMs) !== null;
-  return { id, act, state, total, ...counts, takesBack: takesBackId, mayTakeBack, at: madeAt };
+  return { id, act, state, total, ...counts, aside: aside ?? 0, takesBack: takesBackId, mayTakeBack, at: madeAt };
 }
 
 async function rowsNow(h: Handle, crypto: Crypto, served: Served, withinId: string, ids: readonly string[]) {

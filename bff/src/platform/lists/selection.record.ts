@@ -14,6 +14,8 @@ export const selectionRecord = record(
     accountId: ref(),
     state: word<'frozen' | 'running' | 'done' | 'cancelled'>(),
     total: int(),
+    /** So many more matched and were left to be looked at one by one; null: from before that was counted. */
+    aside: nullable(int()),
     takesBackId: nullable(ref()),
     takenBackById: nullable(ref()),
     madeAt: instant(),

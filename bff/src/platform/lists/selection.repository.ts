@@ -8,7 +8,7 @@ import { type Selection, type SelectionRow, selectionRecord, selectionRowRecord 
 
 export type { Selection, SelectionRow };
 
-type NewSelection = Pick<Selection, 'list' | 'withinId' | 'act' | 'accountId' | 'takesBackId' | 'madeAt'>;
+type NewSelection = Pick<Selection, 'list' | 'withinId' | 'act' | 'accountId' | 'takesBackId' | 'madeAt' | 'aside'>;
 /** What the act needs to know, and how it is sealed. */
 type Needs = { readonly crypto: Crypto; readonly needs: unknown };
 
@@ -32,8 +32,11 @@ export async function freeze(
 }
 
 /** A selection of what another one has done, each row as it stood after that. */
-export async function freezeDone(h: Handle, given: NewSelection & { takesBackId: string }): Promise<Selection> {
-  const selection = await addSelection(h, given, null);
+export async function freezeDone(
+  h: Handle,
+  given: Omit<NewSelection, 'aside'> & { takesBackId: string },
+): Promise<Selection> {
+  const selection = await addSelection(h, { ...given, aside: 0 }, null);
   const total = await h.run(
     `INSERT INTO selection_row (selection_id, row_id, version, state)
      SELECT ?, row_id, version_after, 'waiting' FROM selection_row WHERE selection_id = ? AND state = 'done'`,
@@ -41,6 +44,15 @@ export async function freezeDone(h: Handle, given: NewSelection & { takesBackId:
   );
   if (total === 0) refuse('wrong-state', { state: 'empty' });
   return settleTotal(h, selection, total);
+}
+
+/** How many rows hold a condition. */
+export async function countHeld(h: Handle, { source }: Served, { sql, params }: Condition): Promise<number> {
+  const [row] = await h.query<{ n: number | string }>(
+    `SELECT COUNT(*) AS n FROM ${fromOf(source)} WHERE ${sql}`,
+    params,
+  );
+  return Number(row?.n ?? 0);
 }
 
 async function addSelection(h: Handle, given: NewSelection, known: Needs | null): Promise<Selection> {

@@ -1,12 +1,20 @@
-import { invigilation } from '@jikaotong/shared/contract';
-import { replace, useCommand } from '../../platform';
+import { type ReplyOf, dutyLink } from '@jikaotong/shared/contract';
+import { dayAndDistanceWords } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { replace, useAnswer, useCommand } from '../../platform';
+import { Cell, Group } from '../../ui';
+import { useToday } from '../demonstration';
 import { JoinByLink } from '../sending';
 
 const TODAY = '/packages/duty/today/index';
 
-/** Where the one-time link of an exam officer leads: whoever has proven the number it is bound to takes the duty. */
+/**
+ * Where the one-time link of an exam officer leads: it says when and where first, and whoever has proven the number it is
+ * bound to takes the duty.
+ */
 export function JoinScreen({ token }: { token: string }) {
-  const join = useCommand(invigilation.joinDuty);
+  const join = useCommand(dutyLink.joinDuty);
+  const read = useAnswer(dutyLink.getDutyInvitation, { params: { token } }, { enabled: token !== '' });
   const accept = async () => {
     const reply = await join.run({ params: { token } });
     if (reply.ok) replace(TODAY);
@@ -18,9 +26,37 @@ export function JoinScreen({ token }: { token: string }) {
       token={token}
       id="join-duty"
       then={{ page: TODAY, name: '我的监考' }}
-      refusal={join.refusal}
+      refusal={join.refusal ?? (read.state === 'refused' ? read.refusal : null)}
       busy={join.busy}
       onJoin={() => void accept()}
-    />
+    >
+      {read.state === 'ready' ? <Invitation of={read.data} /> : null}
+    </JoinByLink>
+  );
+}
+
+function Invitation({ of }: { of: ReplyOf<typeof dutyLink.getDutyInvitation> }) {
+  const today = useToday();
+  const { bodyName, sessionName, day, startsAt, endsAt, sites, phoneMasked } = of;
+  return (
+    <Group title="请您监考" foot={phoneMasked ? `请用 ${phoneMasked} 登录后接受。` : undefined}>
+      <Cell
+        id="invited-when"
+        title={`${dayAndDistanceWords(day, today)} ${startsAt}–${endsAt}`}
+        note={`${bodyName}　${sessionName}`}
+      />
+      {sites.map(({ siteName, address, roomNames }) => (
+        <Cell
+          key={siteName}
+          title={siteName}
+          note={
+            <>
+              <View>{address}</View>
+              <View>{`考场：${roomNames.join('、')}`}</View>
+            </>
+          }
+        />
+      ))}
+    </Group>
   );
 }

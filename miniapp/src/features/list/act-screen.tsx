@@ -19,7 +19,7 @@ import { useToday } from '../demonstration';
 import { momentWords } from '../staff';
 import { unitOf } from './acting-units';
 import { nameIn } from './list-props';
-import { SelectionParts, sureToTakeBack, useSelection } from './selection-parts';
+import { LeftAside, SelectionParts, sureToTakeBack, useSelection } from './selection-parts';
 
 type Props = { list: string; within: string; id: string };
 
@@ -72,6 +72,7 @@ function OneAct({ list, within, id }: { list: List; within: string; id: string }
                 <SelectionParts list={list} view={shown} unit={unit} />
               </Cell>
             </Group>
+            <LeftAside count={shown.aside} view={shown} unit={unit} />
             <Results list={list} within={within} view={shown} />
           </>
         )}

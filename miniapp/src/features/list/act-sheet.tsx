@@ -8,7 +8,7 @@ import { AsidePart, useAside } from './aside-part';
 import { AskSheet } from './ask-sheet';
 import type { AskPart } from './list-props';
 import type { Choice } from './use-choice';
-import { SelectionParts, sureToTakeBack, useSelection } from './selection-parts';
+import { LeftAside, SelectionParts, sureToTakeBack, useSelection } from './selection-parts';
 import { isAside } from './set-aside';
 import { type Asked, filtersIn } from './use-list-state';
 import './list.scss';
@@ -147,9 +147,7 @@ function Progress({ list, id, selectionId, left, unit, nameOf, onClose: close, o
         {(shown) => (
           <>
             <SelectionParts list={list} view={shown} unit={unit} />
-            {left > 0 && shown.takesBack === null ? (
-              <NoticeBar tone="info">{`${left} ${unit}未选入：有要看的地方，请逐${unit}看。`}</NoticeBar>
-            ) : null}
+            <LeftAside count={Math.max(left, shown.aside)} view={shown} unit={unit} />
             {over ? null : (
               <View className="list-act__text">可以先离开，办理会继续；进展在工作台的“我的批量操作”里。</View>
             )}

@@ -60,10 +60,11 @@ export function ActsScreen({ list, within }: Props) {
 }
 
 /** `已办 280，没办成 3，还剩 17；可以撤回`. */
-function countWords({ done, refused, waiting, state, mayTakeBack }: OwnSelection): string {
+function countWords({ done, refused, waiting, aside, state, mayTakeBack }: OwnSelection): string {
   const counts = [
     `办成 ${done}`,
     ...(refused > 0 ? [`没办成 ${refused}`] : []),
+    ...(aside > 0 ? [`未选入 ${aside}（要逐个看）`] : []),
     ...(waiting > 0 ? [state === 'cancelled' ? `停下时还有 ${waiting} 没办` : `还剩 ${waiting}`] : []),
   ].join('，');
   return mayTakeBack ? `${counts}；可以撤回` : counts;

@@ -61,6 +61,12 @@ export const SelectionParts = ({ list, view, unit }: Props) => (
   </>
 );
 
+/** Who matched and stayed out, to be looked at one by one. */
+export const LeftAside = ({ count, view, unit }: { count: number; view: SelectionView; unit: string }) =>
+  count > 0 && view.takesBack === null ? (
+    <NoticeBar tone="info">{`${count} ${unit}未选入：有要看的地方，请逐${unit}看。`}</NoticeBar>
+  ) : null;
+
 const isOver = ({ state }: SelectionView): boolean => state === 'done' || state === 'cancelled';
 
 function Bar({ view: { total, waiting } }: { view: SelectionView }) {

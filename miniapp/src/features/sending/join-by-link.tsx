@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { type Refusal, open, replace, useSignIn } from '../../platform';
 import { BigButton, Cell, Group, Heading, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { SignInGate } from '../account';
@@ -14,15 +15,18 @@ type Props = {
   readonly refusal: Refusal | null;
   readonly busy: boolean;
   readonly onJoin: () => void;
+  /** What one says yes to. */
+  readonly children?: ReactNode;
 };
 
 /** Where a one-time link leads: whoever has proven the number that it is bound to comes in. */
-export function JoinByLink({ title, about, token, id, then, refusal, busy, onJoin }: Props) {
+export function JoinByLink({ title, about, token, id, then, refusal, busy, onJoin, children }: Props) {
   const { account } = useSignIn();
   return (
     <Page>
       <Heading title={title}>{about}</Heading>
       {token === '' ? <NoticeBar tone="stop">链接不完整，请从收到的消息里重新打开。</NoticeBar> : null}
+      {children}
       <SignInGate why="请用收到链接的手机号登录。">
         <Group title="您的手机号">
           {account?.phoneMasked ? (
