@@ -105,6 +105,7 @@ import { retakeSchemes } from './20261130-032400-retake-schemes';
 import { leftAside } from './20261130-035200-left-aside';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
 import { rosterCounters } from './20261130-032000-roster-counters';
+import { rosterMarks } from './20261130-034500-roster-marks';
 import { breachEvidence } from './20261130-001900-breach-evidence';
 import { importedRecords } from './20261129-234200-imported-records';
 import { judging } from './20261129-235000-judging';
@@ -221,5 +222,6 @@ export const migrations: readonly Migration[] = [
   deskPaperLines,
   rosterCounters,
   retakeSchemes,
+  rosterMarks,
   leftAside,
 ];

@@ -61,6 +61,8 @@ const EVENTS = {
     'roster-slip-opened',
     'roster-counted',
     'roster-kept-open',
+    'roster-marks-shared',
+    'roster-results-seen',
   ],
   notice: [
     'notice-imported',

@@ -312,7 +312,7 @@ export * as stageMarks from './stage-marks';
 export * as stagePublication from './stage-publication';
 export * as stageRankings from './stage-rankings';
 export * as tellings from './tellings';
-export { rosterCounters, rosterMembers, rosterRows, rosterSites, rosters } from './roster-resources';
+export { rosterCounters, rosterMembers, rosterResults, rosterRows, rosterSites, rosters } from './roster-resources';
 export type { RosterSiteView } from './roster-sites';
 export * as units from './units';
 export * as year from './year';

@@ -196,6 +196,8 @@ const OwnRow = z.object({
   offering: OfferingView,
   state: z.enum(APPLICATION_STATES),
   confirmed: z.nullable(z.enum(ROW_CONFIRMATIONS)),
+  /** The unit sees the own marks, by one's own word. */
+  sharesMarks: z.boolean(),
 });
 export type OwnRosterRow = z.output<typeof OwnRow>;
 

@@ -188,6 +188,8 @@ export const getSessionChange = endpoint({
         choice: z.nullable(z.enum(['keep', 'leave'])),
         /** What would be paid back to a candidate who leaves; null when nothing was paid. */
         paidFen: z.nullable(FenAmount),
+        /** The unit paid, and gets back what is paid back. */
+        paidByUnit: z.boolean(),
         /** A transfer that the candidate claims to have made waits for finance. */
         claimed: z.boolean(),
         /** Whether there is an order to look at, whatever became of it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PersonName } from '../contract/fields';
 import { CERTIFICATE_STATES, COLLECTION_METHODS, CollectionNotice, HAND_OVERS, REGISTER_STATES } from '../contract';
 import { code, day, named, nullable, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
@@ -15,6 +16,7 @@ export const certificateList = defineList({
     name: personal('name', text()),
     documentNumber: sealed('number'),
     offering: named(),
+    unit: nullable(named()),
     issuedOn: day(),
     state: code(CERTIFICATE_STATES),
     /** Null: it does not hold any more. */
@@ -33,6 +35,7 @@ export const certificateList = defineList({
   filters: {
     q: { by: 'words', columns: ['name', 'number', 'documentNumber'] },
     offering: { by: 'values', column: 'offering' },
+    unit: { by: 'values', column: 'unit' },
     state: { by: 'codes', column: 'state' },
     handOver: { by: 'codes', column: 'handOver' },
     method: { by: 'codes', column: 'method' },
@@ -42,7 +45,14 @@ export const certificateList = defineList({
   order: { by: ['number'], first: 'number' },
   acts: {
     tell: { needs: CollectionNotice },
-    collect: { needs: z.strictObject({ method: z.enum(['in-person', 'unit-list']) }), undo: 'uncollect' },
+    collect: {
+      needs: z.strictObject({
+        method: z.enum(['in-person', 'unit-list']),
+        /** Of a unit's list: who fetched it, and signed for it. */
+        agent: z.optional(PersonName),
+      }),
+      undo: 'uncollect',
+    },
     uncollect: {},
     register: { undo: 'unregister' },
     unregister: {},

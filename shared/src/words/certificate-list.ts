@@ -8,6 +8,7 @@ export const CERTIFICATE_LIST = {
     name: { title: '姓名' },
     documentNumber: { title: '证件号码' },
     offering: { title: '报名项目' },
+    unit: { title: '单位' },
     issuedOn: { title: '发证日期' },
     state: { title: '状态', code: certificateStateWord.any },
     handOver: { title: '领取', code: handOverWord.any },

@@ -137,9 +137,11 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'session-transferred': (data) =>
     `您的报名已改到${nameIn(data)}，考试${dayWithWeekday(data, 'examOn')}。原来的报名和交过的费用都转过来了，不用重新办理。`,
   'session-left': (data) =>
-    data['totalFen']
-      ? `您已退出${nameIn(data)}，全额${yuanIn(data, 'totalFen')}退回，财务办理后会通知您。`
-      : `您已退出${nameIn(data)}。`,
+    textIn(data, 'unitName')
+      ? `您已退出${nameIn(data)}。费用是${textIn(data, 'unitName')}交的，退给单位。`
+      : data['totalFen']
+        ? `您已退出${nameIn(data)}，全额${yuanIn(data, 'totalFen')}退回，财务办理后会通知您。`
+        : `您已退出${nameIn(data)}。`,
   'exam-day-recheck': (data) =>
     `考试改到${dayWithWeekday(data, 'examOn')}以后，您的证件或报名条件到那天可能不再有效。请尽快换领证件或联系工作人员。`,
   'second-factor-reset':

@@ -19,4 +19,6 @@ export const ROSTER_EVENTS = {
   'roster-slip-opened': '打开集体现场报名单',
   'roster-counted': '清点后整批受理',
   'roster-kept-open': '定集体现场补办日期',
+  'roster-marks-shared': '本人决定单位看不看成绩',
+  'roster-results-seen': '单位查看本单位结果',
 } as const;

@@ -4,6 +4,7 @@ import { fullDayWords } from '@jikaotong/shared/words';
 import type { ListSource, NamesOf } from '../../platform/lists';
 import { documentNumberCell, phoneCell } from '../candidates';
 import { doubtCells } from '../cases';
+import { unitsInEvent } from '../units';
 import { bodyOfSession, offeringNamesOf } from '../sessions';
 
 type Source = ListSource<(typeof reviewList)['columns'], (typeof reviewList)['filters']>;
@@ -26,16 +27,6 @@ const daysOf: NamesOf = async (h, eventId) => {
     [eventId],
   );
   return new Map(rows.map(({ day }) => [day, isLocalDate(day) ? fullDayWords(day) : day]));
-};
-
-/** The units whose people were handed in. */
-const unitsOf: NamesOf = async (h, eventId) => {
-  const rows = await h.query<{ id: string; name: string }>(
-    `SELECT DISTINCT u.id AS id, u.name AS name FROM participant p JOIN candidate c ON c.id = p.candidate_id
-     JOIN unit u ON u.id = c.unit_id WHERE p.event_id = ? ORDER BY u.name, u.id`,
-    [eventId],
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
 };
 
 /** What was handed in to a session; drafts are nobody else's business. */
@@ -61,7 +52,7 @@ export const reviewSource = {
     day: 'p.first_submitted_on',
     unit: 'c.unit_id',
   },
-  names: { offering: offeringNamesOf, day: daysOf, unit: unitsOf },
+  names: { offering: offeringNamesOf, day: daysOf, unit: unitsInEvent },
   filters: { doubts: doubts.filter },
   tallies: { doubts: doubts.tally },
   bodyOf: bodyOfSession,

@@ -4,7 +4,7 @@ import type { ActContext, ActOn } from '../../platform/lists';
 import { lockSession } from '../sessions';
 import type { Certificate } from './certificate.record';
 import { findCertificate } from './certificate.repository';
-import { collected, register, tellReady, uncollect, unregister, waysOf } from './collect';
+import { collected, recipientIn, register, tellReady, uncollect, unregister, waysOf } from './collect';
 import { judgeWay } from './collection.policy';
 
 const { acts } = certificateList;
@@ -16,10 +16,11 @@ export const certificateActs: { readonly [K in keyof typeof acts]: ActOn } = {
     return 0;
   },
   collect: async (ctx, { id }, needs) => {
-    const { method } = acts.collect.needs.parse(needs);
+    const { method, agent } = acts.collect.needs.parse(needs);
     const certificate = await locked(ctx, id);
     refuseWhen(judgeWay(await waysOf(ctx.h, certificate.sessionId), method));
-    await collected(ctx, certificate, { method, accountId: ctx.actor.accountId });
+    const set = method === 'unit-list' && agent !== undefined ? recipientIn(ctx, certificate, agent) : {};
+    await collected(ctx, certificate, { method, accountId: ctx.actor.accountId, set });
     return 0;
   },
   uncollect: async (ctx, { id }) => {

@@ -1,6 +1,7 @@
 import type { certificateList } from '@jikaotong/shared/lists';
 import type { ListSource } from '../../platform/lists';
 import { documentNumberCell } from '../candidates';
+import { unitsInEvent } from '../units';
 import { bodyOfSession, offeringNamesOf } from '../sessions';
 import { DOCUMENT_NUMBER } from './certificate.repository';
 
@@ -32,6 +33,7 @@ export const certificateSource: Omit<Source, 'acts' | 'actorNow'> = {
     name: 'e.name',
     documentNumber: { ...documentNumberCell, sealed: 'e.document_number', row: 'e.id', place: DOCUMENT_NUMBER },
     offering: 'c.offering_code',
+    unit: 'c.unit_id',
     issuedOn: 'e.issued_on',
     state: `CASE WHEN e.state = 'issued' THEN CASE WHEN e.outdated_at IS NULL THEN 'issued' ELSE 'to-replace' END
             WHEN e.replaced_by_id IS NULL THEN 'void' ELSE 'replaced' END`,
@@ -48,6 +50,6 @@ export const certificateSource: Omit<Source, 'acts' | 'actorNow'> = {
     trackingNumber: 'l.tracking_number',
     registeredOn: 'e.registered_on',
   },
-  names: { offering: offeringNamesOf },
+  names: { offering: offeringNamesOf, unit: unitsInEvent },
   bodyOf: bodyOfSession,
 };

@@ -192,6 +192,12 @@ const sealerOf =
     collectionWords.seal(ports.crypto, id, column, said);
 type Sealed = Pick<Collection, 'recipient' | 'phone' | 'address' | 'agentDocumentNumber'>;
 
+/** Who of a unit fetched it, and signed on its list. */
+export const recipientIn = (ctx: Pick<Context, 'ports'>, { id }: Certificate, name: string): Partial<Collection> => ({
+  ...NOBODY,
+  recipient: sealerOf(ctx, id)('recipient', normaliseName(name)),
+});
+
 /** The agent, whose document must be one; a holder is nobody's agent. */
 function agentColumns(ctx: Context, certificate: Certificate, agent: Agent): Partial<Collection> {
   const parsed = parseIdentityNumber(agent.documentType, agent.documentNumber, ctx.now.day);

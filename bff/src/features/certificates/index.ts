@@ -5,6 +5,8 @@ import { collectionRecord } from './collection.record';
 import { heldHere } from './held';
 import { uncollectedJob } from './uncollected.job';
 
+export { groupNoticeOf } from './collection-prints';
+export { handOversOf } from './group-certificates';
 export { countToRegister, countToSend, countToWithdraw } from './collection.repository';
 export { countOutdated, findByCandidate as findCertificateOf, noteOutdated } from './certificate.repository';
 export { voidCertificate } from './replace-certificate';

@@ -5,14 +5,16 @@ import { tellAccount } from '../../platform/outbox';
 import { closeCaseByKey } from '../cases';
 import { noteOrder } from '../participants';
 import { type Session, findSession } from '../sessions';
+import { findUnit } from '../units';
 import { type Place, cancelOpenIn, moveOpenIn, moveOrder, paidAttemptsOf, reopen } from './follow-session.repository';
 import { giveBack } from './give-back';
 import { type Held, holdOrderOf } from './hold-order';
 import { CLOSE_JOB } from './job-kinds';
 import { giveBackOf, leaveLines, leaveOpen } from './leave-order';
 import { openOrderFor, planPayingJobs } from './open-order';
-import { moveLines, participantIdsOf, standingLinesOf } from './order-lines.repository';
+import { latestOrderIdOf, moveLines, participantIdsOf, standingLinesOf } from './order-lines.repository';
 import { type Order, payerOf } from './order.record';
+import { findAnyOrder } from './order.repository';
 import { settleOrder } from './settle';
 
 type Changed = { readonly sessionId: string; readonly changeId: string };
@@ -39,10 +41,19 @@ export async function giveUpOrder(
   ctx: Context,
   { applicationId, accountId, sessionName }: { applicationId: string; accountId: string | null; sessionName: string },
 ): Promise<void> {
+  // before its lines end: what a unit has paid goes back to the unit, also of whoever left its roster since
+  const unitName = await payingUnitOf(ctx, applicationId);
   const totalFen = await giveBackOf(ctx, applicationId, `${sessionName}改期或取消，全额退费`);
   if (totalFen === null || totalFen === 0) return;
-  const data = { sessionName, totalFen };
+  const data: Readonly<Record<string, string | number | null>> =
+    unitName === null ? { sessionName, totalFen } : { sessionName, totalFen: null, unitName };
   await tellAccount(ctx, { accountId, candidateId: applicationId, code: 'session-left', data });
+}
+
+async function payingUnitOf({ h }: Pick<Context, 'h'>, candidateId: string): Promise<string | null> {
+  const orderId = await latestOrderIdOf(h, candidateId, false);
+  const order = orderId === null ? null : await findAnyOrder(h, orderId);
+  return order?.unitId ? ((await findUnit(h, order.unitId))?.name ?? null) : null;
 }
 
 type Carried = {

@@ -3,6 +3,7 @@ import { RECEIPT_METHODS } from '@jikaotong/shared/rules/fees';
 import { paymentMethodWord } from '@jikaotong/shared/words';
 import type { Context } from '../../platform/http';
 import { findCandidates, openIdentity } from '../candidates';
+import { unitContactsOf } from '../units';
 import { receiptWords } from './payment.record';
 import { receiptsOf } from './payment.repository';
 import type { DueByHand } from './refund-list.repository';
@@ -22,13 +23,20 @@ export async function presentDues({ h, ports }: Pick<Context, 'h' | 'ports'>, du
       )
     ).map((one) => [one.id, one]),
   );
+  const units = await unitContactsOf(
+    { h, ports },
+    dues.flatMap(({ unitId }) => unitId ?? []),
+  );
   return dues.map((due) => {
     const candidate = candidates.get(due.candidateId ?? '');
     const receipt = receipts.get(due.receiptId);
     const method = RECEIPT_METHODS.find((one) => one === due.method);
+    const unit = due.unitId === null ? null : units.get(due.unitId);
+    const own = candidate && candidate.erased === null ? openIdentity(crypto, candidate).phone : null;
     return {
-      name: due.name ?? '',
-      phone: candidate && candidate.erased === null ? (openIdentity(crypto, candidate).phone ?? '') : '',
+      name: unit ? unit.name : (due.name ?? ''),
+      phone: (unit ? unit.phone : own) ?? '',
+      about: unit ? (due.name ?? '') : '',
       order: due.orderNumber,
       method: method ? paymentMethodWord(method) : '',
       paidOn: due.paidOn,

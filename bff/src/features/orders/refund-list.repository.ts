@@ -9,6 +9,8 @@ export type DueByHand = {
   readonly receiptId: string;
   readonly candidateId: string | null;
   readonly name: string | null;
+  /** The unit that has paid, which gets it back. */
+  readonly unitId: string | null;
   readonly amountFen: number | string;
   readonly method: string;
   readonly paidOn: string;
@@ -21,7 +23,7 @@ export const duesByHand = (
 ): Promise<DueByHand[]> =>
   h.query<DueByHand>(
     `SELECT k.id AS caseId, t.order_id AS orderId, o.number AS orderNumber, t.receipt_id AS receiptId, k.candidate_id AS candidateId,
-       c.name AS name, t.amount_fen AS amountFen, m.method AS method, CAST(m.paid_on AS CHAR) AS paidOn
+       c.name AS name, o.unit_id AS unitId, t.amount_fen AS amountFen, m.method AS method, CAST(m.paid_on AS CHAR) AS paidOn
      FROM open_case k
      JOIN pay_return t ON t.case_id = k.id
      JOIN pay_receipt m ON m.id = t.receipt_id

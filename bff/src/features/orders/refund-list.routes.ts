@@ -7,8 +7,9 @@ import { presentDues } from './refund-list.presenter';
 import { duesByHand } from './refund-list.repository';
 
 const COLUMNS = [
-  { key: 'name', header: '姓名', kind: 'text', width: 12 },
+  { key: 'name', header: '退给谁', kind: 'text', width: 20 },
   { key: 'phone', header: '手机号', kind: 'text', width: 16 },
+  { key: 'about', header: '单位代缴的人', kind: 'text', width: 14 },
   { key: 'order', header: '单号', kind: 'text', width: 16 },
   { key: 'method', header: '缴费方式', kind: 'text', width: 14 },
   { key: 'paidOn', header: '收款日期', kind: 'text', width: 14 },

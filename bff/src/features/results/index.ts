@@ -13,6 +13,7 @@ export { reportBreach, reportDismissal } from './publish-results';
 export { openPublicity, publicLineOf } from './publicity';
 export { marksHandledBy } from './result.repository';
 export { keptPassesOf } from './result.presenter';
+export { outcomesOf } from './group-outcomes';
 export { lateHeldIn } from './hold.repository';
 export { cheatingMarked, cheatingUnmarked, holdForBreach, releaseBreach, releaseDoorHold } from './holds';
 export { countOpenScoreReviews } from './score-review.repository';

@@ -1,7 +1,7 @@
-import { rosterRows as contract } from '@jikaotong/shared/contract';
+import { rosterResults, rosterRows as contract } from '@jikaotong/shared/contract';
 import type { DocumentType } from '@jikaotong/shared/notice';
 import { normaliseName } from '@jikaotong/shared/rules/identity';
-import { type Actor, type Context, type Route, command, query, refuse } from '../../platform/http';
+import { type Actor, type Context, type Route, action, command, query, refuse } from '../../platform/http';
 import { type TriedSecret, forgetWrong, hasConsented, loadAccount, noteWrong, phoneOf, waitFor } from '../accounts';
 import {
   type Application,
@@ -96,6 +96,7 @@ async function presentOwn(ctx: Asked, id: string) {
     offering: presentOffering(frame, application.offeringCode),
     state: application.state,
     confirmed: row.confirmedBy,
+    sharesMarks: row.marksSharedAt !== null,
   };
 }
 
@@ -113,6 +114,17 @@ const confirmOne = command(contract.confirmOwnRosterRow, {
   present: presentOwn,
 });
 
+const share = action(rosterResults.shareOwnMarks, {
+  handle: async (ctx) => {
+    const { id } = await loadOwnApplication(ctx, ctx.input.params.id);
+    const row = (await findRowOf(ctx.h, id)) ?? refuse('not-found');
+    const { shares } = ctx.input.body;
+    await changeRow(ctx.h, row.id, { marksSharedAt: shares ? ctx.now.ms : null });
+    ctx.audit('roster-marks-shared', { applicationId: id }, { shares });
+    return presentOwn(ctx, id);
+  },
+});
+
 const get = query(contract.getOwnRosterRow, (ctx) => presentOwn(ctx, ctx.input.params.id));
 
-export const routes: Route[] = [claimOne, get, confirmOne];
+export const routes: Route[] = [claimOne, get, confirmOne, share];

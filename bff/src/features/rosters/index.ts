@@ -5,6 +5,7 @@ import { routes as claimRoutes } from './claim.routes';
 import { heldHere } from './held';
 import { confirmGroup } from './confirm-counted.job';
 import { routes as counterRoutes } from './counter.routes';
+import { routes as resultRoutes } from './results.routes';
 import { rosterCounterRecord } from './roster-counter.record';
 import { routes as memberRoutes } from './member.routes';
 import { jobs as photoJobs, routes as photoRoutes } from './photo.routes';
@@ -48,6 +49,7 @@ export const feature: Feature = {
     ...claimRoutes,
     ...siteRoutes,
     ...counterRoutes,
+    ...resultRoutes,
     ...rosterListImport.routes,
     ...rosterImport.routes,
   ],

@@ -61,6 +61,8 @@ export const rosterRowRecord = record(
     sharedAt: nullable(instant()),
     /** Since when it stands on the list that the unit brings to the counter. */
     listedAt: nullable(instant()),
+    /** Since when the member lets the unit see the own marks. */
+    marksSharedAt: nullable(instant()),
     /** The last day on which the member was asked to confirm. */
     remindedOn: nullable(day()),
   },

@@ -76,6 +76,7 @@ export const FRESH = {
   admission: null,
   sharedAt: null,
   listedAt: null,
+  marksSharedAt: null,
   remindedOn: null,
 } as const satisfies Omit<RosterRow, 'id' | 'rosterId' | 'rowKey' | 'position'>;
 
@@ -212,6 +213,9 @@ export const claimQueued = async (h: Handle, id: string, outcome: string | null)
 export const nextWithPhoto = (h: Handle, rosterId: string): Promise<RosterRow | null> =>
   h.repo(rosterRowRecord).findOne({ where: { rosterId, nextPhoto: Not(IsNull()) }, order: { position: 'ASC' } });
 
+/** Whom an order names: who left it before it was paid no more; of one that ended unpaid, all it named. */
+const NAMED = "CASE WHEN l.ended_at IS NULL OR o.state NOT IN ('open', 'settled') THEN l.candidate_id END";
+
 /** The orders of a unit for a session, first the first opened, with how many candidates each names. */
 export async function ordersOfUnit(h: Handle, of: { unitId: string; sessionId: string }) {
   const rows = await h.query<{
@@ -224,8 +228,8 @@ export async function ordersOfUnit(h: Handle, of: { unitId: string; sessionId: s
     payBy: unknown;
   }>(
     `SELECT o.id AS id, o.number AS number, o.state AS state, o.total_fen AS total, MAX(o.pay_by) AS payBy,
-       COUNT(DISTINCT l.candidate_id) AS candidates, MIN(l.candidate_id) AS candidate
-     FROM pay_order o JOIN pay_order_line l ON l.order_id = o.id AND (l.ended_at IS NULL OR o.state <> 'open')
+       COUNT(DISTINCT ${NAMED}) AS candidates, COALESCE(MIN(${NAMED}), MIN(l.candidate_id)) AS candidate
+     FROM pay_order o JOIN pay_order_line l ON l.order_id = o.id
      WHERE o.unit_id = ? AND o.event_id = ? GROUP BY o.id, o.number, o.state, o.total_fen ORDER BY o.id`,
     [of.unitId, of.sessionId],
   );

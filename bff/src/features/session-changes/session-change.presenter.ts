@@ -29,6 +29,7 @@ export async function presentSessionChange({ h, now }: Pick<Context, 'h' | 'now'
       until: row.changeUntil,
       choice: row.changeChoice,
       paidFen: row.orderState === 'settled' ? sumFen((row.fees ?? []).map(({ fen }) => fen)) : null,
+      paidByUnit: row.unitId !== null,
       claimed: row.transferClaimed,
       hasOrder: row.orderState !== null,
       others: isOpen ? await othersFor({ h, now }, row) : [],

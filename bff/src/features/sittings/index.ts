@@ -43,7 +43,7 @@ export { seatSource } from './seat-list.repository';
 export { refuseUsedPapers } from './refuse-used-papers';
 export { promiseSeating } from './promise-seating';
 export { lockedStaffSession, staffSession } from './staff-session';
-export { findTicketBatch, renderTicketsOf } from './ticket-batch';
+export { findTicketBatch, renderTicketsOf, zipTicketsOf } from './ticket-batch';
 
 /** Seats and tickets of a session's paid candidates. */
 export const feature: Feature = {

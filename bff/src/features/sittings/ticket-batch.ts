@@ -18,6 +18,24 @@ export async function findTicketBatch(ctx: Context, participantIds: readonly str
   return { ...found, parts };
 }
 
+/** A file each in one ZIP, named by their order; refuses as `renderTicketsOf`. */
+export async function zipTicketsOf(
+  { ports: { pdf, files } }: Pick<Outside, 'ports'>,
+  found: Awaited<ReturnType<typeof everyTicket>>,
+): Promise<Uint8Array> {
+  const photos = await smallPictures(files, found.photos.values(), TICKET_PHOTO);
+  const drawn = await pdf.renderTicketFiles(
+    printedTickets(found, photos).map((ticket, at) => ({
+      name: `${String(at + 1).padStart(3, '0')}-${fileNameIn(ticket.name)}-${ticket.number}.pdf`,
+      ticket,
+    })),
+  );
+  return drawn.ok ? drawn.value : refuse('too-many-requests', { retryInSeconds: 20 });
+}
+
+/** A name as every system takes it in a file's. */
+const fileNameIn = (name: string): string => name.replaceAll(/[\\/:*?"<>|.\s]/gu, '');
+
 /** All of them in one file; refuses `too-many-requests` while too many are asked for at once. */
 export async function renderTicketsOf(
   { ports: { pdf, files } }: Pick<Outside, 'ports'>,

@@ -1,8 +1,8 @@
 import type { UnitEventCode, UnitState } from '@jikaotong/shared/contract';
 import { In, Not } from 'typeorm';
 import { type Crypto, openJson, sealJson } from '../../platform/crypto';
-import { type Handle, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
-import { type Unit, type UnitEvent, type UnitEventWords, unitEventRecord, unitRecord } from './unit.record';
+import { type Handle, findLocked, insert, isDuplicate, newId, placeholders, updateWhere } from '../../platform/db';
+import { type Unit, type UnitEvent, type UnitEventWords, unitEventRecord, unitRecord, unitWords } from './unit.record';
 
 export type { Unit, UnitEventWords };
 
@@ -71,3 +71,39 @@ export async function eventsOf(
 }
 
 const placeOf = (row: string) => ({ table: 'unit_event', column: 'words', row });
+
+/** What the unit of each of these is called that a unit entered. */
+export async function unitNamesOf(h: Handle, candidateIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (let from = 0; from < candidateIds.length; from += 500) {
+    const some = candidateIds.slice(from, from + 500);
+    const rows = await h.query<{ id: string; name: string }>(
+      `SELECT c.id AS id, u.name AS name FROM candidate c JOIN unit u ON u.id = c.unit_id
+       WHERE c.id IN (${placeholders(some)})`,
+      some,
+    );
+    for (const { id, name } of rows) names.set(id, name);
+  }
+  return names;
+}
+
+/** The units whose people take part in an event, by id, in the order of their names. */
+export async function unitsInEvent(h: Handle, eventId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await h.query<{ id: string; name: string }>(
+    `SELECT DISTINCT u.id AS id, u.name AS name FROM participant p JOIN candidate c ON c.id = p.candidate_id
+     JOIN unit u ON u.id = c.unit_id WHERE p.event_id = ? ORDER BY u.name, u.id`,
+    [eventId],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Whom to call of each of these units, by id. */
+export async function unitContactsOf(
+  { h, ports }: { readonly h: Handle; readonly ports: { readonly crypto: Crypto } },
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly name: string; readonly phone: string }>> {
+  const found = await h.repo(unitRecord).findBy({ id: In([...new Set(ids)]) });
+  return new Map(
+    found.map((unit) => [unit.id, { name: unit.name, phone: unitWords.open(ports.crypto, unit, 'contactPhone') }]),
+  );
+}

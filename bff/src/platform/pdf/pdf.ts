@@ -2,7 +2,14 @@ import { type ApplicationFormPdf, renderApplicationForm } from './application-fo
 import { type CardPicture, drawCardPng } from './card-png';
 import { type CertificatePdf, renderCertificate } from './certificate';
 import { missingGlyphsIn, openFonts } from './fonts';
-import { type Print, type PrintPhotos, renderCertificateBatch, renderPrint, renderTicketBatch } from './prints';
+import {
+  type Print,
+  type PrintPhotos,
+  renderCertificateBatch,
+  renderPrint,
+  renderTicketBatch,
+  renderTicketFiles,
+} from './prints';
 import { type LetterPdf, renderLetter } from './letter';
 import { type PosterPdf, renderPoster } from './poster';
 import { drawPosterPng } from './poster-png';
@@ -21,6 +28,8 @@ export type Pdf = {
   renderPrint(print: Print, photos: PrintPhotos): ReturnType<typeof renderPrint>;
   /** Many tickets in one file, away from the event loop; refuses as `renderPrint` does. */
   renderTicketBatch: typeof renderTicketBatch;
+  /** Many tickets in one ZIP, each a file; refuses as `renderPrint` does. */
+  renderTicketFiles: typeof renderTicketFiles;
   /** Many certificates in one file, on blank paper or on a printed form; refuses as `renderPrint` does. */
   renderCertificateBatch: typeof renderCertificateBatch;
   /** The poster as a PNG of 1080 × 1528. */
@@ -43,6 +52,7 @@ export async function openPdf(): Promise<Pdf> {
     renderPoster: async (poster) => renderPoster(fonts, poster),
     renderPrint: (print, photos) => renderPrint(fonts, print, photos),
     renderTicketBatch,
+    renderTicketFiles,
     renderCertificateBatch,
     drawPosterPng: async (poster) => drawPosterPng(fonts, poster),
     drawCardPng: async (card) => drawCardPng(fonts, card),

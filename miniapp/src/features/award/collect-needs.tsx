@@ -1,6 +1,6 @@
 import { collectionMethodWord } from '@jikaotong/shared/words';
 import { useEffect, useState } from 'react';
-import { Choices, Group } from '../../ui';
+import { Choices, Group, TextField } from '../../ui';
 import type { AskProps } from '../list';
 
 type Way = 'in-person' | 'unit-list';
@@ -9,7 +9,11 @@ const WAYS: readonly Way[] = ['in-person', 'unit-list'];
 /** By whom those on the signed list were fetched. */
 export function CollectNeeds({ onChange }: AskProps) {
   const [method, setMethod] = useState<Way>('in-person');
-  useEffect(() => onChange({ method }), [method, onChange]);
+  const [agent, setAgent] = useState('');
+  useEffect(
+    () => onChange(method === 'unit-list' && agent.trim() !== '' ? { method, agent: agent.trim() } : { method }),
+    [method, agent, onChange],
+  );
   return (
     <Group title="按签收表登记，谁来领的">
       <Choices
@@ -18,6 +22,16 @@ export function CollectNeeds({ onChange }: AskProps) {
         value={method}
         onChoose={setMethod}
       />
+      {method === 'unit-list' ? (
+        <TextField
+          id="collect-agent"
+          label="单位经办人（在领证通知单上签名的人）"
+          maxlength={60}
+          value={agent}
+          hint="先按“单位”筛选，核对经办人证件原件和签名，再登记"
+          onChange={setAgent}
+        />
+      ) : null}
     </Group>
   );
 }

@@ -1,13 +1,14 @@
-import { rosterMembers, rosterRows } from '@jikaotong/shared/contract';
+import { rosterMembers, rosterResults, rosterRows } from '@jikaotong/shared/contract';
 import { applicationStateWord, offeringWords, rowConfirmationWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { confirm as ask, open, replace, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Check, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
+import { BigButton, Cell, Check, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, SwitchRow } from '../../ui';
 
 /** The member's own word for what the unit entered. */
 export function ConfirmRowScreen({ id }: { id: string }) {
   const answer = useAnswer(rosterRows.getOwnRosterRow, { params: { id } });
   const confirm = useCommand(rosterRows.confirmOwnRosterRow);
+  const share = useCommand(rosterResults.shareOwnMarks);
   const leave = useCommand(rosterMembers.leaveRoster);
   const [truthful, setTruthful] = useState(false);
   const [noticeRead, setNoticeRead] = useState(false);
@@ -66,6 +67,14 @@ export function ConfirmRowScreen({ id }: { id: string }) {
           />
         </Group>
       ) : null}
+      <Group title="成绩" foot="不同意，单位也看得到是否通过和领证，看不到分数。随时可以改。">
+        <SwitchRow
+          id="share-marks"
+          text={`同意${own.unitName}看我的分数`}
+          checked={own.sharesMarks}
+          onChange={(shares) => void share.run({ params: { id }, body: { shares } })}
+        />
+      </Group>
       <Group>
         <Cell
           id="leave-unit"
@@ -74,7 +83,7 @@ export function ConfirmRowScreen({ id }: { id: string }) {
           onTap={() => void out()}
         />
       </Group>
-      <RefusalMessage refusal={confirm.refusal ?? leave.refusal} />
+      <RefusalMessage refusal={confirm.refusal ?? share.refusal ?? leave.refusal} />
     </Page>
   );
 }

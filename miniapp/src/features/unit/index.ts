@@ -3,6 +3,7 @@ export { ConfirmRowScreen } from './confirm-row-screen';
 export { ContestGroupScreen } from './contest-group-screen';
 export { GroupCounterScreen } from './group-counter-screen';
 export { GroupEntrantsScreen } from './group-entrants-screen';
+export { GroupResultsScreen } from './group-results-screen';
 export { GroupSlipScreen } from './group-slip-screen';
 export { EnterUnitScreen, RegisterScreen } from './register-screen';
 export { FillScreen } from './fill-screen';

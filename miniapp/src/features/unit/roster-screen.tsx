@@ -25,6 +25,7 @@ import { useToday } from '../demonstration';
 import { SheetImport } from '../sheet';
 import { PhotoZip } from './photo-zip';
 import { RosterSite } from './roster-site';
+import { RosterTickets } from './roster-tickets';
 
 /** What a unit hands in to one session: people, what is missing, and the one next step. */
 export function RosterScreen({ id }: { id: string }) {
@@ -104,6 +105,7 @@ function Roster({ roster }: { roster: RosterView }) {
       <People roster={roster} />
       {roster.counter ? <AtCounter id={roster.id} counter={roster.counter} /> : null}
       <Orders roster={roster} />
+      <RosterTickets roster={roster} />
       {where === 'elsewhere' ? <RosterSite roster={roster} /> : null}
       {needsReview && counts.submittable > 0 ? (
         <Check id="first-reviewed" text="本单位已对名单里的人做了资格初审" checked={reviewed} onChange={setReviewed} />
@@ -183,18 +185,9 @@ function People({ roster }: { roster: RosterView }) {
 }
 
 function Orders({ roster }: { roster: RosterView }) {
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const fetchTickets = async () => {
-    const reply = await openFile(
-      rosters.downloadRosterTickets,
-      { params: { id: roster.id } },
-      { name: '准考证', kind: 'pdf' },
-    );
-    setRefusal(reply.ok ? null : reply);
-  };
-  if (roster.orders.length === 0 && roster.tickets === 0) return null;
+  if (roster.orders.length === 0) return null;
   return (
-    <Group title="缴费和准考证">
+    <Group title="缴费">
       {roster.orders.map(({ id, number, applicationId, state, totalFen, candidates, payBy }) => (
         <Cell
           key={id}
@@ -208,16 +201,6 @@ function Orders({ roster }: { roster: RosterView }) {
           onTap={() => open('/packages/apply/order/index', { id: applicationId, roster: roster.id })}
         />
       ))}
-      {roster.tickets > 0 ? (
-        <Cell
-          id="roster-tickets"
-          title="下载全部准考证"
-          note="一个 PDF，按名单顺序"
-          value={`${roster.tickets} 张`}
-          onTap={() => void fetchTickets()}
-        />
-      ) : null}
-      <RefusalMessage refusal={refusal} />
     </Group>
   );
 }

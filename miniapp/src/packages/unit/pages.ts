@@ -18,6 +18,7 @@ const pages: string[] = [
   'fill/index',
   'slip/index',
   'counter/index',
+  'results/index',
 ];
 
 export default pages;

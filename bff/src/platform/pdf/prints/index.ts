@@ -8,4 +8,4 @@ export type {
   PrintedRoom,
   PrintedUnit,
 } from './print';
-export { renderCertificateBatch, renderPrint, renderTicketBatch } from './render-print';
+export { renderCertificateBatch, renderPrint, renderTicketBatch, renderTicketFiles } from './render-print';

@@ -1,11 +1,18 @@
+import { zipSync } from 'fflate';
 import { openFonts } from '../fonts';
 import { type CertificateBatch, renderCertificates } from '../certificate';
-import { type TicketPdf, renderTickets } from '../ticket';
+import { type TicketPdf, renderTicket, renderTickets } from '../ticket';
 import { type TemplateTask, compilePrint } from './compile-print';
 
-/** What the worker is asked: a print by its template, or many tickets or certificates in one file. */
+/** A ticket as a file of its own, by its name in a ZIP. */
+export type TicketFile = { readonly name: string; readonly ticket: TicketPdf };
+
+/** What the worker is asked: a print by its template, or many tickets or certificates in one file, or tickets in a ZIP. */
 export type PrintTask =
-  TemplateTask | { readonly title: string; readonly tickets: readonly TicketPdf[] } | CertificateBatch;
+  | TemplateTask
+  | { readonly title: string; readonly tickets: readonly TicketPdf[] }
+  | { readonly files: readonly TicketFile[] }
+  | CertificateBatch;
 
 let fonts: ReturnType<typeof openFonts> | null = null;
 
@@ -14,5 +21,9 @@ export async function runPrint(task: PrintTask): Promise<Uint8Array> {
   if ('print' in task) return compilePrint(task);
   fonts ??= openFonts();
   if ('certificates' in task) return renderCertificates(await fonts, task);
-  return renderTickets(await fonts, task.title, task.tickets);
+  if ('tickets' in task) return renderTickets(await fonts, task.title, task.tickets);
+  const files: Record<string, Uint8Array> = {};
+  for (const { name, ticket } of task.files) files[name] = await renderTicket(await fonts, ticket);
+  // pictures are packed already
+  return zipSync(files, { level: 0 });
 }

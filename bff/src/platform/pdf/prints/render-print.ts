@@ -6,7 +6,7 @@ import { type PoolRefusal, workerPool } from '../../worker-pool';
 import { type Fonts, printable } from '../fonts';
 import type { CertificateBatch } from '../certificate';
 import type { TicketPdf } from '../ticket';
-import type { PrintTask } from './print-task';
+import type { PrintTask, TicketFile } from './print-task';
 import type { Print, PrintPhotos } from './print';
 
 /** One at a time, for a document of hundreds of pages keeps a core busy; native memory is given back by a new worker. */
@@ -46,6 +46,10 @@ export const renderTicketBatch = (
   title: string,
   tickets: readonly TicketPdf[],
 ): Promise<Result<Uint8Array, PoolRefusal>> => pool({ title, tickets });
+
+/** Many tickets, a file each, in one ZIP; `busy` as above. */
+export const renderTicketFiles = (files: readonly TicketFile[]): Promise<Result<Uint8Array, PoolRefusal>> =>
+  pool({ files });
 
 /** Many certificates in one file, in the order given; `busy` as above. */
 export const renderCertificateBatch = (batch: CertificateBatch): Promise<Result<Uint8Array, PoolRefusal>> =>

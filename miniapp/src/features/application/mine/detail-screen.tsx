@@ -173,11 +173,11 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
         {WITH_ORDER.includes(application.state) && !application.paidByUnit ? (
           <Cell id="see-order" title="缴费单" onTap={() => open('/packages/apply/order/index', { id })} />
         ) : null}
-        {application.paidByUnit && MENDED.includes(application.state) ? (
+        {application.paidByUnit ? (
           <Cell
             id="see-unit"
             title="单位替我报的名"
-            note="核对以后由您本人确认"
+            note={MENDED.includes(application.state) ? '核对以后由您本人确认' : '让不让单位看我的分数'}
             onTap={() => open('/packages/unit/confirm/index', { id })}
           />
         ) : null}

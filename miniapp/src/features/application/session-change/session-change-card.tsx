@@ -23,7 +23,7 @@ export function SessionChangeCard({ application: { id, progress } }: { applicati
         <View>{dayWords(change.on, today)}公布</View>
         <View>{standingWords(change, today)}</View>
       </NoticeBar>
-      {change.hasOrder && (change.kind === 'cancelled' || change.choice === 'leave') ? (
+      {change.hasOrder && !change.paidByUnit && (change.kind === 'cancelled' || change.choice === 'leave') ? (
         <Group>
           <Cell id="see-refund" title="缴费单和退款进度" onTap={() => open('/packages/apply/order/index', { id })} />
         </Group>
@@ -42,8 +42,12 @@ export const isOpen = ({ until, choice }: Pick<SessionChange, 'until' | 'choice'
   until !== null && today <= until && choice !== 'leave';
 
 /** What the candidate chose, or what holds as long as nothing is chosen. */
-export function standingWords({ kind, until, choice, paidFen, hasOrder }: SessionChange, today: LocalDate): string {
-  if (choice === 'leave') return `您已退出这个批次${hasOrder ? '，交过的费用全额退回，进度见缴费单' : ''}。`;
+export function standingWords(
+  { kind, until, choice, paidFen, hasOrder, paidByUnit }: SessionChange,
+  today: LocalDate,
+): string {
+  if (choice === 'leave')
+    return `您已退出这个批次${hasOrder ? (paidByUnit ? '，单位交的费用退给单位' : '，交过的费用全额退回，进度见缴费单') : ''}。`;
   if (choice === 'keep') return '您已选择按新日期参加。';
   if (until === null) return kind === 'moved' ? '这份草稿随批次改期，报名时间以下面为准。' : '这份草稿随批次一起取消。';
   const isOver = today > until;
@@ -51,6 +55,8 @@ export function standingWords({ kind, until, choice, paidFen, hasOrder }: Sessio
     return isOver ? '您没有另作选择，按新日期参加。' : `请在${dayWords(until, today)}以前选择；不选即按新日期参加。`;
   }
   if (paidFen === null) return isOver ? '选择的时间已过。' : `请在${dayWords(until, today)}以前选择改到哪个批次。`;
+  if (paidByUnit)
+    return isOver ? '单位交的费用退给单位。' : `请在${dayWords(until, today)}以前选择；不选即退出，费用退给单位。`;
   return isOver
     ? '交过的费用全额退回，进度见缴费单。'
     : `请在${dayWords(until, today)}以前选择；不选即全额退回${yuanWords(paidFen)}。`;

@@ -9,7 +9,7 @@ export type SessionChangeOption = { readonly key: ChoiceKey; readonly text: stri
 
 /** What the candidate can do about the change, what happens by itself first. */
 export function sessionChangeOptions(change: SessionChange, today: LocalDate): readonly SessionChangeOption[] {
-  const { kind, after, paidFen, others } = change;
+  const { kind, after, paidFen, others, paidByUnit } = change;
   const keep: readonly SessionChangeOption[] =
     kind === 'moved' && after
       ? [
@@ -28,7 +28,9 @@ export function sessionChangeOptions(change: SessionChange, today: LocalDate): r
   const leave: SessionChangeOption =
     paidFen === null
       ? { key: 'leave', text: '不参加了', note: unpaidNote(change) }
-      : { key: 'leave', text: `不参加了，全额退回${yuanWords(paidFen)}`, note: '财务办理后，按原来的缴费方式退回' };
+      : paidByUnit
+        ? { key: 'leave', text: '不参加了', note: '费用是单位交的，退给单位' }
+        : { key: 'leave', text: `不参加了，全额退回${yuanWords(paidFen)}`, note: '财务办理后，按原来的缴费方式退回' };
   return [...keep, ...elsewhere, leave];
 }
 
@@ -44,11 +46,11 @@ export const answerOf = (key: ChoiceKey): BodyOf<typeof sessionChanges.answerSes
 /** What is asked once more before a choice that cannot be taken back; null where it can. */
 export function questionOf(
   key: ChoiceKey,
-  { paidFen, others }: SessionChange,
+  { paidFen, others, paidByUnit }: SessionChange,
 ): { title: string; text: string; yes: string } | null {
   if (key === 'keep') return null;
   if (key === 'leave') {
-    const money = paidFen === null ? '' : `，${yuanWords(paidFen)}全额退回`;
+    const money = paidFen === null ? '' : paidByUnit ? '，费用退给单位' : `，${yuanWords(paidFen)}全额退回`;
     return { title: '不参加了', text: `确定后这份报名结束${money}，不能再改回来。`, yes: '确定退出' };
   }
   const other = others.find(({ sessionId }) => `to:${sessionId}` === key);

@@ -1,0 +1,133 @@
+import { rosterResults as contract } from '@jikaotong/shared/contract';
+import { timeAt } from '@jikaotong/shared/kernel';
+import { maskNumber } from '@jikaotong/shared/rules/identity';
+import { documentTypeWord, fullDayWords } from '@jikaotong/shared/words';
+import type { Print } from '../../platform/pdf';
+import { type Actor, type Context, type Outside, type Route, download, query, refuse } from '../../platform/http';
+import { presentOffering } from '../applications';
+import { findBody } from '../bodies';
+import { groupNoticeOf, handOversOf } from '../certificates';
+import { outcomesOf } from '../results';
+import { findTicketBatch, ticketsOf, zipTicketsOf } from '../sittings';
+import { type Member, type OpenRoster, loadRoster, membersOf, toldBy } from './own-roster';
+
+type Asked = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
+
+/** Whoever was handed in, in the order of the roster; drafts took no part. */
+async function takingPart(ctx: Asked, id: string): Promise<OpenRoster & { readonly members: readonly Member[] }> {
+  const open = await loadRoster(ctx, id);
+  const members = (await membersOf(ctx.h, open.roster.id)).filter(
+    ({ application }) => application.firstSubmittedOn !== null && application.unitId === open.unit.id,
+  );
+  return { ...open, members };
+}
+
+const participantsOf = (members: readonly Member[]) => members.map(({ application }) => application.participantId);
+
+const certificatesOf = ({ h }: Pick<Context, 'h'>, { roster, members }: Awaited<ReturnType<typeof takingPart>>) =>
+  handOversOf(h, { sessionId: roster.sessionId, candidateIds: members.map(({ row }) => row.id) });
+
+const results = query(contract.getRosterResults, async (ctx) => {
+  const found = await takingPart(ctx, ctx.input.params.id);
+  const { unit, frame, members, roster } = found;
+  const outcomes = await outcomesOf(
+    ctx.h,
+    members.map(({ application }) => application),
+  );
+  const tickets = new Set((await ticketsOf(ctx.h, participantsOf(members))).map(({ participantId }) => participantId));
+  const certificates = await certificatesOf(ctx, found);
+  ctx.audit('roster-results-seen', { unitId: unit.id, sessionId: roster.sessionId }, { count: members.length });
+  return {
+    unitName: unit.name,
+    sessionName: frame.sessionName,
+    rows: members.map(({ row, application }) => {
+      const { name, documentNumber } = toldBy(ctx, application).candidate;
+      const published = outcomes.get(row.id);
+      const held = certificates.get(row.id);
+      return {
+        id: row.id,
+        position: row.position,
+        name: name ?? '',
+        documentTail: documentNumber?.slice(-4) ?? '',
+        offering: presentOffering(frame, application.offeringCode),
+        hasTicket: tickets.has(application.participantId),
+        outcome: published?.outcome ?? null,
+        // the marks are the member's own
+        marks: published && row.marksSharedAt !== null ? [...published.subjects] : null,
+        certificate: held
+          ? { number: held.certificate.number, handOver: held.handOver, collectedOn: held.collectedOn }
+          : null,
+      };
+    }),
+  };
+});
+
+const files = download(contract.downloadRosterTicketFiles, {
+  find: async (ctx) => {
+    const { members, unit, roster } = await takingPart(ctx, ctx.input.params.id);
+    const found = await findTicketBatch(ctx, participantsOf(members));
+    const about = { unitId: unit.id, sessionId: roster.sessionId };
+    ctx.audit('seats-printed', about, { tickets: found.parts.length });
+    return { found, name: `准考证-${unit.name}.zip` };
+  },
+  render: async (outside, { found, name }) => ({
+    bytes: await zipTicketsOf(outside, found),
+    type: 'application/zip',
+    name,
+  }),
+});
+
+const commonOf = async ({ h, now }: Pick<Context, 'h' | 'now'>, { roster, frame }: OpenRoster) => ({
+  body: (await findBody(h, roster.bodyId))?.name ?? '',
+  exam: frame.sessionName,
+  foot: `${fullDayWords(now.day)} ${timeAt(now.ms)} 打印`,
+});
+
+const printed = async ({ ports }: Pick<Outside, 'ports'>, { print, name }: { print: Print; name: string }) => {
+  const pdf = await ports.pdf.renderPrint(print, new Map());
+  if (!pdf.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
+  return { bytes: pdf.value, type: 'application/pdf', name };
+};
+
+const handOut = download(contract.downloadRosterHandOut, {
+  find: async (ctx) => {
+    const open = await takingPart(ctx, ctx.input.params.id);
+    const { members, unit, roster } = open;
+    const tickets = new Map(
+      (await ticketsOf(ctx.h, participantsOf(members))).map((ticket) => [ticket.participantId, ticket.number]),
+    );
+    const rows = members.flatMap(({ application }) => {
+      const ticketNumber = tickets.get(application.participantId);
+      const { name, documentType, documentNumber } = toldBy(ctx, application).candidate;
+      if (ticketNumber === undefined || name === null || documentType === null) return [];
+      const document = `${documentTypeWord(documentType)} ${maskNumber(documentNumber ?? '')}`;
+      return [{ name, ticketNumber, document, offering: open.offeringNames.get(application.offeringCode) ?? '' }];
+    });
+    if (rows.length === 0) refuse('ticket-not-issued', { of: 'print' });
+    ctx.audit(
+      'seats-printed',
+      { unitId: unit.id, sessionId: roster.sessionId },
+      { print: 'hand-out', seats: rows.length },
+    );
+    const common = await commonOf(ctx, open);
+    const exam = `${common.exam}　${unit.name}`;
+    return { print: { ...common, exam, print: 'hand-out', title: '准考证发放表', rows } satisfies Print, unit };
+  },
+  render: (outside, { print, unit }) => printed(outside, { print, name: `准考证发放表-${unit.name}.pdf` }),
+});
+
+const certificateList = download(contract.downloadRosterCertificateList, {
+  find: async (ctx) => {
+    const open = await takingPart(ctx, ctx.input.params.id);
+    const held = await certificatesOf(ctx, open);
+    const certificates = open.members.flatMap(({ row }) => held.get(row.id)?.certificate ?? []);
+    if (certificates.length === 0) refuse('no-certificates');
+    const about = { unitId: open.unit.id, sessionId: open.roster.sessionId };
+    ctx.audit('certificates-printed', about, { print: 'unit-notices', certificates: certificates.length });
+    const of = { unit: open.unit.name, certificates };
+    return { print: await groupNoticeOf(ctx, { name: open.frame.sessionName }, of), unit: open.unit };
+  },
+  render: (outside, { print, unit }) => printed(outside, { print, name: `领证通知单-${unit.name}.pdf` }),
+});
+
+export const routes: Route[] = [results, files, handOut, certificateList];
