@@ -134,6 +134,11 @@ export const acceptedChanges: readonly AcceptedChange[] = [
   { at: '/staff/sessions/*/door?*#body.data.rooms.*.invigilators', added: true, because: 'who watches, by name' },
   { at: '/applications/*/order#body.data.number', added: true, because: ORDER_NUMBER },
   { at: '/staff/orders/*#body.data.number', added: true, because: ORDER_NUMBER },
+  {
+    at: '/applications/*/session-change#body.data.change.paidByUnit',
+    added: true,
+    because: 'what a unit has paid goes back to the unit, and the member is promised nothing',
+  },
   ...reviewOver,
   ...REVIEWED,
   ...SUMMARY,
