@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A plain ZIP; `claims` is the size that the directory tells. */
@@ -31,3 +32,6 @@ export function zipOf(files: { name: string; bytes: Buffer; claims?: number }[])
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, central, end]);
 }
+
+/** The files of a ZIP by name, in its order. */
+export const filesIn = (zip: Uint8Array): ReadonlyMap<string, Uint8Array> => new Map(Object.entries(unzipSync(zip)));
