@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
-import { PersonName } from '../contract/fields';
-import { CERTIFICATE_STATES, COLLECTION_METHODS, CollectionNotice, HAND_OVERS, REGISTER_STATES } from '../contract';
+import {
+  CERTIFICATE_STATES,
+  COLLECTION_METHODS,
+  CollectionNotice,
+  HAND_OVERS,
+  REGISTER_STATES,
+  line,
+} from '../contract';
 import { code, day, named, nullable, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
 
@@ -49,7 +55,7 @@ export const certificateList = defineList({
       needs: z.strictObject({
         method: z.enum(['in-person', 'unit-list']),
         /** Of a unit's list: who fetched it, and signed for it. */
-        agent: z.optional(PersonName),
+        agent: z.optional(line(60)),
       }),
       undo: 'uncollect',
     },
