@@ -94,6 +94,41 @@ describe('names and numbers of a stage whose marks are not locked', () => {
     expect(await keyState()).toBe('free');
   });
 
+  it('hide from who neither holds the key nor keys marks in which number a judge leaves out', async () => {
+    await holdKey(stage);
+    const own = await judgeOf(stage, { name: '张裁判', phone: '13900000301', unit: OWN_UNIT });
+    await markAll(own, [5000, 3000]);
+    await markAll(await judgeOf(stage, { name: '李裁判', phone: '13900000302' }), [5000, 3000]);
+    const heat = { params: { ...stage.at, heat: '1' } };
+    for (const { api } of [other, stage.publisher]) {
+      const { judges } = await api.ok(judging.getJudging, { params: stage.at });
+      expect(judges.map(({ numbers, marked }) => [numbers, marked])).toEqual([
+        [null, null],
+        [null, null],
+      ]);
+      const { shown, numbers } = await api.ok(judging.getJudgedHeat, heat);
+      expect([shown, numbers.map(({ combined, marks, steps }) => [combined, marks, steps])]).toEqual([
+        false,
+        [
+          [8000, [], []],
+          [8000, [], []],
+        ],
+      ]);
+      expect(await api.refused(judging.printMarkingSheets, { params: stage.at })).toMatchObject({
+        data: { state: 'not-key-holder' },
+      });
+    }
+    const counts = (await viewOf(stage)).judges.map(({ numbers, marked }) => [numbers, marked]);
+    expect(counts).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+    const seen = await stage.officer.api.ok(judging.getJudgedHeat, heat);
+    expect(seen.numbers.flatMap(({ marks }) => marks.flatMap(({ bar }) => bar ?? []))).toEqual(['unit']);
+    await bothLock('skill');
+    expect(await other.api.ok(judging.getJudgedHeat, heat)).toMatchObject({ shown: true, locked: true });
+  });
+
   it('are free when ranks are published and nobody had begun', async () => {
     await holdKey(stage);
     expect(await keyState()).toBe('others');

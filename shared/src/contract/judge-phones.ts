@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { SEND_OUTCOMES } from '../rules/sending';
 import { endpoint } from './endpoint';
-import { Count, Day, Id, IdParams, Instant, Time, line, prose } from './fields';
+import { Count, Day, Id, IdParams, Time, line, prose } from './fields';
 import { Hundredths } from './judging';
 import { STAGE_PARTS } from './stages';
 
@@ -54,7 +54,6 @@ export const JudgeList = z.object({
   numbers: z.array(z.object({ placeId: Id, position: Count, heat: Count, station: Count, startsAt: Time, run: Count })),
   told: z.array(OwnMark),
   locked: z.boolean(),
-  now: Instant,
 });
 export type JudgeList = z.output<typeof JudgeList>;
 
@@ -106,7 +105,6 @@ export const sendJudgeMarks = endpoint({
     told: z.array(OwnMark),
     isOpen: z.boolean(),
     locked: z.boolean(),
-    now: Instant,
   }),
   refusals: [],
 });

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { StageCodeSchema } from '../notice';
 import { JUDGE_BARS } from '../rules/judging';
 import { endpoint } from './endpoint';
 import { Bytes, Count, Day, Done, Id, IdParams, Instant, PersonName, Phone, Time, line, prose } from './fields';
@@ -51,9 +50,12 @@ const JudgeView = z.object({
   joined: z.boolean(),
   heardAt: z.nullable(Instant),
   waiting: z.nullable(Count),
-  /** So many numbers are this judge's, and so many of them have a mark. */
-  numbers: Count,
-  marked: Count,
+  /**
+   * So many numbers are this judge's, and so many of them have a mark. Both null while marks are open for whoever neither
+   * holds the key nor keys marks in: which number a judge leaves out tells whose it is.
+   */
+  numbers: z.nullable(Count),
+  marked: z.nullable(Count),
 });
 export type JudgeView = z.output<typeof JudgeView>;
 
@@ -74,7 +76,7 @@ const ConflictView = z.object({
   id: Id,
   judgeName: z.string(),
   /** The drawn number; null where it could not be read. */
-  number: z.nullable(z.object({ placeId: Id, heat: Count, station: Count })),
+  number: z.nullable(z.object({ heat: Count, station: Count })),
   conflict: z.enum(JUDGE_CONFLICTS),
   marks: z.nullable(z.array(Hundredths)),
   at: Instant,
@@ -87,18 +89,16 @@ export const JudgingView = z.object({
   stageId: Id,
   part: z.enum(STAGE_PARTS),
   bodyId: Id,
-  noticeId: Id,
-  stage: StageCodeSchema,
   title: z.string(),
   stageName: z.string(),
-  frozen: z.boolean(),
   drawn: z.boolean(),
   /** What the notice says of several judges' marks; `assumed`: why it is taken so, for staff to confirm. */
   proposed: z.nullable(
     z.object({ rule: CombiningSchema, clause: z.nullable(z.string()), assumed: z.nullable(z.string()) }),
   ),
   sheet: z.nullable(MarkingSheetView),
-  earlier: z.array(MarkingSheetView),
+  /** So many versions came before it. */
+  earlier: Count,
   /** The first mark came: the sheet is frozen. */
   startedAt: z.nullable(Instant),
   turn: Count,
@@ -277,6 +277,10 @@ export const getJudgedHeat = endpoint({
   params: z.strictObject({ ...PartParams.shape, heat: z.coerce.number().check(z.int(), z.gte(1), z.lte(9999)) }),
   reply: z.object({
     heat: Count,
+    bodyId: Id,
+    locked: z.boolean(),
+    /** Whether the caller sees what each judge gave; otherwise `marks` and `steps` are empty until marks are locked. */
+    shown: z.boolean(),
     items: z.array(z.object({ name: z.string(), maximum: Hundredths, step: Hundredths })),
     numbers: z.array(JudgedNumber),
   }),
@@ -366,7 +370,7 @@ export const lockMarks = endpoint({
   ],
 });
 
-/** The marking sheets of every judge, filled in as far as they are, for signature. */
+/** The marking sheets of every judge, filled in as far as they are, for signature; by who sees what each judge gave. */
 export const printMarkingSheets = endpoint({
   name: 'printMarkingSheets',
   method: 'GET',

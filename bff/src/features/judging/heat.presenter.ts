@@ -2,11 +2,11 @@ import type { JudgedNumber } from '@jikaotong/shared/contract';
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { type Actor, type Context, refuse } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
-import { keptKey } from '../draws';
 import { type JudgeAct, actsOf } from './judge-mark.repository';
 import { type JudgedPlace, combinedOf, isComplete, judgingNow, outliersOf } from './judging-now';
 import { type Judging, type MarkingSheet, sheetOf } from './judging.repository';
 import { actWords, failureWords } from './judging.record';
+import { connects, seesJudges } from './key-holders';
 
 type Asking = Pick<Context, 'h' | 'ports'> & { readonly actor: Actor };
 
@@ -21,8 +21,8 @@ export async function presentHeat(ctx: Asking, judging: Judging, heat: number) {
   const names = await staffNamesOf(ctx.h, [
     ...new Set([...acts.map(({ byAccountId }) => byAccountId), ...failures.map(({ notedBy }) => notedBy)]),
   ]);
-  const key = await keptKey(ctx.h, judging.stageId);
-  const connects = key === null || key.includes(ctx.actor.accountId);
+  const seeing = { accountId: ctx.actor.accountId, connects: await connects(ctx, judging) };
+  const shown = await seesJudges(ctx, judging);
   const judgeNames = new Map(now.judges.map(({ id, name }) => [id, name]));
   const stepOf = (act: JudgeAct): JudgedNumber['steps'][number] => ({
     judgeName: judgeNames.get(act.judgeId) ?? '',
@@ -36,6 +36,9 @@ export async function presentHeat(ctx: Asking, judging: Judging, heat: number) {
   });
   return {
     heat,
+    bodyId: judging.bodyId,
+    locked: judging.lockedAt !== null,
+    shown,
     items: [...sheet.items],
     numbers: here
       .filter(({ isPresent }) => isPresent)
@@ -45,7 +48,7 @@ export async function presentHeat(ctx: Asking, judging: Judging, heat: number) {
         station: at.place.station,
         run: at.run,
         combined: combinedView(at, sheet),
-        marks: marksView(at, sheet, { accountId: ctx.actor.accountId, connects }),
+        marks: shown ? marksView(at, sheet, seeing) : [],
         failures: failures
           .filter(({ placeId }) => placeId === at.place.id)
           .map((failure) => ({
@@ -57,7 +60,7 @@ export async function presentHeat(ctx: Asking, judging: Judging, heat: number) {
             byName: names.get(failure.notedBy) ?? '',
             at: failure.notedAt,
           })),
-        steps: acts.filter(({ placeId }) => placeId === at.place.id).map(stepOf),
+        steps: shown ? acts.filter(({ placeId }) => placeId === at.place.id).map(stepOf) : [],
       })),
   };
 }

@@ -17,7 +17,7 @@ import {
 } from './judging-now';
 import { type Judging, type MarkingSheet, findJudging, sheetsOf } from './judging.repository';
 import { sheetWords } from './judging.record';
-import { KEY_HOLDERS } from './key-holders';
+import { KEY_HOLDERS, seesJudges } from './key-holders';
 
 type Asking = Pick<Context, 'h' | 'ports'> & { readonly actor: Actor };
 const NOBODY: JudgingNow = { places: [], judges: [], failures: [] };
@@ -32,28 +32,25 @@ export async function presentJudging(ctx: Asking, stage: Stage, part: StagePart)
     ({ roles, state }) => state === 'active' && roles.some((role) => KEY_HOLDERS.some((one) => one === role)),
   );
   const nameOf = await namesFor(ctx, judging, sheets);
-  const [sheet = null, ...earlier] = sheets.map((one) => sheetView(ctx, one, nameOf));
   const [current = null] = sheets;
+  const shown = judging !== null && (await seesJudges(ctx, judging));
   return {
     stageId: stage.id,
     part,
     bodyId: stage.event.bodyId,
-    noticeId: stage.notice.id,
-    stage: stage.code,
     title: stage.notice.title.value,
     stageName: stage.name,
-    frozen: stage.desk !== null,
     drawn: now.places.length > 0,
     proposed: proposedBy(stage),
-    sheet,
-    earlier,
+    sheet: current && sheetView(ctx, current, nameOf),
+    earlier: Math.max(0, sheets.length - 1),
     startedAt: judging?.startedAt ?? null,
     turn: judging?.turn ?? 0,
     keyHolders: (judging?.keyHolders ?? []).map((accountId) => ({ accountId, name: nameOf(accountId) })),
     holdsKey: judging?.keyHolders.includes(ctx.actor.accountId) ?? false,
     staff: staff.map(({ accountId, displayName, name }) => ({ accountId, name: displayName ?? name })),
     lock: lockView(judging, ctx.actor.accountId, nameOf),
-    judges: now.judges.map((judge) => judgeView(ctx, judge, now)),
+    judges: now.judges.map((judge) => judgeView(ctx, judge, now, shown)),
     heats: heatsOf(now, current),
     numbers: now.places.filter(({ isPresent }) => isPresent).length,
     complete: now.places.filter((at) => at.isPresent && isComplete(at)).length,
@@ -108,7 +105,7 @@ function lockView(judging: Judging | null, accountId: string, nameOf: NameOf): J
     : { state: 'open', ...nobody };
 }
 
-function judgeView({ ports }: Asking, judge: Judge, now: JudgingNow): JudgingView['judges'][number] {
+function judgeView({ ports }: Asking, judge: Judge, now: JudgingNow, shown: boolean): JudgingView['judges'][number] {
   const phone = phoneOfJudge(ports.crypto, judge);
   const own = now.places.flatMap((at) => at.judges.filter((one) => one.judge.id === judge.id));
   const expected = now.places.flatMap(expectedOf).filter((one) => one.judge.id === judge.id);
@@ -123,8 +120,8 @@ function judgeView({ ports }: Asking, judge: Judge, now: JudgingNow): JudgingVie
     joined: judge.accountId !== null,
     heardAt: judge.heardAt,
     waiting: judge.waiting,
-    numbers: expected.length,
-    marked: own.filter(({ mark }) => mark !== null).length,
+    numbers: shown ? expected.length : null,
+    marked: shown ? own.filter(({ mark }) => mark !== null).length : null,
   };
 }
 
@@ -160,7 +157,7 @@ function conflictView(
   return {
     id: act.id,
     judgeName: judges.find(({ id }) => id === act.judgeId)?.name ?? '',
-    number: at ? { placeId: at.place.id, heat: at.place.heat, station: at.place.station } : null,
+    number: at ? { heat: at.place.heat, station: at.place.station } : null,
     conflict: act.conflict ?? 'unreadable',
     marks: act.marks && [...act.marks],
     at: act.at,

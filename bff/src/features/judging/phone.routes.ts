@@ -83,7 +83,6 @@ const getJudgeList = query(contract.getJudgeList, async (ctx) => {
     })),
     told: await toldOf(ctx, judge),
     locked: judging.lockedAt !== null,
-    now: ctx.now.ms,
   };
 });
 
@@ -126,7 +125,6 @@ async function answerOf(
     told: await toldOf(ctx, judge),
     isOpen: judge.state === 'open',
     locked: judging.lockedAt !== null,
-    now: ctx.now.ms,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Print } from '../../platform/pdf';
 import { staffStage } from '../stages';
 import type { Judge } from './judge.repository';
 import { type JudgingNow, judgingNow } from './judging-now';
+import { seesJudges } from './key-holders';
 import { type MarkingSheet, findJudging, sheetOf } from './judging.repository';
 
 const print = download(contract.printMarkingSheets, {
@@ -15,6 +16,8 @@ const print = download(contract.printMarkingSheets, {
     const judging = await findJudging(ctx.h, { stageId: stage.id, part });
     const sheet = judging && (await sheetOf(ctx.h, judging));
     if (!judging || !sheet) return refuse('wrong-state', { state: 'no-sheet' });
+    // a number that a judge's sheet leaves out tells whose it is
+    if (!(await seesJudges(ctx, judging))) refuse('wrong-state', { state: 'not-key-holder' });
     const now = await judgingNow(ctx.h, ctx.ports.crypto, judging);
     const judges = now.judges.filter(({ state }) => state === 'open');
     if (judges.length === 0) refuse('wrong-state', { state: 'no-judges' });

@@ -2,12 +2,15 @@ import { type JudgingView, judging } from '@jikaotong/shared/contract';
 import { judgeConflictWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { reloadScreens, toast, useCommand } from '../../platform';
+import { useToday } from '../demonstration';
+import { momentWords } from '../staff';
 import { BigButton, Choices, NoticeBar, ProseField, RefusalMessage, Sheet } from '../../ui';
 
 type Props = { of: JudgingView['conflicts'][number]; onClose: () => void };
 
 /** What a phone sent that did not count: it counts after all, or never. */
 export function ConflictSheet({ of, onClose }: Props) {
+  const today = useToday();
   const decide = useCommand(judging.decideJudgeAct);
   const [counts, setCounts] = useState<'no' | 'yes'>('no');
   const [reason, setReason] = useState('');
@@ -30,7 +33,7 @@ export function ConflictSheet({ of, onClose }: Props) {
       action={<BigButton id="decide-judge-act" text="处理" busy={decide.busy} onTap={() => void go()} />}
     >
       <NoticeBar tone="warn" title={judgeConflictWord(of.conflict)}>
-        {`${of.judgeName}${marks ? `：${marks}` : ''}`}
+        {`${of.judgeName} ${momentWords(of.at, today)}${marks ? `：${marks}` : ''}`}
       </NoticeBar>
       {of.mayCount ? (
         <Choices

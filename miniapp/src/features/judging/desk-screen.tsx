@@ -138,7 +138,7 @@ function SheetPart({ view }: { view: JudgingView }) {
     <Group
       title={`评分表　第 ${sheet.version} 版`}
       foot={`${sheet.definedAs === 'notice' ? '通知' : '裁判组'}：${sheet.said}。${sheet.byName} ${momentWords(sheet.at, today)}${
-        earlier.length > 0 ? `，之前有 ${earlier.length} 版` : ''
+        earlier > 0 ? `，之前有 ${earlier} 版` : ''
       }。`}
     >
       <Cell

@@ -3,7 +3,7 @@ import { judgeBarWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useAnswer } from '../../platform';
-import { Cell, Empty, Group, Heading, Loaded, Page, Tag, TextButton } from '../../ui';
+import { Cell, Empty, Group, Heading, Loaded, NoticeBar, Page, Tag, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { momentWords, useStaff } from '../staff';
 import { AllowSheet } from './allow-sheet';
@@ -21,23 +21,28 @@ type Props = { id: string; part: StagePart; heat: string };
 /** One heat: what each judge gave each number; whose it is stands nowhere. */
 export function HeatScreen({ id, part, heat }: Props) {
   const answer = useAnswer(judging.getJudgedHeat, { params: { id, part, heat: Number(heat) } }, { everyMs: 30_000 });
-  const desk = useAnswer(judging.getJudging, { params: { id, part } });
   const { may } = useStaff();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const bodyId = desk.state === 'ready' && desk.data.lock.state !== 'locked' ? desk.data.bodyId : null;
   return (
     <Page broad>
-      <Heading title={`第 ${heat} 场`}>号码是谁的不显示。点裁判的分数，可以按签名的纸质评分表录入或核对。</Heading>
+      <Heading title={`第 ${heat} 场`}>号码是谁的不显示。</Heading>
       <Loaded answer={answer}>
-        {({ numbers, items }) => (
+        {({ numbers, items, bodyId, locked, shown }) => (
           <>
+            {shown ? (
+              locked ? null : (
+                <NoticeBar tone="info">点裁判的分数，可以按签名的纸质评分表录入或核对。</NoticeBar>
+              )
+            ) : (
+              <NoticeBar tone="info">各位裁判的分数，锁定以前只给保管人和登分人员看。</NoticeBar>
+            )}
             {numbers.length === 0 ? <Empty title="这一场没有到场的选手">缺考的号码不用评分。</Empty> : null}
             {numbers.map((number) => (
               <NumberGroup
                 key={number.placeId}
                 number={number}
-                mayMark={bodyId !== null && may(judging.keyJudgeMark, bodyId)}
-                mayChange={bodyId !== null && may(judging.noteFailure, bodyId)}
+                mayMark={!locked && may(judging.keyJudgeMark, bodyId)}
+                mayChange={!locked && may(judging.noteFailure, bodyId)}
                 onOpen={setOpened}
               />
             ))}

@@ -16,7 +16,7 @@ export function JudgesPart({ view }: { view: JudgingView }) {
   const { may } = useStaff();
   const [assigning, setAssigning] = useState(false);
   const mayChange = may(judging.assignJudge, bodyId) && lock.state !== 'locked';
-  const here = judges.filter(({ state, marked }) => state === 'open' || marked > 0);
+  const here = judges.filter(({ state, marked }) => state === 'open' || (marked ?? 0) > 0);
   return (
     <>
       <Group
@@ -97,12 +97,14 @@ const stateOf = ({
   numbers,
 }: JudgeView): { text: string; tone: 'warn' | 'info' | 'go' | 'quiet' } =>
   state === 'revoked'
-    ? { text: `已取消，评了 ${marked} 个`, tone: 'quiet' }
+    ? { text: marked === null ? '已取消' : `已取消，评了 ${marked} 个`, tone: 'quiet' }
     : !joined
       ? { text: '链接没打开', tone: 'warn' }
-      : marked >= numbers
-        ? { text: `已评完 ${marked} 个`, tone: 'go' }
-        : { text: `${marked} / ${numbers}`, tone: 'info' };
+      : marked === null || numbers === null
+        ? { text: '可以评分', tone: 'info' }
+        : marked >= numbers
+          ? { text: `已评完 ${marked} 个`, tone: 'go' }
+          : { text: `${marked} / ${numbers}`, tone: 'info' };
 
 function AssignSheet({ view: { stageId, part }, onClose }: { view: JudgingView; onClose: () => void }) {
   const assign = useCommand(judging.assignJudge);

@@ -53,6 +53,14 @@ export function keepList(id: string, list: JudgeList): void {
   keepQueue(id, { ...queue, told: latestOf(queue.told, list.told) });
 }
 
+/** Marks were locked while this phone was sending: nothing is offered to be marked any more. */
+export function keepLocked(id: string): void {
+  const kept = keptOf(id);
+  if (!kept || kept.list.locked) return;
+  keepListed(JUDGE_LISTS, listKey(id), { ...kept.list, locked: true });
+  changed(id);
+}
+
 /** Writes the queue down before anybody is told that something is recorded. */
 export function keepQueue(id: string, queue: Kept['queue']): void {
   queues.keepQueue(id, queue);

@@ -1,8 +1,8 @@
 import { type JudgedNumber, judging } from '@jikaotong/shared/contract';
-import { parseScore } from '@jikaotong/shared/kernel';
 import { useState } from 'react';
 import { reloadScreens, toast, useCommand } from '../../platform';
 import { BigButton, NoticeBar, ProseField, RefusalMessage, Sheet, TextField } from '../../ui';
+import { readPoints } from './read-points';
 
 type Props = {
   items: readonly { readonly name: string; readonly maximum: number }[];
@@ -17,10 +17,7 @@ export function KeyMarkSheet({ items, number, mark, onClose }: Props) {
   const [typed, setTyped] = useState<readonly string[]>(items.map(() => ''));
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const marks = typed.map((text) => {
-    const read = parseScore(text);
-    return read.ok ? read.value : null;
-  });
+  const marks = typed.map(readPoints);
   const filled = marks.filter((one) => one !== null);
   const why = reason.trim();
   const go = async () => {

@@ -1,11 +1,12 @@
 import type { JudgeList } from '@jikaotong/shared/contract';
-import { type Score, isScore, parseScore, pointsOf } from '@jikaotong/shared/kernel';
+import { type Score, isScore, pointsOf } from '@jikaotong/shared/kernel';
 import { totalOf } from '@jikaotong/shared/rules/judging';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { toast } from '../../platform';
 import { BigButton, Group, Heading, NoticeBar, Page, ProseField, Tappable, TextButton, TextField } from '../../ui';
 import type { Kept } from './kept-judging';
+import { readPoints } from './read-points';
 import { givenOf, note } from './use-judging';
 import './judging.scss';
 
@@ -81,11 +82,6 @@ export function NumberScreen({ id, kept, place, onBack, onDone }: Props) {
     </Page>
   );
 }
-
-const readPoints = (text: string): Score | null => {
-  const read = parseScore(text);
-  return read.ok ? read.value : null;
-};
 
 const itemsOf = (items: readonly Item[]) =>
   items.flatMap(({ name, maximum, step }) => (isScore(maximum) && isScore(step) ? [{ name, maximum, step }] : []));

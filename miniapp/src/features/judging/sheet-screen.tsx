@@ -1,5 +1,4 @@
 import { type BodyOf, type JudgingView, type StagePart, judging } from '@jikaotong/shared/contract';
-import { parseScore } from '@jikaotong/shared/kernel';
 import { sheetFault } from '@jikaotong/shared/rules/judging';
 import { judgesWords, sheetFaultWord, stageNoteWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -18,6 +17,7 @@ import {
   TextButton,
   TextField,
 } from '../../ui';
+import { readPoints } from './read-points';
 import './judging.scss';
 
 /** Defines the marking sheet of a part of a stage: items, and how several marks become one. */
@@ -56,14 +56,14 @@ function SheetForm({ view }: { view: JudgingView }) {
   const [asked, setAsked] = useState(false);
   const read = items.map(({ name, maximum, step }) => ({
     name: name.trim(),
-    maximum: pointsIn(maximum),
-    step: pointsIn(step),
+    maximum: readPoints(maximum),
+    step: readPoints(step),
   }));
   const whole = read.flatMap(({ name, maximum, step }) =>
     name !== '' && maximum !== null && step !== null ? [{ name, maximum, step }] : [],
   );
   const fault = whole.length === read.length ? sheetFault(whole) : null;
-  const far = spread.trim() === '' ? null : pointsIn(spread);
+  const far = spread.trim() === '' ? null : readPoints(spread);
   const lacks = {
     items: whole.length < read.length ? '每一项都要写名称、满分和分档' : fault ? sheetFaultWord(fault) : null,
     spread: spread.trim() !== '' && far === null ? '请填写 0 到 100 的分数' : null,
@@ -198,8 +198,3 @@ function SheetForm({ view }: { view: JudgingView }) {
     </Page>
   );
 }
-
-const pointsIn = (text: string) => {
-  const read = parseScore(text);
-  return read.ok ? read.value : null;
-};

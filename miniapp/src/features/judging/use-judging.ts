@@ -3,7 +3,17 @@ import { addAct, countWaiting, nextBatch, takeAnswers } from '@jikaotong/shared/
 import { useSyncExternalStore } from 'react';
 import { type Refusal, call, newKey } from '../../platform';
 import { oneAtATime, useSendingBy } from '../sending';
-import { type Kept, eraseList, keepList, keepQueue, keptOf, onJudgingChange, queueOf, waitingOf } from './kept-judging';
+import {
+  type Kept,
+  eraseList,
+  keepList,
+  keepLocked,
+  keepQueue,
+  keptOf,
+  onJudgingChange,
+  queueOf,
+  waitingOf,
+} from './kept-judging';
 
 /** What this phone knows of a judge's day; null before its list was fetched. */
 export const useJudging = (id: string): Kept | null =>
@@ -75,6 +85,7 @@ export const sendWaiting = oneAtATime(async (id: string): Promise<Refusal | null
     });
     if (!reply.ok) return reply;
     keepQueue(id, takeAnswers(queueOf(id), reply.data));
+    if (reply.data.locked) keepLocked(id);
     const left = waitingOf(id);
     if (!reply.data.isOpen && left === 0) eraseList(id);
     if (left === 0 || reply.data.answers.length === 0) return null;
