@@ -1,6 +1,6 @@
 import { type ApplicationView, applications, files } from '@jikaotong/shared/contract';
 import { type LocalDate, localDate } from '@jikaotong/shared/kernel';
-import type { Facts } from '@jikaotong/shared/notice';
+import type { DocumentType, Facts, Origin } from '@jikaotong/shared/notice';
 import { NO_END } from '@jikaotong/shared/rules/identity';
 import { citizenNumber } from '../builders/citizen-number';
 import { futureInstaller } from '../builders/facts';
@@ -17,6 +17,8 @@ export type Applicant = {
   /** Tells people of one birthday apart. */
   order?: number;
   documentNumber?: string;
+  /** Without, a mainland identity card. */
+  document?: { readonly origin: Origin; readonly documentType: DocumentType };
   phone?: string;
   /** Without, a file that nobody else sends. */
   photo?: Buffer;
@@ -28,8 +30,9 @@ export const identityOf = (who: Applicant = {}) => {
   const sex = who.sex ?? 'male';
   return {
     name: who.name ?? '张伟',
-    origin: 'mainland' as const,
-    documentType: 'resident-id' as const,
+    ...(who.document ?? { origin: 'mainland' as const, documentType: 'resident-id' as const }),
+    // what the number does not tell is asked
+    ...(who.document && { birthDate, sex }),
     documentNumber: who.documentNumber ?? citizenNumber({ birthDate, sex, order: who.order ?? 0 }),
     documentExpiresOn: NO_END,
     phone: who.phone ?? '13800001111',

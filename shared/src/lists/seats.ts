@@ -23,10 +23,10 @@ export const seatList = defineList({
     name: personal('name', text()),
     documentNumber: sealed('number'),
     ticketNumber: { ...nullable(text()), letters: 10.5 },
-    subject: code(SubjectName.options),
+    subject: { ...code(SubjectName.options), letters: 6.5 },
     offering: named(),
-    state: code(SITTING_STATES),
-    basis: code(ATTENDANCE_BASES),
+    state: { ...code(SITTING_STATES), letters: 5 },
+    basis: { ...code(ATTENDANCE_BASES), letters: 6.5 },
   },
   filters: {
     q: { by: 'words', columns: ['name', 'ticketNumber', 'documentNumber'] },

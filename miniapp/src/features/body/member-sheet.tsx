@@ -90,7 +90,7 @@ export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
         changed ? (
           <BigButton
             id="save-roles"
-            text="保存权限"
+            text={roles.length === 0 ? '请选权限' : '保存权限'}
             busy={change.busy}
             disabled={roles.length === 0}
             onTap={() => void save()}

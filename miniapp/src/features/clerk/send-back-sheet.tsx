@@ -15,7 +15,13 @@ export function SendBackSheet({ id, onClose, onDone }: { id: string; onClose: ()
       title="退回手机修改"
       onClose={onClose}
       action={
-        <BigButton id="send-back" text="退回" busy={send.busy} disabled={note.trim() === ''} onTap={() => void go()} />
+        <BigButton
+          id="send-back"
+          text={note.trim() === '' ? '请先写要改什么' : '退回'}
+          busy={send.busy}
+          disabled={note.trim() === ''}
+          onTap={() => void go()}
+        />
       }
     >
       <ProseField

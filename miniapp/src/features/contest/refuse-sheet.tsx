@@ -30,7 +30,7 @@ export function RefuseSheet({ entry, onClose, onDone, onLate }: Props) {
       action={
         <BigButton
           id="send-refusal"
-          text="不通过并通知选手"
+          text={reason.trim() === '' ? '请先写原因' : '不通过并通知选手'}
           tone="danger"
           busy={refuse.busy}
           disabled={reason.trim() === ''}

@@ -95,7 +95,12 @@ export function PaperScreen({ dutyId, door, onBack }: InnerProps) {
         </NoticeBar>
       ) : null}
       <View className="door-go">
-        <BigButton id="record-paper" text="登记" disabled={roomId === null || isWrong} onTap={() => void record()} />
+        <BigButton
+          id="record-paper"
+          text={roomId === null ? '请先选考场' : isWrong ? '请先改对座位号' : '登记'}
+          disabled={roomId === null || isWrong}
+          onTap={() => void record()}
+        />
       </View>
     </Page>
   );

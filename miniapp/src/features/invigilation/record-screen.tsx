@@ -91,7 +91,7 @@ function RoomRecord({ params, isSent, nowMs }: RecordProps) {
               <View className="door-go">
                 <BigButton
                   id="close-room"
-                  text="签字封场"
+                  text={isSent ? '签字封场' : '等手机上的记录传完再签字'}
                   busy={close.busy}
                   disabled={!isSent}
                   onTap={() => void sign(record.conflicts)}

@@ -88,7 +88,7 @@ export function ActSheet(props: Props) {
       action={
         <BigButton
           id="act-go"
-          text={isReady ? `确认${verb} ${count} ${unit}` : '正在核对'}
+          text={!isReady ? '正在核对' : isTold ? `确认${verb} ${count} ${unit}` : '请先填完'}
           busy={select.busy || start.busy || !isReady}
           disabled={count === 0 || !isTold}
           onTap={() => void go()}

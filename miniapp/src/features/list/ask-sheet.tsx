@@ -51,7 +51,7 @@ export function AskSheet(props: Props) {
         action={
           <BigButton
             id="act-look"
-            text={preview.button}
+            text={needs === null ? '请先填完' : preview.button}
             busy={select.busy}
             disabled={needs === null}
             onTap={() => void look()}

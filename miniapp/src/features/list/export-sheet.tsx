@@ -28,7 +28,13 @@ export function ExportSheet({ sheet, keys, onClose }: Props) {
       title="导出 Excel"
       onClose={onClose}
       action={
-        <BigButton id="export-go" text="导出" busy={sheet.busy} disabled={wants === ''} onTap={() => void take()} />
+        <BigButton
+          id="export-go"
+          text={wants === '' ? '请先写用途' : '导出'}
+          busy={sheet.busy}
+          disabled={wants === ''}
+          onTap={() => void take()}
+        />
       }
     >
       <Choices<Way> label="个人信息" options={WAYS} value={way} onChoose={setWay} />

@@ -84,7 +84,7 @@ export function ClaimForm({ order, claim, today, onSee, onDone }: Props) {
           <Phrases id="refuse-phrase" phrases={REFUSALS} onChoose={setReason} />
           <BigButton
             id="refuse-transfer"
-            text="退回这张凭证"
+            text={reason.trim() === '' ? '请先写退回的原因' : '退回这张凭证'}
             tone="danger"
             busy={refuse.busy}
             disabled={reason.trim() === ''}
@@ -112,7 +112,7 @@ export function ClaimForm({ order, claim, today, onSee, onDone }: Props) {
           />
           <BigButton
             id="confirm-transfer"
-            text={`确认到账 ${yuanWords(order.totalFen)}`}
+            text={paidOn === null ? '请先填到账日期' : `确认到账 ${yuanWords(order.totalFen)}`}
             busy={confirmIt.busy}
             disabled={paidOn === null}
             onTap={() => void arrived()}

@@ -37,7 +37,7 @@ export function UndoPart({ undo: { receiptId, asked }, onDone }: Props) {
       <RefusalMessage refusal={undo.refusal} />
       <BigButton
         id="save-undo"
-        text="撤销收款"
+        text={reason.trim() === '' ? '请先写撤销的原因' : '撤销收款'}
         busy={undo.busy}
         disabled={reason.trim() === ''}
         onTap={() => void go()}

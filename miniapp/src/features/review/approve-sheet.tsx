@@ -33,7 +33,7 @@ export function ApproveSheet({ review, busy, refusal, onApprove, onClose }: Prop
       action={
         <BigButton
           id="send-approve"
-          text={isNeeded ? '通过' : '都看过了，通过'}
+          text={!isNeeded ? '都看过了，通过' : written === '' ? '请先写通过的理由' : '通过'}
           busy={busy}
           disabled={isNeeded && written === ''}
           onTap={() => onApprove(written === '' ? null : written)}

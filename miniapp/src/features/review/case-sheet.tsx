@@ -83,7 +83,13 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
         isOpen ? (
           <BigButton
             id="resolve-case"
-            text={textOf(action, refundAsked !== null)}
+            text={
+              !action
+                ? '请先选怎么处理'
+                : note.trim() === ''
+                  ? '请先写明处理情况'
+                  : textOf(action, refundAsked !== null)
+            }
             busy={resolve.busy || bar.busy}
             disabled={!action || note.trim() === ''}
             onTap={() => void go()}

@@ -138,7 +138,7 @@ function RefuseSheet({ busy, onRefuse, onClose }: SheetProps) {
       action={
         <BigButton
           id="send-refusal"
-          text="不同意"
+          text={reason.trim() === '' ? '请先写原因' : '不同意'}
           tone="danger"
           busy={busy}
           disabled={reason.trim() === ''}

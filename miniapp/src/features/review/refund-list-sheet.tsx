@@ -28,7 +28,7 @@ export function RefundListSheet({ bodyId, sessionId, onClose }: Props) {
       action={
         <BigButton
           id="refund-list-go"
-          text="下载清单"
+          text={reason.trim() === '' ? '请先写导出用途' : '下载清单'}
           busy={busy}
           disabled={reason.trim() === ''}
           onTap={() => void take()}

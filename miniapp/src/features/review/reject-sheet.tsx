@@ -26,7 +26,7 @@ export function RejectSheet({ review, onClose, onDone, onLate }: Props) {
       action={
         <BigButton
           id="send-reject"
-          text="不予通过"
+          text={reason.trim() === '' ? '请先写原因' : '不予通过'}
           tone="danger"
           busy={send.busy}
           disabled={reason.trim() === ''}

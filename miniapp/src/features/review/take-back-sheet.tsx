@@ -30,7 +30,7 @@ export function TakeBackSheet({ review, onClose, onDone, onLate }: Props) {
       action={
         <BigButton
           id="send-take-back"
-          text="撤回通过"
+          text={lacks ? '请先写原因' : '撤回通过'}
           tone="danger"
           busy={send.busy}
           disabled={lacks}

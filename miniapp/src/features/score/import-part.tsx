@@ -32,7 +32,7 @@ export function ImportPart({ session, ticketed, today }: Props) {
     if (reply.ok && !IN_WECHAT) toast('已下载');
   };
   return (
-    <View>
+    <View className="import">
       <Card>
         <View className="import__step">1 下载模板，每名考生一行、每科一列</View>
         <Chips

@@ -49,7 +49,7 @@ export function JoinByLink({ title, about, token, id, then, refusal, busy, onJoi
         <View className="sending-go">
           <BigButton
             id={id}
-            text="接受安排"
+            text={account?.phoneMasked ? '接受安排' : '请先绑定手机号'}
             busy={busy}
             disabled={token === '' || !account?.phoneMasked}
             onTap={onJoin}

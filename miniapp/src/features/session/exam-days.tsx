@@ -66,7 +66,7 @@ export function ExamDaysPart({ session, days, revision, onAdded }: Props) {
           <RefusalMessage refusal={change.refusal} />
           <BigButton
             id="save-exam-day"
-            text="加上这一天"
+            text={day === null ? '请先填是哪一天' : '加上这一天'}
             tone="plain"
             busy={change.busy}
             disabled={day === null || days.includes(day)}

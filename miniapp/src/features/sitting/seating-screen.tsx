@@ -21,13 +21,14 @@ type Seat = ListRow<typeof seatList>;
 
 const TONES: Readonly<Record<Seat['state'], Tone>> = { planned: 'quiet', present: 'go', absent: 'warn', void: 'quiet' };
 
-const cardOf = ({ hour, room, seat, subject, name, documentNumber, ticketNumber, state }: Seat) => ({
+const cardOf = ({ hour, room, seat, subject, name, documentNumber, ticketNumber, state, basis }: Seat) => ({
   title: `${seat} 号　${name}`,
   note: (
     <>
       <View>{`${hour} ${subjectWord(subject)}　${room}`}</View>
       <View>{documentNumber}</View>
       <View>{ticketNumber ?? '未发准考证'}</View>
+      {basis === 'marks' ? <View>到没到考{listCodeWord('seat', 'basis', basis)}</View> : null}
     </>
   ),
   value: state === 'planned' ? null : <Tag text={listCodeWord('seat', 'state', state)} tone={TONES[state]} />,

@@ -21,7 +21,7 @@ export function ReasonSheet({ unit, act, onClose, onDone }: Props) {
       action={
         <BigButton
           id={`send-${act}-unit`}
-          text={title}
+          text={reason.trim() === '' ? '请先写原因' : title}
           tone="danger"
           busy={send.busy}
           disabled={reason.trim() === ''}
