@@ -62,6 +62,7 @@ const EVENTS = {
     'roster-counted',
     'roster-kept-open',
     'roster-marks-shared',
+    'roster-forms-printed',
     'roster-results-seen',
   ],
   notice: [

@@ -54,6 +54,7 @@ export const REFUSAL_STATUS = {
   'nothing-to-submit': 409,
   'nobody-to-remind': 409,
   'nobody-to-claim': 409,
+  'nobody-to-sign': 409,
   'invitation-of-another-phone': 403,
   // one's own data
   'export-limit': 429,

@@ -43,6 +43,15 @@ export const downloadRosterTicketFiles = endpoint({
   refusals: ['ticket-not-issued', 'too-many-requests'],
 });
 
+/** The form and letters of everybody who is still to be handed in, to be signed; the code on each page opens that row. */
+export const downloadRosterForms = endpoint({
+  ...download,
+  name: 'downloadRosterForms',
+  path: '/rosters/:id/forms.pdf',
+  reply: Bytes,
+  refusals: ['nobody-to-sign', 'too-many-requests'],
+});
+
 /** 准考证发放表: everybody who has a ticket, in the order of the roster, with a place to sign. */
 export const downloadRosterHandOut = endpoint({
   ...download,

@@ -156,6 +156,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'row-claimed': '本人已经认领这份报名，要退出请本人办理',
   'first-review-needed': '通知要求单位先做资格初审，请确认已经初审',
   'nothing-to-submit': '没有可以提交的人：请先补齐资料，并完成本人确认',
+  'nobody-to-sign': '没有要打印的申报表：请先补齐资料',
   'nobody-to-claim': '名单里的人都已经认领，不用再发认领码',
   'nobody-to-remind': '没有要提醒的人：都已确认，或今天已经提醒过',
   'last-agent': '这是最后一名经办人：请先邀请接手的人，或选“交接给他人”',

@@ -19,6 +19,7 @@ export const ROSTER_EVENTS = {
   'roster-slip-opened': '打开集体现场报名单',
   'roster-counted': '清点后整批受理',
   'roster-kept-open': '定集体现场补办日期',
+  'roster-forms-printed': '打印全部申报表',
   'roster-marks-shared': '本人决定单位看不看成绩',
   'roster-results-seen': '单位查看本单位结果',
 } as const;

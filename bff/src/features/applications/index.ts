@@ -46,7 +46,7 @@ export {
   applicationSubmitted,
   applicationWithdrawn,
 } from './events';
-export { findForm, renderForm } from './form';
+export { findForm, findSigned, renderForm, sheetOf } from './form';
 export { type Frame, findFrame, laterPapersIn, loadFrame, loadFrames } from './frame';
 export { guardOf } from './guard';
 export { handIn, judgeContent, judgeHandIn } from './hand-in';

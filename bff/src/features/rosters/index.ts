@@ -7,6 +7,7 @@ import { confirmGroup } from './confirm-counted.job';
 import { routes as counterRoutes } from './counter.routes';
 import { routes as resultRoutes } from './results.routes';
 import { rosterCounterRecord } from './roster-counter.record';
+import { routes as formRoutes } from './forms.routes';
 import { routes as memberRoutes } from './member.routes';
 import { jobs as photoJobs, routes as photoRoutes } from './photo.routes';
 import { rosterListImport } from './list-import';
@@ -50,6 +51,7 @@ export const feature: Feature = {
     ...siteRoutes,
     ...counterRoutes,
     ...resultRoutes,
+    ...formRoutes,
     ...rosterListImport.routes,
     ...rosterImport.routes,
   ],

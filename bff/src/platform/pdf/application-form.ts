@@ -62,27 +62,30 @@ const PROMISE_HEIGHT = 94;
 const REVIEW_HEIGHT = 92;
 
 export const renderApplicationForm = async (fonts: Fonts, form: ApplicationFormPdf): Promise<Buffer> =>
-  printPdf(fonts, form.title, (document) => {
-    let y = write(document, form.title, full(PAGE.top), { size: 20, bold: true, align: 'center' });
-    y = write(document, `${form.bodyName}　${form.sessionName}`, full(y + 6), {
-      size: 10.5,
-      align: 'center',
-      color: GREY,
-    });
-    y = drawPerson(document, form, y + 10);
-    y = drawRows(document, offeringRows(form), BOX, y);
-    y = drawSection(document, '现有职业资格（技能等级）证书', certificateRows(form), y);
-    y = drawSection(document, '学历', diplomaRows(form), y);
-    y = drawSection(
-      document,
-      '本职业或相关职业工作经历',
-      form.jobs === null ? UNASKED : form.jobs.length > 0 ? jobRows(form.jobs) : NONE,
-      y,
-    );
-    y = drawRows(document, [[label('提交材料', 2), value(form.papers.join('；') || '无', 11)]], BOX, y);
-    y = drawPromise(document, form, y);
-    drawReview(document, form, y);
+  printPdf(fonts, form.title, (document) => drawApplicationForm(document, form));
+
+/** From the top of the page on which the document stands. */
+export function drawApplicationForm(document: PdfDocument, form: ApplicationFormPdf): void {
+  let y = write(document, form.title, full(PAGE.top), { size: 20, bold: true, align: 'center' });
+  y = write(document, `${form.bodyName}　${form.sessionName}`, full(y + 6), {
+    size: 10.5,
+    align: 'center',
+    color: GREY,
   });
+  y = drawPerson(document, form, y + 10);
+  y = drawRows(document, offeringRows(form), BOX, y);
+  y = drawSection(document, '现有职业资格（技能等级）证书', certificateRows(form), y);
+  y = drawSection(document, '学历', diplomaRows(form), y);
+  y = drawSection(
+    document,
+    '本职业或相关职业工作经历',
+    form.jobs === null ? UNASKED : form.jobs.length > 0 ? jobRows(form.jobs) : NONE,
+    y,
+  );
+  y = drawRows(document, [[label('提交材料', 2), value(form.papers.join('；') || '无', 11)]], BOX, y);
+  y = drawPromise(document, form, y);
+  drawReview(document, form, y);
+}
 
 function drawPerson(document: PdfDocument, form: ApplicationFormPdf, top: number): number {
   const rows = [

@@ -14,5 +14,6 @@ export type {
   PrintedUnit,
 } from './prints';
 export { qrBars } from './qr';
+export type { SigningSheet } from './signing-stack';
 export type { SlipPdf } from './slip';
 export type { TicketPdf } from './ticket';

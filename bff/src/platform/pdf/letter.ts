@@ -51,18 +51,21 @@ const PROMISES = [
 ];
 
 export const renderLetter = async (fonts: Fonts, letter: LetterPdf): Promise<Buffer> =>
-  printPdf(fonts, TITLES[letter.kind], (document) => {
-    let y = write(document, TITLES[letter.kind], full(PAGE.top + 24), { size: 24, bold: true, align: 'center' });
-    y = write(document, `${letter.bodyName}：`, full(y + 34), prose);
-    const who = `本人${letter.name}，${letter.documentType}号码${letter.documentNumber}，申报参加贵单位组织的${letter.occupation}${letter.level}职业技能等级认定。${statementOf(letter)}`;
-    y = write(document, who, full(y + 8), indented);
-    if (letter.kind === 'work-experience') y = drawJobs(document, letter.jobs, y + 12);
-    y = write(document, '本人郑重承诺：', full(y + 14), indented);
-    for (const [index, promise] of PROMISES.entries()) {
-      y = write(document, `${index + 1}. ${promise}`, full(y + 4), indented);
-    }
-    drawSigning(document, { title: '承诺人（签名）：', ...letter }, y + 40);
-  });
+  printPdf(fonts, TITLES[letter.kind], (document) => drawLetter(document, letter));
+
+/** From the top of the page on which the document stands. */
+export function drawLetter(document: PdfDocument, letter: LetterPdf): void {
+  let y = write(document, TITLES[letter.kind], full(PAGE.top + 24), { size: 24, bold: true, align: 'center' });
+  y = write(document, `${letter.bodyName}：`, full(y + 34), prose);
+  const who = `本人${letter.name}，${letter.documentType}号码${letter.documentNumber}，申报参加贵单位组织的${letter.occupation}${letter.level}职业技能等级认定。${statementOf(letter)}`;
+  y = write(document, who, full(y + 8), indented);
+  if (letter.kind === 'work-experience') y = drawJobs(document, letter.jobs, y + 12);
+  y = write(document, '本人郑重承诺：', full(y + 14), indented);
+  for (const [index, promise] of PROMISES.entries()) {
+    y = write(document, `${index + 1}. ${promise}`, full(y + 4), indented);
+  }
+  drawSigning(document, { title: '承诺人（签名）：', ...letter }, y + 40);
+}
 
 function statementOf(letter: LetterPdf): string {
   switch (letter.kind) {

@@ -8,6 +8,7 @@ import {
   renderCertificateBatch,
   renderPrint,
   renderTicketBatch,
+  renderSigningSheets,
   renderTicketFiles,
 } from './prints';
 import { type LetterPdf, renderLetter } from './letter';
@@ -30,6 +31,8 @@ export type Pdf = {
   renderTicketBatch: typeof renderTicketBatch;
   /** Many tickets in one ZIP, each a file; refuses as `renderPrint` does. */
   renderTicketFiles: typeof renderTicketFiles;
+  /** Papers of many people to be signed, a code on every page; refuses as `renderPrint` does. */
+  renderSigningSheets: typeof renderSigningSheets;
   /** Many certificates in one file, on blank paper or on a printed form; refuses as `renderPrint` does. */
   renderCertificateBatch: typeof renderCertificateBatch;
   /** The poster as a PNG of 1080 × 1528. */
@@ -53,6 +56,7 @@ export async function openPdf(): Promise<Pdf> {
     renderPrint: (print, photos) => renderPrint(fonts, print, photos),
     renderTicketBatch,
     renderTicketFiles,
+    renderSigningSheets,
     renderCertificateBatch,
     drawPosterPng: async (poster) => drawPosterPng(fonts, poster),
     drawCardPng: async (card) => drawCardPng(fonts, card),

@@ -1,4 +1,4 @@
-import { type RosterView, rosters } from '@jikaotong/shared/contract';
+import { type RosterView, rosterResults, rosters } from '@jikaotong/shared/contract';
 import {
   dayAndDistanceWords,
   fullDayWords,
@@ -217,6 +217,11 @@ function Sending({ roster }: { roster: RosterView }) {
     );
     setRefusal(reply.ok ? null : reply);
   };
+  const fetchForms = async () => {
+    const file = { name: `申报表-${roster.unitName}`, kind: 'pdf' } as const;
+    const reply = await openFile(rosterResults.downloadRosterForms, { params }, file);
+    setRefusal(reply.ok ? null : reply);
+  };
   if (roster.closed !== null) return null;
   return (
     <>
@@ -241,6 +246,14 @@ function Sending({ roster }: { roster: RosterView }) {
           note="发一个二维码到单位的群，各人用自己的手机填写、拍照"
           onTap={() => open('/packages/unit/link/index', { id: roster.id })}
         />
+        {roster.counts.unconfirmed > 0 || roster.where === 'counter' ? (
+          <Cell
+            id="roster-forms"
+            title="打印全部申报表"
+            note="连同要签的承诺书，按名单顺序；签好后扫每页右上角的码，直接打开这个人上传"
+            onTap={() => void fetchForms()}
+          />
+        ) : null}
         <Cell
           id="add-row"
           title="逐个添加"

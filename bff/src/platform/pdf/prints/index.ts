@@ -8,4 +8,10 @@ export type {
   PrintedRoom,
   PrintedUnit,
 } from './print';
-export { renderCertificateBatch, renderPrint, renderTicketBatch, renderTicketFiles } from './render-print';
+export {
+  renderCertificateBatch,
+  renderPrint,
+  renderSigningSheets,
+  renderTicketBatch,
+  renderTicketFiles,
+} from './render-print';

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { openFonts } from '../fonts';
 import { type CertificateBatch, renderCertificates } from '../certificate';
+import { type SigningSheet, renderSigningStack } from '../signing-stack';
 import { type TicketPdf, renderTicket, renderTickets } from '../ticket';
 import { type TemplateTask, compilePrint } from './compile-print';
 
@@ -12,6 +13,7 @@ export type PrintTask =
   | TemplateTask
   | { readonly title: string; readonly tickets: readonly TicketPdf[] }
   | { readonly files: readonly TicketFile[] }
+  | { readonly title: string; readonly sheets: readonly SigningSheet[] }
   | CertificateBatch;
 
 let fonts: ReturnType<typeof openFonts> | null = null;
@@ -21,6 +23,7 @@ export async function runPrint(task: PrintTask): Promise<Uint8Array> {
   if ('print' in task) return compilePrint(task);
   fonts ??= openFonts();
   if ('certificates' in task) return renderCertificates(await fonts, task);
+  if ('sheets' in task) return renderSigningStack(await fonts, task.title, task.sheets);
   if ('tickets' in task) return renderTickets(await fonts, task.title, task.tickets);
   const files: Record<string, Uint8Array> = {};
   for (const { name, ticket } of task.files) files[name] = await renderTicket(await fonts, ticket);

@@ -5,6 +5,7 @@ import type { Result } from '@jikaotong/shared/kernel';
 import { type PoolRefusal, workerPool } from '../../worker-pool';
 import { type Fonts, printable } from '../fonts';
 import type { CertificateBatch } from '../certificate';
+import type { SigningSheet } from '../signing-stack';
 import type { TicketPdf } from '../ticket';
 import type { PrintTask, TicketFile } from './print-task';
 import type { Print, PrintPhotos } from './print';
@@ -46,6 +47,12 @@ export const renderTicketBatch = (
   title: string,
   tickets: readonly TicketPdf[],
 ): Promise<Result<Uint8Array, PoolRefusal>> => pool({ title, tickets });
+
+/** Papers of many people to be signed, in one file, a code on every page; `busy` as above. */
+export const renderSigningSheets = (
+  title: string,
+  sheets: readonly SigningSheet[],
+): Promise<Result<Uint8Array, PoolRefusal>> => pool({ title, sheets });
 
 /** Many tickets, a file each, in one ZIP; `busy` as above. */
 export const renderTicketFiles = (files: readonly TicketFile[]): Promise<Result<Uint8Array, PoolRefusal>> =>

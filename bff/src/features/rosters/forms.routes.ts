@@ -1,0 +1,46 @@
+import { rosterResults as contract } from '@jikaotong/shared/contract';
+import { smallPictures } from '../../platform/files';
+import { type Route, download, refuse } from '../../platform/http';
+import { MENDABLE, findSigned, loadFrames, sheetOf } from '../applications';
+import { loadRoster, membersOf } from './own-roster';
+
+/** Pixels in height: 200 an inch on a form. */
+const FORM_PHOTO = 400;
+
+/** In the order of the roster; who was handed in already signs nothing any more. */
+const forms = download(contract.downloadRosterForms, {
+  find: async (ctx) => {
+    const { roster, unit } = await loadRoster(ctx, ctx.input.params.id);
+    const rows = (await membersOf(ctx.h, roster.id)).filter(({ application }) => MENDABLE.includes(application.state));
+    const frameOf = await loadFrames(
+      ctx.h,
+      rows.map(({ application }) => application),
+    );
+    const people = [];
+    for (const { row, application } of rows)
+      people.push({ id: row.id, ...(await findSigned(ctx, application, frameOf(application))) });
+    if (people.every(({ drafts }) => drafts.length === 0)) refuse('nobody-to-sign');
+    ctx.audit('roster-forms-printed', { unitId: unit.id, sessionId: roster.sessionId }, { count: people.length });
+    return { people, unit, path: `/#/packages/unit/row/index?id=${roster.id}&row=` };
+  },
+  render: async ({ ports }, { people, unit, path }) => {
+    const photos = await smallPictures(
+      ports.files,
+      people.flatMap(({ photo }) => photo ?? []),
+      FORM_PHOTO,
+    );
+    const title = `申报表-${unit.name}`;
+    const drawn = await ports.pdf.renderSigningSheets(
+      title,
+      people.flatMap(({ id, drafts, photo }) =>
+        drafts.map((draft) =>
+          sheetOf(draft, photo && (photos.get(photo.id) ?? null), `${ports.config.publicUrl}${path}${id}`),
+        ),
+      ),
+    );
+    if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
+    return { bytes: drawn.value, type: 'application/pdf', name: `${title}.pdf` };
+  },
+});
+
+export const routes: Route[] = [forms];

@@ -1,0 +1,64 @@
+import { inflateSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rosterResults, rosterRows } from '@jikaotong/shared/contract';
+import { candidateByPhone } from '../support/people';
+import { qrIn } from '../support/qr-in';
+import { readPages } from '../support/read-pages';
+import { type TrainingBody, openTrainingBody, phoneOfLine, valuesOfLine } from '../support/training-body';
+
+const MANY = 3;
+
+/** What the code in the upper right corner of each page says, drawn again from its bars. */
+async function codesIn(pdf: Buffer): Promise<(string | null)[]> {
+  const codes = [];
+  const file = pdf.toString('latin1');
+  for (const match of file.matchAll(/\/Length (\d+)[^>]*\/FlateDecode[^>]*>>\nstream\n/g)) {
+    const start = match.index + match[0].length;
+    const drawn = inflateSync(pdf.subarray(start, start + Number(match[1]))).toString('latin1');
+    const bars = [...drawn.matchAll(/^([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re$/gm)]
+      .map(([, x, y, width, height]) => ({ x: Number(x), y: Number(y), width: Number(width), height: Number(height) }))
+      .filter(({ x, y, height }) => x > 510 && y < 75 && height < 5);
+    if (bars.length === 0) continue;
+    const rects = bars.map(
+      ({ x, y, width, height }) =>
+        `<rect x="${(x - 500) * 8}" y="${y * 8}" width="${width * 8}" height="${height * 8}"/>`,
+    );
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="640"><rect width="640" height="640" fill="#fff"/>${rects.join('')}</svg>`;
+    codes.push(await qrIn(Buffer.from(svg)));
+  }
+  return codes;
+}
+
+describe('the papers of a roster that its people sign', () => {
+  let body: TrainingBody;
+  beforeAll(async () => {
+    body = await openTrainingBody();
+  });
+  afterAll(() => body.world.stop());
+  const params = () => ({ id: body.roster.id });
+
+  it('are in one file, each page with the code that opens its row', async () => {
+    const { agent } = body;
+    const forms = { params: params() };
+    expect((await agent.api.refused(rosterResults.downloadRosterForms, forms)).code).toBe('nobody-to-sign');
+    const ids: string[] = [];
+    for (let nth = 0; nth < MANY; nth += 1) {
+      const values = { ...valuesOfLine(nth), phone: phoneOfLine(nth) };
+      ids.push((await agent.api.ok(rosterRows.addRosterRow, { ...forms, body: { values } })).id);
+    }
+    const pdf = await agent.api.file(rosterResults.downloadRosterForms, forms);
+    const pages = await readPages(pdf);
+    const texts = pages.map((page) => page.join('').replaceAll(/\s/g, ''));
+    expect(texts.filter((text) => text.includes(valuesOfLine(0)['documentNumber'] ?? '?')).length).toBeGreaterThan(0);
+    const codes = await codesIn(pdf);
+    expect(codes).toHaveLength(pages.length);
+    expect([...new Set(codes)]).toEqual(
+      ids.map((id) => `${body.world.origin}/#/packages/unit/row/index?id=${body.roster.id}&row=${id}`),
+    );
+  });
+
+  it('are nobody else’s', async () => {
+    const other = await candidateByPhone(body.world, '13900000088');
+    expect((await other.api.refused(rosterResults.downloadRosterForms, { params: params() })).code).toBe('not-found');
+  });
+});
