@@ -1,13 +1,15 @@
-import { contests } from '@jikaotong/shared/contract';
+import { contestEntries, contests, staffEntries } from '@jikaotong/shared/contract';
 import { expect, it } from 'vitest';
 import { RJEA, TWO_GROUPS, twoGroupContest } from '../builders/two-group-contest';
-import { firstAdministrator } from '../support/people';
+import { entryBody } from '../support/contest-entry';
+import { entriesOf } from '../support/listed-entries';
+import { candidateByPhone, firstAdministrator } from '../support/people';
 import { openBrowserWorld } from './browser-world';
 import { tickAssumptions } from './staff';
 
 it('publishes a competition of another body with two groups through the screen', async () => {
   const { world, staffOn } = await openBrowserWorld({ day: '2025-07-10' });
-  await firstAdministrator(world, 'rongjiang', RJEA);
+  const administrator = await firstAdministrator(world, 'rongjiang', RJEA);
   const { yaml, rawText } = twoGroupContest();
   const file = (ending: string, text: string) => ({
     name: `${TWO_GROUPS}.${ending}`,
@@ -35,5 +37,22 @@ it('publishes a competition of another body with two groups through the screen',
   await desk.open(`${world.origin}/#/packages/contest/contest/index?id=${TWO_GROUPS}`);
   await desk.sees(/学生组/);
   await desk.look('通知页');
+  // somebody of neither group enters: staff say of which before the roster is frozen
+  const entrant = await candidateByPhone(world, '13900000101');
+  const body = { ...(await entryBody(entrant, { name: '王海燕' })), group: 'other', groupNote: '在职研究生' };
+  const { id } = await entrant.api.ok(contestEntries.enterContest, { params: { id: TWO_GROUPS }, body });
+  const { version } = await administrator.api.ok(staffEntries.getStaffEntry, { params: { id } });
+  const accepted = { verdict: 'accepted' as const, version };
+  await administrator.api.ok(staffEntries.decideEntry, { params: { id }, body: accepted });
+  const first = await entriesOf(administrator, TWO_GROUPS);
+  await desk.open(`${world.origin}/#/packages/stage/desk/index?id=${first.id}`);
+  await desk.sees('1名选手还没有参赛组别');
+  await desk.look('没有组别');
+  await desk.tap('ungrouped-王海燕');
+  await desk.sees('在职研究生');
+  await desk.tapWord('学生组');
+  await desk.look('定组别');
+  await desk.tap('put-in-group');
+  await desk.sees('确定参赛名单');
   expect(desk.faults()).toEqual([]);
 });

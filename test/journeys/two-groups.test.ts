@@ -47,7 +47,31 @@ describe('a competition of another body, whose employees and students are ranked
       await acceptEntry(staff, id);
       people.push({ person, id });
     }
-    expect(await deskOf(staff.marker, first)).toMatchObject({ waiting: GROUPS.length, frozenAt: null });
+    expect(await deskOf(staff.marker, first)).toMatchObject({ waiting: GROUPS.length, ungrouped: [], frozenAt: null });
+  });
+
+  it('asks staff of which group somebody is who named none, before the roster is frozen', async () => {
+    const person = await candidateByWechat(world, 'o-group-other');
+    const told = await entryBody(person, { order: 12, name: nameOf(12) });
+    const body = { ...told, group: 'other', groupNote: '在职研究生' };
+    const { id } = await person.api.ok(contestEntries.enterContest, { params, body });
+    await acceptEntry(staff, id);
+    const at = { params: { id: first } };
+    expect(await deskOf(staff.marker, first)).toMatchObject({
+      rankingGroups: [{ name: '职工组' }, { name: '学生组' }],
+      ungrouped: [{ entryId: id, name: nameOf(12), note: '在职研究生' }],
+    });
+    expect((await staff.administrator.api.refused(stages.freezeStageRoster, at)).data).toEqual({
+      state: 'entrants-ungrouped',
+    });
+    const put = (by: SignedInPerson, group: string, entryId = id) =>
+      by.api.call(stages.groupStageEntrant, { ...at, body: { entryId, group } });
+    expect((await put(staff.marker, 'student')).code).toBe('forbidden');
+    expect((await put(staff.administrator, 'children')).code).toBe('not-found');
+    expect((await put(staff.administrator, 'student', first)).code).toBe('not-found');
+    expect(await put(staff.administrator, 'student')).toMatchObject({ code: 'ok', data: { ungrouped: [] } });
+    // they step back, and the others are ranked
+    await person.api.ok(contestEntries.withdrawEntry, { params: { id } });
   });
 
   it('has a line of its own for each group, and at least one goes on from each', async () => {
@@ -55,6 +79,9 @@ describe('a competition of another body, whose employees and students are ranked
     // the students are worse than every employee
     const marks = Object.fromEntries(GROUPS.map((_, at) => [at + 1, ['80', String(95 - at)] as const]));
     await keyedStage(staff, first, { marks });
+    const late = { entryId: people[0]?.id ?? '', group: 'student' };
+    const frozen = { params: { id: first }, body: late };
+    expect((await staff.administrator.api.refused(stages.groupStageEntrant, frozen)).code).toBe('wrong-state');
     const list = await world.stranger.ok(stageRankings.getStageRanking, { params: { id: first }, query: {} });
     expect(list.groups.map(({ groupName, line }) => [groupName, line?.quota, line?.share?.counted])).toEqual([
       ['职工组', 2, 7],

@@ -144,6 +144,7 @@ const EVENTS = {
     'protest-decided',
     'stage-draw-changed',
     'stage-roster-frozen',
+    'stage-entrant-grouped',
     'stage-mark-noted',
     'stage-standing-noted',
     'stage-notes-confirmed',

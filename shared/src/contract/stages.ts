@@ -56,6 +56,11 @@ export const StageDesk = z.object({
   frozenAt: z.nullable(Instant),
   /** Who would be on the roster if it were frozen now. */
   waiting: Count,
+  /** The groups that are ranked each by itself; and of those who wait, whoever is of none, in their own words. */
+  rankingGroups: z.array(z.object({ code: z.string(), name: z.string() })),
+  ungrouped: z.array(
+    z.object({ entryId: Id, name: z.string(), unit: z.nullable(z.string()), note: z.nullable(z.string()) }),
+  ),
   revision: Count,
   turn: Count,
   publishedAt: z.nullable(Instant),
@@ -78,7 +83,7 @@ export const getStageDesk = endpoint({
   refusals: [],
 });
 
-/** Freezes who takes part, each under a number; whoever enters later is not of this stage. */
+/** Freezes who takes part, each under a number and in a group; whoever enters later is not of this stage. */
 export const freezeStageRoster = endpoint({
   name: 'freezeStageRoster',
   method: 'POST',
@@ -87,6 +92,18 @@ export const freezeStageRoster = endpoint({
   params: IdParams,
   reply: StageDesk,
   refusals: ['wrong-state', 'roster-empty', 'entries-undecided'],
+});
+
+/** Puts somebody who waits for the roster into one of the groups that are ranked each by itself. */
+export const groupStageEntrant = endpoint({
+  name: 'groupStageEntrant',
+  method: 'PUT',
+  path: '/staff/stages/:id/groups',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({ entryId: Id, group: line(64) }),
+  reply: StageDesk,
+  refusals: ['wrong-state'],
 });
 
 const NoteView = z.object({

@@ -19,6 +19,7 @@ export const judgeBarWord = wordOf<JudgeBar>({ unit: '与选手同单位', coach
 /** What happened at the desk of a stage, and while it was judged. */
 export const STAGE_EVENTS = {
   'stage-roster-frozen': '确定比赛名单',
+  'stage-entrant-grouped': '定选手的参赛组别',
   'stage-mark-noted': '录入比赛成绩',
   'stage-standing-noted': '登记选手到场情况',
   'stage-notes-confirmed': '核对比赛成绩',

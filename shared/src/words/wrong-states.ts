@@ -46,6 +46,7 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['ranks-published', '名次已经公布，评分不能再计入'],
   ['roster-open', '名单还没有确定，请先确定参赛名单'],
   ['roster-frozen', '名单已经确定'],
+  ['entrants-ungrouped', '有选手还没有参赛组别，请先定好组别再确定名单'],
   ['not-published', '这一阶段的成绩还没有公布'],
   ['certificate-replaced', '这份证书已经换发过了'],
   ['room-closed', '考场已经封场，不能再改'],

@@ -23,6 +23,10 @@ export async function changeOwnRow(h: Handle, id: string, set: Partial<Omit<Entr
   if ((await updateWhere(h, entryRecord, { id }, set)) !== 1) throw new Error(`entry ${id} is gone`);
 }
 
+/** Puts an entry into a group that is ranked by itself. */
+export const setEntryGroup = (h: Handle, id: string, entrantGroup: string): Promise<void> =>
+  changeOwnRow(h, id, { entrantGroup });
+
 /** Changes where a live entry stands that is still at this version; false when it is not. Goes before all other writes. */
 export const changeEntryIf = (
   h: Handle,

@@ -28,6 +28,7 @@ export {
   findOwnPlace,
   listLiveEntries,
   listOwnEntries,
+  setEntryGroup,
 } from './entry.repository';
 export { listOwnRegistrations } from './registration.repository';
 export {

@@ -24,9 +24,16 @@ export async function waitingFor(h: Handle, stageId: string): Promise<Waiting[]>
   return rows.map(({ id, candidate_id: candidateId, state, grp: group }) => ({ id, candidateId, state, group }));
 }
 
+/** Of those who wait, whoever is of none of the groups that are ranked each by itself. */
+export const withoutGroup = (
+  { rule: { rankingGroups } }: Pick<Stage, 'rule'>,
+  waiting: readonly Waiting[],
+): Waiting[] =>
+  rankingGroups === undefined ? [] : waiting.filter(({ group }) => !rankingGroups.some(({ code }) => code === group));
+
 /**
  * Freezes the roster of a stage: everybody accepted gets a number, in the order in which they came. Refuses `wrong-state`
- * once it is frozen, `entries-undecided` while some wait for staff, `roster-empty`.
+ * once it is frozen or somebody is of no group, `entries-undecided` while some wait for staff, `roster-empty`.
  */
 export async function freezeRoster(ctx: Context & { readonly actor: Actor }, stage: Stage): Promise<void> {
   if (stage.desk) refuse('wrong-state', { state: 'roster-frozen' });
@@ -34,6 +41,8 @@ export async function freezeRoster(ctx: Context & { readonly actor: Actor }, sta
   const undecided = waiting.filter(({ state }) => state === 'submitted').length;
   if (undecided > 0) refuse('entries-undecided', { entries: undecided });
   if (waiting.length === 0) refuse('roster-empty');
+  // ranked by nobody else's marks, they would be the first of a group that no notice names
+  if (withoutGroup(stage, waiting).length > 0) refuse('wrong-state', { state: 'entrants-ungrouped' });
   const desk = {
     id: stage.id,
     bodyId: stage.event.bodyId,

@@ -7,6 +7,7 @@ import { takeTurn } from './desk.repository';
 import { type StageEntrant, confirmOthers, findEntrant } from './entrant.repository';
 import { stageEntrantSource } from './entrant-list.repository';
 import { freezeRoster } from './freeze-roster';
+import { groupEntrant } from './group-entrant';
 import { noteMark, noteStanding, scoreOf } from './note';
 import { type FrozenStage, frozenStage, staffStage } from './stage';
 import { presentDesk, presentEntrant } from './stage.presenter';
@@ -22,6 +23,15 @@ const freezeStageRoster = command(contract.freezeStageRoster, {
     return { id: stage.id };
   },
   present: async (ctx, id) => presentDesk(ctx, await staffStage(ctx, id, contract.freezeStageRoster.who)),
+});
+
+const groupStageEntrant = command(contract.groupStageEntrant, {
+  handle: async (ctx) => {
+    const stage = await staffStage(ctx, ctx.input.params.id, contract.groupStageEntrant.who);
+    await groupEntrant(ctx, stage, ctx.input.body);
+    return { id: stage.id };
+  },
+  present: async (ctx, id) => presentDesk(ctx, await staffStage(ctx, id, contract.groupStageEntrant.who)),
 });
 
 type Asking = Pick<Context, 'h'> & {
@@ -88,6 +98,7 @@ export const routes: Route[] = [
   ...entrants.routes,
   getStageDesk,
   freezeStageRoster,
+  groupStageEntrant,
   getStageEntrant,
   keyStageMark,
   keyStanding,

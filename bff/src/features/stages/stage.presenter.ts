@@ -6,13 +6,15 @@ import { contestStagesOf } from '../contests';
 import { desksAmong } from './desk.repository';
 import { type StageEntrant, namedEntrantsIn, notesOf, openByOf, standingOf } from './entrant.repository';
 import { waitingFor } from './freeze-roster';
+import { ungroupedIn } from './group-entrant';
 import type { FrozenStage, Stage } from './stage';
 import { type StageRankingRow, noteWords, rankingWords } from './stage.record';
 
-type Asking = Pick<Context, 'h'> & { readonly actor: Actor };
+type Asking = Pick<Context, 'h' | 'ports'> & { readonly actor: Actor };
 
 /** The desk of a stage with how far its marks are. */
-export async function presentDesk({ h, actor }: Asking, stage: Stage): Promise<StageDesk> {
+export async function presentDesk(ctx: Asking, stage: Stage): Promise<StageDesk> {
+  const { h, actor } = ctx;
   const { desk } = stage;
   const ids = new Map((await contestStagesOf(h, stage.notice.id)).map((row) => [row.stage, row.id]));
   const desks = await desksAmong(h, [...ids.values()]);
@@ -37,6 +39,8 @@ export async function presentDesk({ h, actor }: Asking, stage: Stage): Promise<S
     }),
     frozenAt: desk?.frozenAt ?? null,
     waiting: desk === null ? (await waitingFor(h, stage.id)).length : 0,
+    rankingGroups: (stage.rule.rankingGroups ?? []).map(({ code, name }) => ({ code, name })),
+    ungrouped: await ungroupedIn(ctx, stage),
     revision: desk?.revision ?? 0,
     turn: desk?.turn ?? 0,
     publishedAt: desk?.publishedAt ?? null,

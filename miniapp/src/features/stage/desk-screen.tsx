@@ -9,6 +9,7 @@ import { ListView } from '../list';
 import { useStaff } from '../staff';
 import { ConfirmSheet } from './confirm-sheet';
 import { NoteSheet } from './note-sheet';
+import { Ungrouped } from './ungrouped';
 
 type Row = ListRow<typeof stageEntrantList>;
 const TONES: Readonly<Record<Row['standing'], Tone>> = {
@@ -47,7 +48,7 @@ function Unfrozen({ desk }: { desk: StageDesk }) {
   return (
     <Page
       action={
-        may(stages.freezeStageRoster, bodyId) && waiting > 0 ? (
+        may(stages.freezeStageRoster, bodyId) && waiting > 0 && desk.ungrouped.length === 0 ? (
           <BigButton id="freeze-roster" text="确定参赛名单" busy={freeze.busy} onTap={() => void go()} />
         ) : undefined
       }
@@ -59,6 +60,7 @@ function Unfrozen({ desk }: { desk: StageDesk }) {
           ? '这一阶段还没有选手；上一阶段公布成绩后，晋级的选手会在这里。'
           : `现有选手${waiting}人。名单确定后才能登记成绩。`}
       </NoticeBar>
+      <Ungrouped desk={desk} />
       <OtherStages desk={desk} />
     </Page>
   );
