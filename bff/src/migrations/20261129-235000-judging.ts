@@ -148,7 +148,6 @@ export const judging: Migration = {
         conflict: nullable(word()),
         decidedBy: nullable(ref()),
         decidedAt: nullable(instant()),
-        decision: nullable(sealedText(500)),
       },
       {
         unique: { uq_judge_act_nonce: ['judgeId', 'nonce'] },

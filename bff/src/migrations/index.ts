@@ -103,6 +103,7 @@ import { breachConducts } from './20261130-012200-breach-conducts';
 import { importedProposed } from './20261130-012400-imported-proposed';
 import { retakeSchemes } from './20261130-032400-retake-schemes';
 import { leftAside } from './20261130-035200-left-aside';
+import { judgeDecisions } from './20261130-043000-judge-decisions';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
 import { rosterCounters } from './20261130-032000-roster-counters';
 import { rosterMarks } from './20261130-034500-roster-marks';
@@ -224,4 +225,5 @@ export const migrations: readonly Migration[] = [
   retakeSchemes,
   rosterMarks,
   leftAside,
+  judgeDecisions,
 ];
