@@ -9,6 +9,7 @@ import type { SideBySide } from './side-by-side';
 import { measureRoster } from './roster';
 import { measureSeating } from './seating';
 import { type Row, printTable } from './table';
+import { measureUnits } from './units';
 
 /** `npm run bench [-- --long | --lighthouse]`: what the hot paths cost on this machine, now; measures, asserts nothing. */
 async function main(flags: readonly string[]): Promise<number> {
@@ -78,6 +79,14 @@ async function main(flags: readonly string[]): Promise<number> {
     { name: 'parsed and inserted', spread: roster.bare, unit: 'seconds', digits: 2 },
     { name: 'list : bare', spread: roster.ratio, unit: '(aim: 3)', digits: 1 },
     { name: 'most memory, all of this process', spread: roster.megabytes, unit: 'MB', digits: 0 },
+  ]);
+
+  const units = await measureUnits({ rounds: isLong ? 3 : 1, units: 40, people: isLong ? 250 : 50 });
+  printTable(`40 units send lists of ${isLong ? 250 : 50} at once on MariaDB, while ten others read the notices`, [
+    { name: '99th percentile, no unit sends', spread: units.idleP99, unit: 'ms', digits: 0 },
+    { name: '99th percentile, all send', spread: units.busyP99, unit: 'ms', digits: 0 },
+    { name: 'sending : idle', spread: units.ratio, unit: '(aim: 2)', digits: 2 },
+    { name: 'until the last is taken in', spread: units.taken, unit: 'seconds', digits: 1 },
   ]);
 
   const measures = await runWorkload(new URL('benchmark-workload.ts', import.meta.url), isLong ? 15 : 5);

@@ -118,7 +118,7 @@ async function managerPaid(world: World, exam: Examination): Promise<Pick<Candid
 }
 
 /** Milliseconds of each look-up, so many at once, as long as `goesOn`. */
-async function lookUps(lookUp: () => Promise<void>, goesOn: () => boolean): Promise<readonly number[]> {
+export async function lookUps(lookUp: () => Promise<void>, goesOn: () => boolean): Promise<readonly number[]> {
   const took: number[] = [];
   const one = async () => {
     while (goesOn()) {
@@ -131,5 +131,6 @@ async function lookUps(lookUp: () => Promise<void>, goesOn: () => boolean): Prom
   return took;
 }
 
-const p99Of = (took: readonly number[]): number =>
+/** The slowest in a hundred. */
+export const p99Of = (took: readonly number[]): number =>
   took.toSorted((a, b) => a - b)[Math.min(took.length - 1, Math.floor(took.length * 0.99))] ?? 0;

@@ -154,6 +154,17 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
       { project: 'journeys-mariadb', files: ['test/journeys/input.test.ts'], count: 150 },
     ],
   },
+  units: {
+    says: '40 agents of 40 units hand in 250 people each at once: all taken in, everybody once; 1,000 taken in by a server that is killed four times; of two sheets one goes in whole; twins fail',
+    runs: [
+      { project: 'journeys-mariadb', files: ['test/journeys/many-units.test.ts'], count: 40 },
+      { project: 'journeys-libsql', files: ['test/journeys/many-units.test.ts'], count: 40 },
+      { project: 'journeys-mariadb', files: ['test/journeys/roster-killed.test.ts'], count: 1_000 },
+      { project: 'journeys-libsql', files: ['test/journeys/roster-killed.test.ts'], count: 1_000 },
+      { project: 'unit', files: ['bff/src/features/rosters/roster-race.db.test.ts'], count: 60 },
+      { project: 'journeys-mariadb', files: ['bff/src/features/rosters/roster-race.db.test.ts'], count: 60 },
+    ],
+  },
   growth: {
     says: 'a new stage, action, state, duty, message, case, role or way to pay does not compile before every room has its answer',
     runs: [{ project: 'growth', files: ['test/growth/growth.test.ts'], count: 1 }],

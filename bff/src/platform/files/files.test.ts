@@ -78,6 +78,9 @@ describe('files', () => {
     expect(await refusal(bytes, { maxBytes: bytes.length })).toBe('kept');
     expect(await refusal(bytes, { maxBytes: bytes.length - 1 })).toBe('too-large');
     expect(await refusal(Buffer.from('<html>'))).toBe('unsupported-type');
+    const unicodeText = Buffer.from('\ufeff姓名\t手机号', 'utf16le');
+    expect(await refusal(unicodeText)).toBe('unsupported-type');
+    expect(await refusal(unicodeText, { accept: ['text/plain'] })).toBe('kept');
     expect(await refusal(bytes.subarray(0, bytes.length / 2))).toBe('damaged');
     const bomb = await sharp({ create: { width: 8_000, height: 5_001, channels: 3, background: '#fff' } })
       .png()

@@ -115,6 +115,8 @@ const isHeic = (type: string, { accept }: FileSpec): boolean =>
   /^image\/hei[cf]/.test(type) && accept.includes('image/jpeg');
 
 async function typeOf(bytes: Buffer): Promise<string> {
+  // the mark of UTF-16, as Excel saves "Unicode text", is how MPEG audio begins as well, which nobody sends us
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'text/plain';
   const found = await fileTypeFromBuffer(bytes);
   return found?.mime ?? 'application/octet-stream';
 }
