@@ -1,9 +1,12 @@
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rosterResults, rosterRows } from '@jikaotong/shared/contract';
+import { rosterResults, rosterRows, rosters } from '@jikaotong/shared/contract';
 import { candidateByPhone } from '../support/people';
+import { planSession } from '../support/plan-session';
 import { qrIn } from '../support/qr-in';
 import { readPages } from '../support/read-pages';
+import { openRoster } from '../support/rosters';
+import { sendSheet } from '../support/send-sheet';
 import { type TrainingBody, openTrainingBody, phoneOfLine, valuesOfLine } from '../support/training-body';
 
 const MANY = 3;
@@ -55,6 +58,38 @@ describe('the papers of a roster that its people sign', () => {
     expect([...new Set(codes)]).toEqual(
       ids.map((id) => `${body.world.origin}/#/packages/unit/row/index?id=${body.roster.id}&row=${id}`),
     );
+  });
+
+  it('are followed by no list to fetch certificates with, where the notice prints no such way', async () => {
+    const list = { params: params() };
+    const refused = await body.agent.api.refused(rosterResults.downloadRosterCertificateList, list);
+    expect(refused.code).toBe('collection-not-offered');
+    const seen = await body.agent.api.ok(rosterResults.getRosterResults, list);
+    expect(seen).toMatchObject({ unitFetches: false, rows: [] });
+  });
+
+  it('come again in the next session: the list of the last one is taken over as it was downloaded', async () => {
+    const { world, administrator, agent, unit } = body;
+    await world.moveTo('2024-09-10');
+    expect((await agent.api.ok(rosters.getRoster, { params: params() })).closed?.code).toBe('too-late');
+    const bytes = await agent.api.file(rosters.downloadRoster, { params: params() });
+    const sessionId = await planSession(administrator, {
+      noticeId: 'cecc-2024-certification',
+      name: '2024年12月批次',
+      examOn: '2024-12-21',
+      offerings: { 'blockchain-4': ['theory', 'skill'] },
+      opens: '2024-09-10',
+      closes: '2024-11-25',
+      payBy: '2024-12-01',
+    });
+    const next = await openRoster(agent, unit, sessionId);
+    const sent = { endpoints: rosters.rosterSheet, id: next.id, bytes };
+    expect(await sendSheet(world, agent, sent)).toMatchObject({
+      state: 'done',
+      counts: { added: MANY },
+      applied: MANY,
+    });
+    expect((await agent.api.ok(rosters.getRoster, { params: { id: next.id } })).counts.total).toBe(MANY);
   });
 
   it('are nobody else’s', async () => {

@@ -28,7 +28,13 @@ export const getRosterResults = endpoint({
   path: '/rosters/:id/results',
   who: 'signed-in',
   params: IdParams,
-  reply: z.object({ unitName: z.string(), sessionName: z.string(), rows: z.array(RosterResult) }),
+  reply: z.object({
+    unitName: z.string(),
+    sessionName: z.string(),
+    /** The notice lets the unit fetch the certificates of its people. */
+    unitFetches: z.boolean(),
+    rows: z.array(RosterResult),
+  }),
   refusals: [],
 });
 
@@ -67,7 +73,7 @@ export const downloadRosterCertificateList = endpoint({
   name: 'downloadRosterCertificateList',
   path: '/rosters/:id/certificates.pdf',
   reply: Bytes,
-  refusals: ['no-certificates', 'too-many-requests'],
+  refusals: ['collection-not-offered', 'no-certificates', 'too-many-requests'],
 });
 
 /** The member's own word whether the unit sees the marks; taken back at any time, before and after they are published. */

@@ -5,6 +5,7 @@ import { collectionRecord } from './collection.record';
 import { heldHere } from './held';
 import { uncollectedJob } from './uncollected.job';
 
+export { waysOf } from './collect';
 export { groupNoticeOf } from './collection-prints';
 export { handOversOf } from './group-certificates';
 export { countToRegister, countToSend, countToWithdraw } from './collection.repository';

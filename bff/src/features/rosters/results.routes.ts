@@ -6,7 +6,7 @@ import type { Print } from '../../platform/pdf';
 import { type Actor, type Context, type Outside, type Route, download, query, refuse } from '../../platform/http';
 import { presentOffering } from '../applications';
 import { findBody } from '../bodies';
-import { groupNoticeOf, handOversOf } from '../certificates';
+import { groupNoticeOf, handOversOf, waysOf } from '../certificates';
 import { outcomesOf } from '../results';
 import { findTicketBatch, ticketsOf, zipTicketsOf } from '../sittings';
 import { type Member, type OpenRoster, loadRoster, membersOf, toldBy } from './own-roster';
@@ -27,6 +27,10 @@ const participantsOf = (members: readonly Member[]) => members.map(({ applicatio
 const certificatesOf = ({ h }: Pick<Context, 'h'>, { roster, members }: Awaited<ReturnType<typeof takingPart>>) =>
   handOversOf(h, { sessionId: roster.sessionId, candidateIds: members.map(({ row }) => row.id) });
 
+/** Whether the notice lets units fetch the certificates of their people. */
+const fetchesOf = async ({ h }: Pick<Context, 'h'>, { roster }: OpenRoster): Promise<boolean> =>
+  (await waysOf(h, roster.sessionId)).some(({ method }) => method === 'unit-list');
+
 const results = query(contract.getRosterResults, async (ctx) => {
   const found = await takingPart(ctx, ctx.input.params.id);
   const { unit, frame, members, roster } = found;
@@ -40,6 +44,7 @@ const results = query(contract.getRosterResults, async (ctx) => {
   return {
     unitName: unit.name,
     sessionName: frame.sessionName,
+    unitFetches: await fetchesOf(ctx, found),
     rows: members.map(({ row, application }) => {
       const { name, documentNumber } = toldBy(ctx, application).candidate;
       const published = outcomes.get(row.id);
@@ -119,6 +124,7 @@ const handOut = download(contract.downloadRosterHandOut, {
 const certificateList = download(contract.downloadRosterCertificateList, {
   find: async (ctx) => {
     const open = await takingPart(ctx, ctx.input.params.id);
+    if (!(await fetchesOf(ctx, open))) refuse('collection-not-offered', { ways: [] });
     const held = await certificatesOf(ctx, open);
     const certificates = open.members.flatMap(({ row }) => held.get(row.id)?.certificate ?? []);
     if (certificates.length === 0) refuse('no-certificates');

@@ -30,9 +30,14 @@ function Results({ id }: { id: string }) {
   );
 }
 
-type Seen = { unitName: string; sessionName: string; rows: readonly rosterResults.RosterResult[] };
+type Seen = {
+  unitName: string;
+  sessionName: string;
+  unitFetches: boolean;
+  rows: readonly rosterResults.RosterResult[];
+};
 
-function People({ id, view: { unitName, sessionName, rows } }: { id: string; view: Seen }) {
+function People({ id, view: { unitName, sessionName, unitFetches, rows } }: { id: string; view: Seen }) {
   const today = useToday();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const passed = rows.filter(({ outcome }) => outcome === 'passed').length;
@@ -51,7 +56,7 @@ function People({ id, view: { unitName, sessionName, rows } }: { id: string; vie
   return (
     <Page
       action={
-        certified > fetched ? (
+        unitFetches && certified > fetched ? (
           <BigButton id="print-certificate-list" text="打印领证通知单" onTap={() => void print()} />
         ) : undefined
       }

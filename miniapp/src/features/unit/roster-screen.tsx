@@ -222,7 +222,18 @@ function Sending({ roster }: { roster: RosterView }) {
     const reply = await openFile(rosterResults.downloadRosterForms, { params }, file);
     setRefusal(reply.ok ? null : reply);
   };
-  if (roster.closed !== null) return null;
+  if (roster.closed !== null)
+    return roster.counts.total === 0 ? null : (
+      <Group>
+        <Cell
+          id="roster-current"
+          title="下载这份名单"
+          note="下次报名可以直接上传这张表，不用重新填"
+          onTap={() => void fetchSheet('current')}
+        />
+        <RefusalMessage refusal={refusal} />
+      </Group>
+    );
   return (
     <>
       <Group title="交名单" foot="可以反复上传，同一个人不会重复；改动会先给您看。">
