@@ -3,6 +3,7 @@ import { attendance, sittings } from '@jikaotong/shared/contract';
 import { seatList } from '@jikaotong/shared/lists';
 import { pageFaults } from '../support/chromium';
 import { openExamination } from '../support/examination';
+import { patience } from '../support/patience';
 import { fillSheet } from '../support/score-sheet';
 import { atDesk } from './at-desk';
 import { openBrowserWorld } from './browser-world';
@@ -32,7 +33,8 @@ it('shows at a desk what a sheet of marks would change over the whole width, and
   await officer.page.setViewportSize({ width: 1280, height: 800 });
   await exam.officer.api.ok(sittings.seatSession, { params: exam.params });
   await officer.page.reload();
-  await officer.page.locator('[role="row"], tr').nth(6).waitFor();
+  await officer.sees('12 个座次');
+  await officer.sees('丙三');
   await officer.look('座次表');
   await world.moveTo('2026-12-07');
   const numbers = await Promise.all(people.map((one) => exam.numberOf(one)));
@@ -66,7 +68,10 @@ it('shows at a desk what a sheet of marks would change over the whole width, and
   await officer.open(`packages/review/funnel/index?session=${exam.params.id}`);
   await officer.sees('其中 4 人按成绩推定');
   await officer.sees('缺考 1 人（其中 1 人按成绩推定）');
-  await officer.page.locator('canvas').first().waitFor();
+  await officer.page
+    .locator('canvas')
+    .first()
+    .waitFor({ timeout: patience(30_000) });
   await officer.look('推定-1280');
   expect([...pageFaults(officer.page), ...pageFaults(marker.page)]).toEqual([]);
 });

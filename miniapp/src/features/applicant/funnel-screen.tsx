@@ -7,7 +7,7 @@ import { open, useAnswer } from '../../platform';
 import { Cell, Chips, Columns, Group, Heading, Loaded, Page } from '../../ui';
 import { useStaff } from '../staff';
 import { FunnelParts } from './funnel-parts';
-import { presumedWords, stayedWords } from './funnel-words';
+import { stayedWords } from './funnel-words';
 
 /** What became of everybody who began to apply, who has not answered, and the rates by offering, site and unit. */
 export function FunnelScreen({ sessionId }: { sessionId: string }) {
@@ -83,7 +83,7 @@ function Steps({ view: { steps } }: { view: FunnelView }) {
           title={stepWord(step)}
           note={
             <>
-              {presumed > 0 ? <View>{presumedWords(presumed)}</View> : null}
+              {presumed > 0 ? <View>{`其中 ${presumed} 人按成绩推定`}</View> : null}
               {stayed.length > 0 ? <View>停在这一步：{stayedWords(stayed)}</View> : null}
             </>
           }

@@ -27,7 +27,7 @@ export const presumedAt = (steps: Funnel, wanted: FunnelStep): number =>
   steps.find(({ step }) => step === wanted)?.presumed ?? 0;
 
 /** `（其中 3 人按成绩推定）`, or nothing where the door knows of all. */
-export const presumedWords = (presumed: number): string => (presumed > 0 ? `（其中 ${presumed} 人按成绩推定）` : '');
+const presumedWords = (presumed: number): string => (presumed > 0 ? `（其中 ${presumed} 人按成绩推定）` : '');
 
 /** What a rate rests on where not all of it was noted at the door: `含按成绩推定 3 人`. */
 export const rateBasisWords = (steps: Funnel, { of, among }: Rate): string => {

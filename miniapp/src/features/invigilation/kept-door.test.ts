@@ -3,7 +3,7 @@ import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { addAct } from '@jikaotong/shared/rules/sending';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { doorOf, eraseOver, keepList, keepPhotos, keepQueue, photosOf, waitingOf } from './kept-door';
-import { isInHours, sendWaiting } from './use-door';
+import { isInHours, note, sendWaiting } from './use-door';
 
 /** What WeChat keeps for the app on this phone. */
 const stored = new Map<string, unknown>();
@@ -19,6 +19,7 @@ vi.mock('@tarojs/taro', () => ({
 }));
 vi.mock('../../platform', async () => ({
   ...(await vi.importActual<object>('../../platform/storage')),
+  newKey: () => `nonce-${Math.random()}`,
   call: (_: unknown, { body }: { body: { acts: { nonce: string }[] } }) =>
     Promise.resolve(
       answer.takes
@@ -131,6 +132,22 @@ it('erases a duty whose hours are over by the clock of the server, but nothing t
   keepList('d', { ...list, duty: { ...list.duty, closesAt: Date.now() + HOUR_MS } }, 600_000);
   eraseOver();
   expect(doorOf('d')?.list.guests).toHaveLength(1);
+});
+
+it('writes down once what a double tap says, and another thing, or the same later, as well', () => {
+  answer.takes = false;
+  const said = { kind: 'undo' as const, sittingId: 's', words: '点错了人' };
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(opensAt);
+  note('d', said);
+  note('d', said);
+  expect(waitingOf('d')).toBe(1);
+  note('d', { ...said, words: '认错了人' });
+  expect(waitingOf('d')).toBe(2);
+  note('d', said);
+  clock.mockReturnValue(opensAt + 1_000);
+  note('d', said);
+  expect(waitingOf('d')).toBe(4);
+  clock.mockRestore();
 });
 
 it.each([

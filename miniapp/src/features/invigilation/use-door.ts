@@ -86,10 +86,18 @@ export function judgeText(door: AtDoor, text: string): DoorVerdict {
   return judgeScan({ token, checked, list: door.list, inside: door.inside, nowMs: door.nowMs() });
 }
 
+/** The same twice within a moment is one tap too many. */
+const AGAIN_MS = 1_000;
+const noted = new Map<string, { readonly text: string; readonly atMs: number }>();
+
 /** Writes an act down, then tries to send what waits. */
 export function note(dutyId: string, said: Said): void {
   const door = doorOf(dutyId);
   if (!door) return;
+  const last = noted.get(dutyId);
+  const text = JSON.stringify(said);
+  if (last?.text === text && Math.abs(Date.now() - last.atMs) < AGAIN_MS) return;
+  noted.set(dutyId, { text, atMs: Date.now() });
   const act = { ...said, nonce: newKey().slice(0, 40), atMs: Date.now() } as DoorAct; // the union, which a spread loses
   keepQueue(dutyId, addAct(door.queue, act));
   void sendWaiting(dutyId);
