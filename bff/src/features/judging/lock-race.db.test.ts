@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { records } from '../../app';
 import { migrations } from '../../migrations';
-import { type Db, updateWhere } from '../../platform/db';
+import { type Db, type Handle, updateWhere } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
 import { proveCount } from '../../prove-count.testing';
 import {
@@ -10,10 +10,12 @@ import {
   findJudging,
   lockIf,
   proposeLock,
+  releaseKey,
   standJudging,
   start,
   takeJudgingTurn,
 } from './judging.repository';
+import { keptKey } from '../draws';
 import { judgingRecord } from './judging.record';
 
 const MANY = proveCount(12);
@@ -98,6 +100,52 @@ describe(`${MANY} who judge, lock and publish one stage at the same moment`, () 
     }
     return missed;
   };
+
+  /** Both parts of a stage are locked at the same moment, over and over: how often the key stays with two although nothing is judged any more. */
+  const keptFor = async (guarded: boolean) => {
+    let kept = 0;
+    for (const part of ['theory', 'skill'] as const)
+      await db.tx((h) => standJudging(h, { stageId: 's', part, bodyId: 'b', noticeId: 'n' }));
+    await db.tx((h) =>
+      h.run("INSERT INTO stage_draw (id, seed, commitment, committed_at) VALUES ('s', ?, '', ?)", [
+        Buffer.alloc(1),
+        new Date(0),
+      ]),
+    );
+    for (let round = 0; round < MANY; round += 1) {
+      await db.tx(async (h) => {
+        await updateWhere(h, judgingRecord, { stageId: 's' }, { lockedAt: null });
+        await h.run('UPDATE stage_draw SET key_holders = \'["a","b"]\' WHERE id = \'s\'');
+      });
+      const both = (['theory', 'skill'] as const).map(async (part) => {
+        const lock = (h: Handle) => updateWhere(h, judgingRecord, { stageId: 's', part }, { lockedAt: 1 });
+        if (guarded)
+          return db.tx(async (h) => {
+            await lock(h);
+            await releaseKey(h, 's');
+          });
+        // the control: whether the other part is open was asked before
+        const isLast = await db.read(
+          async (h) => (await h.query('SELECT id FROM judging WHERE locked_at IS NULL')).length === 1,
+        );
+        return db.tx(async (h) => {
+          await lock(h);
+          if (isLast) await h.run("UPDATE stage_draw SET key_holders = NULL WHERE id = 's'");
+        });
+      });
+      await Promise.all(both);
+      if ((await db.read((h) => keptKey(h, 's'))) !== null) kept += 1;
+    }
+    return kept;
+  };
+
+  it('free the key with whichever part is locked last', async () => {
+    expect(await keptFor(true)).toBe(0);
+  });
+
+  it('would keep the key for ever, if each only looked whether the other is open', async () => {
+    expect(await keptFor(false)).toBeGreaterThan(0);
+  });
 
   it('take a mark or lock, never both', async () => {
     expect(await lockedUnseen(true)).toBe(0);

@@ -64,6 +64,20 @@ describe('what the notice leaves to staff', () => {
   });
 });
 
+describe('an award to a coach that staff grant', () => {
+  it('goes to nobody where the entrant has none', () => {
+    const toCoach = c24.awards.map((award) =>
+      award.code === 'level-certificate' ? { ...award, to: 'coach' as const } : award,
+    );
+    const first = finalists.map((one) => (one.rank === 1 ? { ...one, coach: null } : one));
+    const yes = ['1', '2'].map((entrant) => ({ key: entrantKey('level-certificate', entrant), given: true }));
+    const { lines } = answeredAwards({ ...c24, awards: toCoach }, first, yes);
+    expect(lines.flatMap(({ award, to }) => (award === 'level-certificate' ? [to] : []))).toEqual([
+      { kind: 'coach', name: '王教练' },
+    ]);
+  });
+});
+
 describe('units that were written in several ways', () => {
   it.each([
     ['北京甲安防有限公司', '北京市甲安防有限责任公司', true],

@@ -34,7 +34,8 @@ export function answeredAwards(
   const added = questions.flatMap(({ question, about }) =>
     about.flatMap((one) => {
       const award = byAward.get(question.award);
-      return award && said.get(one.key) === true ? [lineFor(award, one, finishers)] : [];
+      const line = award && said.get(one.key) === true ? lineFor(award, one, finishers) : null;
+      return line ? [line] : [];
     }),
   );
   const order = new Map(contest.awards.map(({ code }, at) => [code, at]));
@@ -62,10 +63,12 @@ function aboutOf(
     .map(({ entrant }) => ({ key: entrantKey(question.award, entrant), entrant, unit: null }));
 }
 
-function lineFor(award: Award, about: AskedAward['about'][number], finishers: readonly Finisher[]): AwardLine {
+/** Null where it would go to a coach or a unit that the entrant has not. */
+function lineFor(award: Award, about: AskedAward['about'][number], finishers: readonly Finisher[]): AwardLine | null {
   const [to = 'entrant'] = recipientsOf(award);
   const one = finishers.find(({ entrant }) => entrant === about.entrant);
   const named = to === 'coach' ? one?.coach : to === 'unit' ? one?.unit?.name : about.entrant;
+  if (about.unit === null && (named ?? null) === null) return null;
   return {
     award: award.code,
     to: about.unit === null ? { kind: to, name: named ?? '' } : { kind: 'unit', name: about.unit },
