@@ -35,6 +35,14 @@ const SECOND = {
   applicationCloses: localDate('2026-11-30'),
   paymentCloses: localDate('2026-12-04'),
 };
+/** One that is still to be paid for then. */
+const LAST = {
+  ...SECOND,
+  name: '2026年12月第三批',
+  examStart: localDate('2026-12-31'),
+  examEnd: localDate('2026-12-31'),
+  paymentCloses: localDate('2026-12-23'),
+};
 
 describe('what somebody paid for who may not take part since', () => {
   let world: World;
@@ -44,6 +52,7 @@ describe('what somebody paid for who may not take part since', () => {
   let later: string;
   let agent: SignedInPerson;
   let roster: string;
+  let receiptId: string;
   const people = new Map<string, { first: Candidate; paid: Candidate; breachId: string }>();
   const of = (name: string) => people.get(name) ?? expect.fail(`nobody is called ${name}`);
   const bannedFrom = async (name: string) => {
@@ -93,6 +102,20 @@ describe('what somebody paid for who may not take part since', () => {
     expect(application.state).toBe('submitted');
     people.set('学员', { first, paid: { person: agent, id: row.id, who }, breachId: '' });
   };
+  /** Somebody has paid for the first session, and says by a voucher that the second one is paid, too. */
+  const byVoucher = async () => {
+    const person = await candidateByWechat(world, 'o-voucher');
+    const who = { name: '凭证', order: 11 };
+    const first = { person, id: await approvedFor(person, exam.reviewer, exam.params.id, who), who };
+    await exam.pay(first);
+    const last = await openSession(exam.administrator, LAST);
+    const paid = { person, id: await approvedFor(person, exam.reviewer, last, who), who };
+    const order = await person.api.ok(orders.getOrder, { params: { id: paid.id } });
+    const body = { fileId: await uploaded(person, 'voucher', await portrait()), paidOn: world.today() };
+    const { receipts } = await person.api.ok(orders.claimTransfer, { params: { id: order.id }, body });
+    receiptId = receipts[0]?.id ?? '';
+    people.set('凭证', { first, paid, breachId: '' });
+  };
   beforeAll(async () => {
     world = await openWorld({ day: '2026-11-23' });
     await printConduct(world);
@@ -111,6 +134,7 @@ describe('what somebody paid for who may not take part since', () => {
       people.set(name, { first: await apply(exam.params.id), paid: await apply(later), breachId: '' });
     }
     await byUnit();
+    await byVoucher();
     await world.moveTo('2026-12-21', '10:00');
     for (const [name, one] of people) people.set(name, { ...one, breachId: await bannedFrom(name) });
   });
@@ -163,6 +187,18 @@ describe('what somebody paid for who may not take part since', () => {
     expect((await exam.toldTo(paid))[0]).toMatchObject({ code: 'breach-barred', data: { decision: 'keep-fee' } });
   });
 
+  it('is owed no more where the fee stays and the transfer never came', async () => {
+    const { paid } = of('凭证');
+    const { id = '' } = (await caseOf('凭证')) ?? {};
+    expect(await decide('凭证', id, 'keep-fee')).toMatchObject({ data: { state: 'transfer-claimed' } });
+    const body = { reason: '未查到到账记录' };
+    await exam.finance.api.ok(orders.refuseTransfer, { params: { id: receiptId }, body });
+    expect((await decide('凭证', id, 'keep-fee')).code).toBe('ok');
+    expect(await exam.stageOf(paid)).toBe('rejected');
+    const order = await paid.person.api.ok(orders.getOrder, { params: { id: paid.id } });
+    expect(order).toMatchObject({ state: 'cancelled', refunds: [] });
+  });
+
   it('stands where staff say so', async () => {
     const { paid } = of('保留');
     const ticket = await paid.person.api.ok(sittings.getTicket, { params: { id: paid.id } });
@@ -174,9 +210,16 @@ describe('what somebody paid for who may not take part since', () => {
   it('goes on by itself where the appeal takes the ban back before anybody decided', async () => {
     const { first, paid, breachId } = of('申诉');
     const params = { id: breachId };
+    // its results came meanwhile: what nobody decided is open all the same
+    const published = (day: string | null) =>
+      world.db.tx((h) =>
+        h.run('UPDATE participant SET results_published_on = ? WHERE candidate_id = ?', [day, paid.id]),
+      );
+    await published('2026-12-30');
     await first.person.api.ok(breachCases.appealBreach, { params, body: { words: '本人有在场证明' } });
     const body = { stands: false, reason: '经复核，系录入错误' };
     await third.api.ok(breachCases.decideBreachAppeal, { params, body });
+    await published(null);
     const found = await caseOf('申诉');
     expect(found).toMatchObject({ state: 'resolved' });
     expect((await decide('申诉', found?.id ?? '', 'refund')).code).toBe('wrong-state');

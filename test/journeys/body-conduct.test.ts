@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bodyConducts as contract, breachCases as cases } from '@jikaotong/shared/contract';
+import { bodyConducts as contract, breachCases as cases, invigilation } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { type Candidate, type Examination, openExamination } from '../support/examination';
 import { type SignedInPerson, bspia, staffMember } from '../support/people';
@@ -78,6 +78,23 @@ describe('a body whose notice prints nothing of breaches', () => {
     ]);
     // it is a version for exams from its day on
     expect((await read()).standingId).toBeNull();
+  });
+
+  it('is what whoever watches a room finds on the phone', async () => {
+    await world.moveTo('2026-12-12', '08:00');
+    const { hours } = await exam.officer.api.ok(invigilation.getDutyPlan, { params: exam.params });
+    const [hour] = hours;
+    const body = {
+      slot: hour?.slot ?? '',
+      roomIds: (hour?.rooms ?? []).map(({ roomId }) => roomId),
+      who: { accountId: exam.officer.accountId },
+    };
+    const { dutyId } = await exam.officer.api.ok(invigilation.assignDuty, { params: exam.params, body });
+    const { items } = await exam.officer.api.ok(invigilation.getDutyList, { params: { id: dutyId } });
+    expect(items.find(({ code }) => code === 'tier-3-2')).toMatchObject({
+      tier: 3,
+      clause: expect.stringMatching(/2025年通知附件2/),
+    });
   });
 
   it('deals with a breach by it: the window, the appeal and the first day of the ban are those agreed on', async () => {

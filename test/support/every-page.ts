@@ -91,6 +91,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/conduct/open/index': { application: whole.id },
     'packages/conduct/bans/index': { body: 'bspia' },
     'packages/conduct/rules/index': { body: 'bspia' },
+    'packages/scores/columns/index': { session },
     'packages/body/retake-schemes/index': { body: 'bspia' },
     'packages/body/retake-scheme/index': {
       body: 'bspia',

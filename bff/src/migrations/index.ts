@@ -101,6 +101,7 @@ import { roomSteps } from './20261129-234100-room-steps';
 import { bodyConducts } from './20261130-003200-body-conducts';
 import { breachConducts } from './20261130-012200-breach-conducts';
 import { importedProposed } from './20261130-012400-imported-proposed';
+import { scoreColumns } from './20261130-035500-score-columns';
 import { retakeSchemes } from './20261130-032400-retake-schemes';
 import { leftAside } from './20261130-035200-left-aside';
 import { judgeDecisions } from './20261130-043000-judge-decisions';
@@ -226,4 +227,5 @@ export const migrations: readonly Migration[] = [
   rosterMarks,
   leftAside,
   judgeDecisions,
+  scoreColumns,
 ];

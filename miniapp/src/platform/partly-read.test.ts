@@ -16,6 +16,7 @@ const application = (id: string, stage: string, more: object = {}) => ({
   offering: { code: 'a-4', occupation: '安全防范系统安装维护员', workType: null, level: 4 },
   paidByUnit: false,
   retake: null,
+  retakeScheme: null,
   state: 'submitted',
   progress: { stage, next: [], blocked: [] },
   createdAt: 1,

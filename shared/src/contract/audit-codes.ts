@@ -242,6 +242,7 @@ const EVENTS = {
     'attendance-objected',
   ],
   result: [
+    'score-columns-mapped',
     'scores-imported',
     'mark-keyed',
     'marks-confirmed',

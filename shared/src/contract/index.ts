@@ -254,20 +254,21 @@ export * as files from './files';
 export * as funnel from './funnel';
 export type { RetakePlan } from './retakes';
 export type { DoorDecision, Penalty } from './breaches';
-export { BREACH_SOURCES, BREACH_STATES, BREACH_SEVERITIES, MOST_BREACH_EVIDENCE } from './breach-cases';
-export type { BreachEvidence, EvidenceSide } from './breach-cases';
-export type { BreachSource, BreachState, BreachView, StaffBreachView } from './breach-cases';
-export { BAN_STATES, BARRED_DECISIONS } from './bans';
-export type { BanState, BanView, BarredDecision } from './bans';
-export * as bans from './bans';
 export {
-  IMPORTED_KINDS,
-  IMPORTED_STAFF,
-  IMPORTED_STATES,
-  type ImportedKind,
-  type ImportedState,
-} from './imported-records';
+  BREACH_SOURCES,
+  BREACH_STATES,
+  BREACH_SEVERITIES,
+  MOST_BREACH_EVIDENCE,
+  type EvidenceSide,
+} from './breach-cases';
+export type { BreachEvidence, BreachSource, BreachState, BreachView, StaffBreachView } from './breach-cases';
+export { BAN_STATES, BARRED_DECISIONS, type BanState, type BanView, type BarredDecision } from './bans';
+export * as bans from './bans';
+export { IMPORTED_KINDS, IMPORTED_STAFF, IMPORTED_STATES } from './imported-records';
+export type { ImportedKind, ImportedState } from './imported-records';
 export * as importedRecords from './imported-records';
+export { SCORE_COLUMN_MEANINGS, type ScoreColumnMeaning, type ScoreColumns } from './score-columns';
+export * as scoreColumns from './score-columns';
 export * as retakeSchemes from './retake-schemes';
 export type { RetakeSchemes, SchemeView, SchemedOffering } from './retake-schemes';
 export * as bodyConducts from './body-conducts';

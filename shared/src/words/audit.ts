@@ -223,6 +223,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'seats-printed': '打印考场材料',
   'ticket-revoked': '收回准考证',
   'scores-imported': '导入成绩',
+  'score-columns-mapped': '对应机考文件的列',
   'mark-keyed': '逐个录入成绩',
   'marks-confirmed': '核对成绩',
   'publication-asked': '提出发布成绩',
@@ -309,8 +310,7 @@ export function auditValueWords(values: Data): string {
   if (isLocalDate(from) && isLocalDate(to)) parts.push(`${fullDayWords(from)} 改到 ${fullDayWords(to)}`);
   const roles = listIn(values, 'roles', roleWord.any);
   if (roles) parts.push(roles);
-  if (values['disabled'] === true) parts.push('停用');
-  if (values['disabled'] === false) parts.push('启用');
+  if (typeof values['disabled'] === 'boolean') parts.push(values['disabled'] ? '停用' : '启用');
   const reason = textIn(values, 'reason') || textIn(values, 'note');
   if (/\p{Script=Han}/u.test(reason)) parts.push(`原因：${reason}`);
   return parts.join('，');

@@ -71,6 +71,7 @@ export {
   penaltyWord,
 } from './door';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
+export { scoreColumnWord } from './score-columns';
 export { schemeRowWords } from './retake-schemes';
 export { diplomaStatusWord, levelWord, offeringWords, schoolWord, subjectWord, titleGradeWord } from './levels';
 export { cutWord, silenceWord, standingWord, stepWord } from './funnel';

@@ -8,6 +8,7 @@ export const cellProblemSentence = looseSentenceOf(
   {
     // any sheet
     'column-missing': '缺少这一列，请使用下载的模板',
+    'column-unknown': (data) => `“${textIn(data, 'value')}”这一列还没有对过，请先在“机考文件对应列”里对好，再上传`,
     'column-twice': '这一列出现了两次，请只留一列',
     'column-hidden': '这一列是隐藏的，请取消隐藏，核对后再上传',
     'tab-twice': (data) => `有几个工作表都像要导入的表（${textIn(data, 'value')}），请只留一个`,

@@ -1,4 +1,4 @@
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Like } from 'typeorm';
 import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import { type Case, type CaseKind, caseRecord, caseWords } from './case.record';
@@ -115,4 +115,10 @@ export const findCaseByKey = (h: Handle, caseKey: string): Promise<Case | null> 
 export async function closeCaseByKey(ctx: Writing, caseKey: string, by: Closing): Promise<boolean> {
   const found = await findCaseByKey(ctx.h, caseKey);
   return found !== null && closeCase(ctx, found.id, by);
+}
+
+/** Closes every open case whose cause begins like this. */
+export async function closeCasesBegun(ctx: Writing, beginning: string, by: Closing): Promise<void> {
+  const open = await ctx.h.repo(caseRecord).find({ where: { caseKey: Like(`${beginning}%`), state: 'open' } });
+  for (const { id } of open) await closeCase(ctx, id, by);
 }

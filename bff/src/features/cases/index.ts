@@ -10,6 +10,7 @@ export {
   askRefund,
   closeCase,
   closeCaseByKey,
+  closeCasesBegun,
   findAnyCase,
   findCase,
   findCaseByKey,

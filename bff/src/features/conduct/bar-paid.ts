@@ -3,11 +3,11 @@ import { stoppedByBan } from '@jikaotong/shared/words';
 import { type Context, refuse } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
 import { findApplication, stopPaidApplication } from '../applications';
-import { type Case, closeCase, closeCaseByKey } from '../cases';
+import { type Case, closeCase, closeCasesBegun } from '../cases';
 import { cancelOrder, giveBackOf } from '../orders';
 import { lockSession } from '../sessions';
 import { liftParticipant } from '../sittings';
-import { findBan, liveUnder } from './ban.repository';
+import { findBan } from './ban.repository';
 import type { StoredBan } from './breach.record';
 
 /** The cause of a case of an application that is paid for, whose person a ban keeps away. */
@@ -45,9 +45,10 @@ export async function decideBannedPaid(ctx: Context, found: Case, said: Said): P
   await tellAccount(ctx, { accountId: holderId, candidateId, code: 'breach-barred', data: { decision, reason } });
 }
 
-/** A ban ended before its day: what it had nobody decide on yet goes on as it was. */
-export async function dropBannedPaid(ctx: Context, ban: StoredBan, accountId: string): Promise<void> {
-  const by = { accountId, note: '不得参加的处理已解除，报名照常', nowMs: ctx.now.ms };
-  for (const { candidateId } of await liveUnder(ctx.h, { ...ban, except: '' }))
-    await closeCaseByKey(ctx, bannedPaidKey(ban, candidateId), by);
-}
+/** A ban is lifted: what of it nobody has decided on yet goes on as it was, also where its day or the results came meanwhile. */
+export const dropBannedPaid = (ctx: Context, ban: StoredBan, accountId: string): Promise<void> =>
+  closeCasesBegun(ctx, bannedPaidKey(ban, ''), {
+    accountId,
+    note: '不得参加的处理已解除，报名照常',
+    nowMs: ctx.now.ms,
+  });

@@ -4,8 +4,8 @@ import { procedureOf } from '@jikaotong/shared/rules/conduct';
 import { breachWords, tierWords } from '@jikaotong/shared/words';
 import { type Actor, type Context, bodiesOf, command, query, refuse } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
-import { findBody } from '../bodies';
-import { adoptable, conductOn, conductsOf, decideConduct, proposeConduct } from './body-conduct';
+import { conductOn, conductsOf, findBody } from '../bodies';
+import { adoptable, decideConduct, proposeConduct } from './body-conduct';
 
 type Staff = Pick<Context, 'h' | 'now'> & {
   readonly actor: Actor;

@@ -4,17 +4,8 @@ import { type ConductRule, type Notice, ConductSchema } from '@jikaotong/shared/
 import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { type Application, loadFrame } from '../applications';
-import { findBody } from '../bodies';
+import { type BodyConduct, bodyConductRecord, conductOn, conductsOf, findBody } from '../bodies';
 import { listNoticeRows, loadNotice } from '../notices';
-import { type BodyConduct, bodyConductRecord } from './body-conduct.record';
-
-/** The versions of a body, the latest first. */
-export const conductsOf = (h: Handle, bodyId: string): Promise<BodyConduct[]> =>
-  h.repo(bodyConductRecord).find({ where: { bodyId }, order: { version: 'DESC' } });
-
-/** The version that holds for an exam that ends on a day: the latest one agreed whose day has come; null: none. */
-export const conductOn = async (h: Handle, bodyId: string, examOn: LocalDate): Promise<BodyConduct | null> =>
-  (await conductsOf(h, bodyId)).find(({ state, fromDay }) => state === 'agreed' && fromDay <= examOn) ?? null;
 
 /**
  * The frame of an application with what holds there of breaches: what the notice prints; where it prints nothing, the
@@ -137,5 +128,3 @@ function takenOver(
     },
   };
 }
-
-export { type BodyConduct };

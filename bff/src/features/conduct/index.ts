@@ -1,6 +1,5 @@
 import type { Feature } from '../../platform/http';
 import { banRecord, breachRecord } from './breach.record';
-import { bodyConductRecord } from './body-conduct.record';
 import { routes as conductRoutes } from './body-conduct.routes';
 import { evidenceRecord } from './evidence.record';
 import { routes as banRoutes } from './ban.routes';
@@ -20,7 +19,7 @@ export { closeForMark, openForMark } from './open-breach';
 /** Passes that are kept and taken again, and what follows from how somebody behaved. */
 export const feature: Feature = {
   name: 'conduct',
-  records: [breachRecord, banRecord, evidenceRecord, bodyConductRecord, retakeSchemeRecord],
+  records: [breachRecord, banRecord, evidenceRecord, retakeSchemeRecord],
   fileColumns: [{ table: 'breach_evidence', column: 'file_id' }],
   held: heldHere,
   routes: [...retakeRoutes, ...breachRoutes, ...staffRoutes, ...banRoutes, ...conductRoutes, ...schemeRoutes],

@@ -6,7 +6,7 @@ import { offeringWords } from '@jikaotong/shared/words';
 import type * as z from 'zod/mini';
 import type { Handle } from '../../platform/db';
 import type { Context } from '../../platform/http';
-import { findBody } from '../bodies';
+import { findBody, withConductOf } from '../bodies';
 import { openCasesOf } from '../cases';
 import { loadNoticeVersion } from '../notices';
 import { type Admitted, admittedOf } from '../participants';
@@ -92,14 +92,16 @@ export const toldOf = async (h: Handle, seats: readonly Pick<Seated, 'id'>[]): P
     )
   ).map(({ sittingId, state, at, way }) => ({ sittingId, state, atMs: at, way }));
 
+/** The notice of a session, with what its body has adopted about breaches where it prints nothing. */
 export async function noticeOf(h: Handle, sessionId: string) {
   const session = await findSession(h, sessionId);
   if (!session) throw new Error(`session ${sessionId} of a duty is gone`);
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
-  return { notice, session };
+  const { bodyId, examEnd: examOn } = session;
+  return { notice: await withConductOf(h, { notice, bodyId, examOn }), session };
 }
 
-/** The printed breaches of conduct, by weight. */
+/** What is a breach of conduct there, by weight. */
 export const itemsOf = (notice: Notice): Draft['items'] =>
   (notice.conduct?.tiers ?? []).flatMap(({ tier, breaches }) =>
     breaches.map(({ code, text, afterWarning, source }) => ({

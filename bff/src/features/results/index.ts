@@ -5,6 +5,8 @@ import { scoreImport } from './score-import';
 import { secondImport } from './second-import';
 import { routes as publicityRoutes } from './publicity.routes';
 import { routes as markRoutes } from './mark.routes';
+import { scoreColumnRecord } from './score-column.record';
+import { routes as columnRoutes } from './score-columns.routes';
 import { routes as scoreRoutes } from './score.routes';
 import { heldHere } from './held';
 
@@ -21,10 +23,11 @@ export { countOpenScoreReviews } from './score-review.repository';
 /** Marks, their publication and score reviews. */
 export const feature: Feature = {
   name: 'results',
-  records: [resultHoldRecord, resultRecord, scoreReviewRecord, reviewStepRecord],
+  records: [resultHoldRecord, resultRecord, scoreReviewRecord, reviewStepRecord, scoreColumnRecord],
   held: heldHere,
   routes: [
     ...scoreRoutes,
+    ...columnRoutes,
     ...markRoutes,
     ...publicityRoutes,
     ...scoreImport.routes,

@@ -16,7 +16,8 @@ import { type Examinee, examineesIn, sheetSubjects } from './examinees';
 import { recordScores } from './record-scores';
 import { judgeImport } from './result.policy';
 import { currentIn } from './result.repository';
-import { type ScoreRow, readColumns, readMarks } from './score-sheet';
+import { scoreColumnsOf } from './score-column.repository';
+import { type ScoreRow, alsoHeaded, leftHeaders, readColumns, readMarks } from './score-sheet';
 import { judgeSheet } from './score-sheet.policy';
 
 const Mark = z.object({
@@ -33,7 +34,8 @@ export async function openScores({ h, actor }: { readonly h: Handle; readonly ac
   if (!session) return refuse('not-found');
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
   const held = await countHeld(h, session.id);
-  return { session, held, subjects: sheetSubjects(notice, session.offeringCodes) };
+  const mapped = await scoreColumnsOf(h, session.bodyId);
+  return { session, held, mapped, subjects: sheetSubjects(notice, session.offeringCodes) };
 }
 type Opened = Awaited<ReturnType<typeof openScores>>;
 
@@ -63,7 +65,8 @@ export const scoreImport = serveSheet({
   // whose result is held is still to be marked
   judge: ({ session, held }, day) =>
     judgeImport(held > 0 ? { ...session, resultsPublishedOn: null } : importable(session), day),
-  columns: ({ subjects }) => readColumns(subjects),
+  columns: ({ subjects, mapped }) => alsoHeaded(readColumns(subjects), mapped),
+  leave: ({ subjects, mapped }) => leftHeaders(subjects, mapped),
   compare: compareScores,
   payload: Mark,
   apply: recordScores,

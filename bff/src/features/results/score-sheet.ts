@@ -1,3 +1,4 @@
+import type { ScoreColumnMeaning } from '@jikaotong/shared/contract';
 import { type Score, parseScore, tidyNumber } from '@jikaotong/shared/kernel';
 import { SPECIAL_MARKS, type SpecialMark } from '@jikaotong/shared/rules/results';
 import { specialMarkWord } from '@jikaotong/shared/words';
@@ -72,6 +73,29 @@ export const readColumns = (subjects: readonly ScoreSubject[]): Column<string>[]
   scoreColumns(subjects)
     .filter(({ key }) => key !== 'offering' && key !== 'seat')
     .map((column) => ({ ...column, optional: subjects.length > 1 && column.key.startsWith('subject:') }));
+
+/** The headers of our own sheets. */
+export const templateHeaders = (subjects: readonly ScoreSubject[]): string[] =>
+  scoreColumns(subjects).map(({ header }) => header);
+
+/** The same columns, also by what they are headed in the files of a body's computer tests. */
+export const alsoHeaded = (
+  columns: readonly Column<string>[],
+  mapped: readonly { readonly header: string; readonly means: ScoreColumnMeaning }[],
+): Column<string>[] =>
+  columns.map((column) => ({
+    ...column,
+    also: mapped.filter(({ means }) => [means, `subject:${means}`].includes(column.key)).map(({ header }) => header),
+  }));
+
+/** What no file is read for: headers that somebody has said are of no use, and those of our own sheets for the eye. */
+export const leftHeaders = (
+  subjects: readonly ScoreSubject[],
+  mapped: readonly { readonly header: string; readonly means: ScoreColumnMeaning }[],
+): string[] => [
+  ...templateHeaders(subjects),
+  ...mapped.filter(({ means }) => means === 'left').map(({ header }) => header),
+];
 
 /** Marks by ticket number with every problem found; a crossed-out subject is left out of the marks. */
 export function readMarks(

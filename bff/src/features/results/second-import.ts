@@ -10,7 +10,7 @@ import { publishLate } from './publish-results';
 import { judgeImport } from './result.policy';
 import { confirmMark, currentIn, currentOf } from './result.repository';
 import { compareScores, openScores } from './score-import';
-import { readColumns, readMarks } from './score-sheet';
+import { alsoHeaded, leftHeaders, readColumns, readMarks } from './score-sheet';
 import { type AgreedMark, judgeSecondSheet } from './second-sheet.policy';
 
 const Agreed = z.object({ markId: z.string(), participantId: z.string(), subject: SubjectCodeSchema });
@@ -21,7 +21,8 @@ export const secondImport = serveSheet({
   endpoints: contract.secondScoreSheet,
   open: async (asked, id) => ({ ...(await openScores(asked, id)), accountId: asked.actor.accountId }),
   judge: ({ session }, day) => judgeImport(importable(session), day),
-  columns: ({ subjects }) => readColumns(subjects),
+  columns: ({ subjects, mapped }) => alsoHeaded(readColumns(subjects), mapped),
+  leave: ({ subjects, mapped }) => leftHeaders(subjects, mapped),
   compare: async (ctx, opened, rows) => {
     const { session, subjects, accountId } = opened;
     const compared = await compareScores(ctx, opened, rows);

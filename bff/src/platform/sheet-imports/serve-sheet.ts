@@ -58,6 +58,7 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
   };
   const wantedOf = (subject: S) => ({
     columns: kind.columns(subject),
+    ...(kind.leave && { leave: kind.leave(subject) }),
     ...exampleIn(subject),
   });
   const exampleIn = (subject: S) => {

@@ -50,6 +50,8 @@ export type SheetKind<S, P extends z.ZodMiniType, K extends string> = {
   /** Whether a sheet may be taken on a day. */
   readonly judge: (subject: S, day: LocalDate) => Refused | null;
   readonly columns: (subject: S) => readonly Column<K>[];
+  /** Headers in files of other programs that are known to be of no use. */
+  readonly leave?: (subject: S) => readonly string[];
   readonly example?: Readonly<Record<K, string>>;
   /** The example where it follows from what the sheet belongs to. */
   readonly exampleOf?: (subject: S) => Readonly<Record<K, string>>;

@@ -2,6 +2,8 @@ export type Column<K extends string> = {
   key: K;
   /** Printed in the header row and looked for when the sheet comes back, white space aside. */
   header: string;
+  /** What it is headed in files of another program. */
+  also?: readonly string[];
   /** `text` keeps leading zeros; `number` reads full-width digits too; `day` gives `YYYY-MM-DD`. */
   kind: 'text' | 'number' | 'day';
   /** Offered in a dropdown. */
@@ -21,6 +23,7 @@ export type Column<K extends string> = {
 export type SheetProblemCode =
   | 'column-missing'
   | 'column-twice'
+  | 'column-unknown'
   | 'column-hidden'
   | 'tab-twice'
   | 'row-hidden'

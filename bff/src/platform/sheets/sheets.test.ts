@@ -46,6 +46,56 @@ describe('a sheet', () => {
     expect(sheet.getCell('B5').formula).toBeUndefined();
   });
 
+  it('is read below a header of two rows, where the upper one says what the lower one has parts of', async () => {
+    const two = await bookOf([
+      ['报名信息'],
+      ['手机号', '姓名', '证件上的', null, '备注'],
+      [null, null, '出生日期', '性别', null],
+      ['13800000001', '王一', '1990-05-01', '女', '好'],
+    ]);
+    const read = await readHere(two, { columns });
+    expect(read.ok && read.value).toMatchObject({
+      problems: [],
+      rows: [{ row: 4, values: { phone: '13800000001', name: '王一', born: '1990-05-01', sex: '女' } }],
+      letters: { 出生日期: 'C', 性别: 'D' },
+      ignored: ['备注（E 列）'],
+    });
+    // what stands below a named column is a row of data
+    const one = await readHere(
+      await bookOf([
+        ['手机号', '姓名'],
+        ['13800000001', '性别'],
+      ]),
+      {
+        columns: columns.map((column) => ({ ...column, optional: true })),
+      },
+    );
+    expect(one.ok && one.value.rows).toMatchObject([{ row: 2, values: { name: '性别' } }]);
+  });
+
+  it('of another program is read by what its columns are headed there, and stops at one that nobody knows', async () => {
+    const also = columns.map((column) => ({ ...column, also: column.key === 'phone' ? ['联系电话'] : [] }));
+    const foreign = await bookOf([
+      ['联系电话', '姓名', '出生日期', '性别', '用时'],
+      ['13800000001', '王一', '1990-05-01', '女', 50],
+    ]);
+    const read = async (bytes: Buffer, leave: string[]) => {
+      const found = await readHere(bytes, { columns: also, leave });
+      if (!found.ok) throw new Error(found.error);
+      return found.value;
+    };
+    expect((await read(foreign, [])).problems).toEqual([
+      { row: 1, column: null, code: 'column-unknown', value: '用时' },
+    ]);
+    expect(await read(foreign, ['用时'])).toMatchObject({ problems: [], rows: [{ values: { phone: '13800000001' } }] });
+    // our own sheet may hold more, and says which it does not read
+    const own = await bookOf([
+      [...HEADER, '用时'],
+      ['13800000001', '王一', '1990-05-01', '女', 50],
+    ]);
+    expect(await read(own, [])).toMatchObject({ problems: [], ignored: ['用时（E 列）'] });
+  });
+
   it('reads formulas by value, dates, numbers, rich text and links', async () => {
     const bytes = await bookOf([
       HEADER,

@@ -4,8 +4,8 @@ import type { SubjectCode } from '@jikaotong/shared/notice';
 import { dayWords, subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type Refusal, IN_WECHAT, openFile, toast } from '../../platform';
-import { BigButton, Card, Chips, RefusalMessage } from '../../ui';
+import { type Refusal, IN_WECHAT, open, openFile, toast } from '../../platform';
+import { BigButton, Card, Chips, RefusalMessage, TextButton } from '../../ui';
 import { SheetImport } from '../sheet';
 import './score.scss';
 
@@ -59,6 +59,11 @@ export function ImportPart({ session, ticketed, today }: Props) {
         <View className="import__step">
           2 填 0 到 100，或缺考、作弊、免考、取消；上传后先核对，再确认。也可以在下面点开一名考生逐个录入
         </View>
+        <TextButton
+          id="score-columns"
+          text="机考导出的文件：对应列"
+          onTap={() => open('/packages/scores/columns/index', { session: session.id })}
+        />
       </Card>
       <SheetImport
         id="score-upload"

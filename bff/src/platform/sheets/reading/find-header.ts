@@ -6,8 +6,10 @@ const HEADER_SEARCH = 30;
 
 export type Header<K extends string> = {
   readonly tab: Tab;
-  /** From 0. */
+  /** From 0; the lower one of two. */
   readonly row: number;
+  /** The same, or the row above that names what the lower one does not. */
+  readonly top: number;
   readonly columnOf: ReadonlyMap<K, number>;
   readonly problems: SheetProblem[];
 };
@@ -42,7 +44,7 @@ export function findHeader<K extends string>(tabs: readonly Tab[], columns: read
       code: 'tab-twice',
       value: twins.map(({ tab }) => tab.name).join('、'),
     });
-  return { tab: best.tab, row: best.row, columnOf, problems };
+  return { tab: best.tab, row: best.row, top: best.top, columnOf, problems };
 }
 
 /** How many of the wanted headers the best row holds. */
@@ -50,24 +52,35 @@ export const countHeaders = <K extends string>(
   rows: readonly (readonly string[])[],
   columns: readonly Column<K>[],
 ): number => {
-  const wanted = new Set(columns.map(({ header }) => sameText(header)));
+  const wanted = new Set(columns.flatMap(headersOf));
   return Math.max(
     0,
     ...rows.slice(0, HEADER_SEARCH).map((row) => row.filter((cell) => wanted.has(sameText(cell))).length),
   );
 };
 
-type Found<K extends string> = { tab: Tab; row: number; cells: { column: Column<K>; at: number }[] };
+/** Whatever a column may be headed. */
+const headersOf = <K extends string>({ header, also = [] }: Column<K>): string[] => [header, ...also].map(sameText);
+
+type Found<K extends string> = { tab: Tab; row: number; top: number; cells: { column: Column<K>; at: number }[] };
 
 function bestRow<K extends string>(tab: Tab, columns: readonly Column<K>[]): Found<K> {
-  const wanted = new Map(columns.map((column) => [sameText(column.header), column]));
-  let best: Found<K> = { tab, row: 0, cells: [] };
-  tab.rows.slice(0, HEADER_SEARCH).forEach((row, number) => {
-    const cells = (row ?? []).flatMap((cell, at) => {
+  const wanted = new Map(columns.flatMap((column) => headersOf(column).map((header) => [header, column] as const)));
+  let best: Found<K> = { tab, row: 0, top: 0, cells: [] };
+  const namedIn = (row: Tab['rows'][number]) =>
+    (row ?? []).flatMap((cell, at) => {
       const column = wanted.get(sameText(seenText(cell)));
       return column ? [{ column, at }] : [];
     });
-    if (cells.length > best.cells.length) best = { tab, row: number, cells };
+  tab.rows.slice(0, HEADER_SEARCH).forEach((row, number) => {
+    const cells = namedIn(row);
+    if (cells.length > best.cells.length) best = { tab, row: number, top: number, cells };
+    // a header over two rows: 成绩 above, and below it the subjects; what the upper row names has nothing below it
+    const below = tab.rows[number + 1] ?? [];
+    const more = namedIn(below);
+    const isOneHeader = cells.length > 0 && cells.every(({ at }) => seenText(below[at]) === '');
+    if (isOneHeader && cells.length + more.length > best.cells.length)
+      best = { tab, row: more.length > 0 ? number + 1 : number, top: number, cells: [...cells, ...more] };
   });
   return best;
 }
@@ -75,12 +88,41 @@ function bestRow<K extends string>(tab: Tab, columns: readonly Column<K>[]): Fou
 const hasRowsBelow = <K extends string>({ tab, row }: Found<K>): boolean =>
   tab.rows.slice(row + 1).some((cells) => cells?.some((cell) => seenText(cell) !== ''));
 
+/** What heads each column: the lower of two rows, or what stands above where that is empty. */
+function headerTexts<K extends string>({ tab, row, top }: Header<K>): string[] {
+  const lower: readonly (SeenCell | undefined)[] = tab.rows[row] ?? [];
+  const upper: readonly (SeenCell | undefined)[] = tab.rows[top] ?? [];
+  return Array.from({ length: Math.max(lower.length, upper.length) }, (_, at) =>
+    (seenText(lower[at]) || seenText(upper[at])).slice(0, 40),
+  );
+}
+
 /** The headers that nobody reads, with their letter where two are alike. */
-export function ignoredHeaders<K extends string>({ tab, row, columnOf }: Header<K>): string[] {
-  const read = new Set(columnOf.values());
-  const cells: readonly (SeenCell | undefined)[] = tab.rows[row] ?? [];
-  return cells.flatMap((cell, at) => {
-    const text = seenText(cell).slice(0, 40);
+export function ignoredHeaders<K extends string>(header: Header<K>): string[] {
+  const read = new Set(header.columnOf.values());
+  return headerTexts(header).flatMap((text, at) => {
     return text === '' || read.has(at) ? [] : [`${text}（${letterOf(at)} 列）`];
+  });
+}
+
+/**
+ * In a file of another program every column is one that is read or one that is known to be left out (`leave`): a header that
+ * nobody has said anything about is a problem. Elsewhere what is not read is only named.
+ */
+export function unknownHeaders<K extends string>(
+  found: Header<K>,
+  columns: readonly Column<K>[],
+  leave: readonly string[],
+): SheetProblem[] {
+  const texts = headerTexts(found);
+  const isForeign = columns.some(({ key, header }) => {
+    const place = found.columnOf.get(key);
+    return place !== undefined && sameText(texts[place] ?? '') !== sameText(header);
+  });
+  if (!isForeign) return [];
+  const known = new Set([...columns.flatMap(headersOf), ...leave.map(sameText)]);
+  return texts.flatMap((text) => {
+    const isUnknown = text !== '' && !known.has(sameText(text));
+    return isUnknown ? [{ row: found.row + 1, column: null, code: 'column-unknown' as const, value: text }] : [];
   });
 }

@@ -2,7 +2,7 @@ import { type Result, failed, ok } from '@jikaotong/shared/kernel';
 import type { Column, SheetProblem, SheetProblemCode, SheetRead, SheetRefusal } from '../column';
 import { recordOf } from '../record-of';
 import { cellValue } from './cell-value';
-import { type Header, findHeader, ignoredHeaders } from './find-header';
+import { type Header, findHeader, ignoredHeaders, unknownHeaders } from './find-header';
 import { type SeenCell, type Tab, letterOf, seenText } from './tab';
 
 const ROW_LIMIT = 20_000;
@@ -13,12 +13,14 @@ const MOST_PROBLEMS = 500;
 export type WantedColumns<K extends string> = {
   readonly columns: readonly Column<K>[];
   readonly example?: Readonly<Record<K, string>> | null;
+  /** Headers in files of other programs that are known to be of no use. */
+  readonly leave?: readonly string[];
 };
 
 /** Rows of the best tab below its header, empty ones left out, and every problem found; other columns are ignored. */
 export function readRows<K extends string>(
   tabs: readonly Tab[],
-  { columns, example = null }: WantedColumns<K>,
+  { columns, example = null, leave = [] }: WantedColumns<K>,
 ): Result<SheetRead<K>, SheetRefusal> {
   const header = findHeader(tabs, columns);
   if (!header) return failed('not-a-workbook');
@@ -30,7 +32,7 @@ export function readRows<K extends string>(
   };
   if (header.problems.length > 0) return ok(read);
   read.ignored = ignoredHeaders(header);
-  read.problems.push(...hiddenColumns(header, columns));
+  read.problems.push(...hiddenColumns(header, columns), ...unknownHeaders(header, columns, leave));
   const covered = coveredCells(header);
   let count = 0;
   for (let at = header.row + 1; at < header.tab.rows.length; at += 1) {

@@ -34,6 +34,7 @@ import { SignInGate } from '../../account';
 import { useToday } from '../../demonstration';
 import { HelpLineOf, Originals } from '../../notice';
 import { SessionChangeCard } from '../session-change/session-change-card';
+import { PaidLeaving } from './paid-leaving';
 import { useWithdrawal } from '../hand-in/withdraw';
 import { nextStepOf } from '../next-step';
 import { retakeWords } from '../retake-words';
@@ -112,6 +113,7 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
   const may = (action: string) => progress.next.some((next) => next.action === action);
   const steps = progressStepsOf(application, today);
   const hasEnded = isEnded(progress.stage) || progress.stage === 'failed' || progress.stage === 'certificate-void';
+  const hasPaid = application.state === 'approved' && !may('withdraw');
   const blocked = progress.blocked.filter(
     ({ action, code }) => code === 'paid-by-unit' || PAPERS.some((paper) => paper.action === action),
   );
@@ -210,6 +212,9 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
       </Group>
       {hasEnded ? null : <HelpLineOf noticeId={application.noticeId} />}
       {may('withdraw') ? <Withdrawal application={application} /> : null}
+      {hasPaid && today <= application.examStart && !application.paidByUnit && !hasEnded ? (
+        <PaidLeaving noticeId={application.noticeId} />
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '机考文件对应列' });

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ScoreColumns, results, scoreColumns as contract } from '@jikaotong/shared/contract';
+import { type Examination, openExamination } from '../support/examination';
+import { sendSheet, sheetItems } from '../support/send-sheet';
+import { type World, openWorld } from '../support/world';
+
+describe('a result file of a computer test', () => {
+  let world: World;
+  let exam: Examination;
+  let a = '';
+  let b = '';
+  const file = (headers: string, rows: readonly string[]) => Buffer.from([headers, ...rows].join('\n'));
+  const take = (bytes: Buffer) =>
+    sendSheet(world, exam.marker, { endpoints: results.scoreSheet, id: exam.params.id, bytes });
+  const lookAt = (bytes: Buffer) =>
+    exam.marker.api.call(contract.uploadScoreColumns, { params: exam.params, file: { bytes, name: '机考.csv' } });
+  const look = async (headers: string) => (await lookAt(file(headers, []))).data as ScoreColumns;
+  const map = async (means: Readonly<Record<string, 'ticketNumber' | 'name' | 'theory' | 'left' | 'unmapped'>>) => {
+    const { columns } = await exam.marker.api.ok(contract.getScoreColumns, { params: exam.params });
+    const body = {
+      columns: columns.flatMap(({ id, header }) => (means[header] ? [{ id, means: means[header] }] : [])),
+    };
+    return exam.marker.api.ok(contract.mapScoreColumns, { params: exam.params, body });
+  };
+
+  beforeAll(async () => {
+    world = await openWorld({ day: '2026-11-23' });
+    exam = await openExamination(world);
+    const anna = await exam.paid('o-anna', { name: '安娜', order: 1 });
+    const bo = await exam.paid('o-bo', { name: '薄一', order: 2 });
+    await world.moveTo('2026-12-07');
+    await world.moveTo('2026-12-14');
+    [a, b] = [await exam.numberOf(anna), await exam.numberOf(bo)];
+  });
+  afterAll(() => world.stop());
+
+  it('is looked at for its columns alone, and what is not known yet is kept to be mapped', async () => {
+    expect((await exam.marker.api.ok(contract.getScoreColumns, { params: exam.params })).columns).toEqual([]);
+    const { columns, subjects } = await look('考号,考生姓名,最终得分,用时,姓名');
+    expect(subjects).toEqual(['theory', 'skill']);
+    // 姓名 is our own
+    expect(columns.map(({ header, means }) => [header, means])).toEqual([
+      ['考号', 'unmapped'],
+      ['考生姓名', 'unmapped'],
+      ['最终得分', 'unmapped'],
+      ['用时', 'unmapped'],
+    ]);
+    expect((await look('考号,用时')).columns).toEqual(columns);
+    // a row of data is no header: nobody's name is kept as one
+    expect((await lookAt(file('考号', [`${a},安娜,88,41`]))).code).toBe('file-refused');
+    expect((await exam.publisher.api.call(contract.getScoreColumns, { params: exam.params })).status).toBe(403);
+    const nobody = { columns: [{ id: 'x', means: 'left' as const }] };
+    expect((await exam.marker.api.call(contract.mapScoreColumns, { params: exam.params, body: nobody })).status).toBe(
+      404,
+    );
+  });
+
+  it('stops at a column that nobody has mapped, and changes nothing', async () => {
+    await map({ 考号: 'ticketNumber', 考生姓名: 'name', 最终得分: 'theory' });
+    const run = await take(file('考号,考生姓名,最终得分,用时', [`${a},安娜,88,41`]));
+    expect(run).toMatchObject({ state: 'refused', counts: { problems: 1 } });
+    const items = await sheetItems(exam.marker, {
+      endpoints: results.scoreSheet,
+      id: exam.params.id,
+      importId: run.id,
+    });
+    expect(items).toMatchObject([{ code: 'column-unknown', value: '用时' }]);
+  });
+
+  it('is read by what was mapped once, the next one too', async () => {
+    await map({ 用时: 'left' });
+    expect(await take(file('考号,考生姓名,最终得分,用时', [`${a},安娜,88,41`]))).toMatchObject({
+      state: 'done',
+      applied: 1,
+    });
+    expect(await take(file('用时,最终得分,考生姓名,考号', [`35,59.5,薄一,${b}`, `41,88,安娜,${a}`]))).toMatchObject({
+      state: 'done',
+      applied: 1,
+      counts: { same: 1 },
+    });
+    const { marks } = await exam.marker.api.ok(results.getMarks, { params: { ...exam.params, ticketNumber: b } });
+    expect(marks.map(({ subject, mark }) => [subject, mark])).toEqual([
+      ['theory', '59.5'],
+      ['skill', ''],
+    ]);
+    // our own sheet is read as before
+    expect(await exam.takeFilled({ [a]: { 操作技能: 90 } })).toMatchObject({ state: 'done', applied: 1 });
+  });
+});
