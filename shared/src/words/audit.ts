@@ -300,7 +300,7 @@ export function auditValueWords(values: Data): string {
   for (const [name, word] of COUNTS) if (name in values) parts.push(`${numberIn(values, name)} ${word}`);
   const { months, version } = values;
   if (typeof version === 'number') parts.push(`第 ${version} 版`);
-  for (const name of ['examStart', 'day', 'on']) {
+  for (const name of ['examStart', 'day', 'on', 'until']) {
     const day = textIn(values, name);
     if (isLocalDate(day)) parts.push(fullDayWords(day));
   }

@@ -102,6 +102,19 @@ export const takeBackRegistered = async (h: Handle, { id, registeredOn }: Certif
 export const issuedIn = (h: Handle, sessionId: string): Promise<Certificate[]> =>
   h.repo(certificateRecord).find({ where: { sessionId, state: 'issued' }, order: { number: 'ASC' } });
 
+/** Those of them that these hold. */
+export async function issuedTo(
+  h: Handle,
+  { sessionId, candidateIds }: { readonly sessionId: string; readonly candidateIds: readonly string[] },
+): Promise<Certificate[]> {
+  const found: Certificate[] = [];
+  for (let from = 0; from < candidateIds.length; from += 500) {
+    const candidateId = In(candidateIds.slice(from, from + 500));
+    found.push(...(await h.repo(certificateRecord).findBy({ sessionId, state: 'issued', candidateId })));
+  }
+  return found;
+}
+
 export const findByIds = (h: Handle, ids: readonly string[]): Promise<Certificate[]> =>
   h.repo(certificateRecord).findBy({ id: In([...ids]) });
 

@@ -3,7 +3,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Handle } from '../../platform/db';
 import type { Certificate } from './certificate.record';
 import { handOverOf } from './collection.policy';
-import { findCollections, issuedIn } from './collection.repository';
+import { findCollections, issuedTo } from './collection.repository';
 
 export type GroupCertificate = {
   readonly certificate: Certificate;
@@ -16,8 +16,7 @@ export async function handOversOf(
   h: Handle,
   of: { readonly sessionId: string; readonly candidateIds: readonly string[] },
 ): Promise<ReadonlyMap<string, GroupCertificate>> {
-  const own = new Set(of.candidateIds);
-  const certificates = (await issuedIn(h, of.sessionId)).filter(({ candidateId }) => own.has(candidateId));
+  const certificates = await issuedTo(h, of);
   const collections = new Map(
     (
       await findCollections(

@@ -7,7 +7,7 @@ import { heldHere } from './held';
 
 export { type AtCounterOfUnit, atCounterOfUnit, confirmCounted, counterDaysFor } from './of-unit';
 export { newSlipCode, readSlipCode } from './slip-code';
-export { changeSlips, putSlip, queuedBy } from './slip.repository';
+export { changeSlips, putSlip, queuedBy, ungroupSlip } from './slip.repository';
 
 /** Applications that come in at a body's counter: pre-filled on a phone, or entered by the clerk. */
 export const feature: Feature = {

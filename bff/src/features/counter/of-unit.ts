@@ -94,7 +94,7 @@ export async function confirmCounted(ctx: Context, candidateId: string): Promise
   const slip = await lockSlipOf(ctx.h, candidateId);
   const byAccountId = slip?.queuedBy;
   if (!slip || slip.queuedAt === null || !byAccountId) return;
-  await changeSlip(ctx.h, slip.id, { queuedAt: null, outcome: null });
+  await changeSlip(ctx.h, slip.id, { queuedAt: null, queuedBy: null, outcome: null });
   const row = (await findApplication(ctx.h, candidateId)) ?? refuse('not-found');
   const at = await atCounter(ctx, slip, row);
   const standing = standingTicks(at);

@@ -32,13 +32,17 @@ export const findSlipByCode = (h: Handle, bodyIds: readonly string[], code: stri
 
 const UNCONFIRMED = { confirmedAt: null, confirmedBy: null, outsideHours: false, claimedAt: null } as const;
 
+/** What it does not have while it waits with no group, and where it belongs to none. */
+const UNQUEUED = { queuedAt: null, queuedBy: null, outcome: null } as const;
+const UNGROUPED = { ...UNQUEUED, openUntil: null } as const;
+
 /** Gives an application its slip with a new code; the one it had is dead, and so are its ticks. */
 export async function putSlip(
   h: Handle,
   given: { candidateId: string; bodyId: string; walkIn: boolean; nowMs: number },
 ): Promise<void> {
   const { candidateId, bodyId, walkIn, nowMs } = given;
-  const once = { ...UNCONFIRMED, openUntil: null, queuedAt: null, queuedBy: null, outcome: null };
+  const once = { ...UNCONFIRMED, ...UNGROUPED };
   for (let tries = 0; tries < 5; tries += 1) {
     const fresh = { code: walkIn ? null : newSlipCode(), note: null, originals: [], createdAt: nowMs };
     try {
@@ -56,12 +60,12 @@ export async function putSlip(
 export const changeSlip = (h: Handle, id: string, set: Partial<Slip>): Promise<number> =>
   updateWhere(h, slipRecord, { id }, set);
 
-/** Confirms it, once; false when it was confirmed already. */
+/** Confirms it, once, and lets it wait with its group no more; false when it was confirmed already. */
 export const confirmSlip = async (
   h: Handle,
   id: string,
   set: Pick<Slip, 'confirmedAt' | 'confirmedBy' | 'outsideHours' | 'originals'>,
-): Promise<boolean> => (await updateWhere(h, slipRecord, { id, confirmedAt: IsNull() }, set)) === 1;
+): Promise<boolean> => (await updateWhere(h, slipRecord, { id, confirmedAt: IsNull() }, { ...set, ...UNQUEUED })) === 1;
 
 /** Takes over a walk-in, once. */
 export const claimSlip = async (h: Handle, id: string, nowMs: number): Promise<boolean> =>
@@ -149,6 +153,10 @@ export async function changeSlips(
     );
 }
 
-/** The clerk who counted somebody with the group; null once that is done. */
+/** Whoever leaves a unit keeps the slip as somebody who comes alone. */
+export const ungroupSlip = (h: Handle, candidateId: string): Promise<number> =>
+  updateWhere(h, slipRecord, { candidateId }, UNGROUPED);
+
+/** The clerk who counted somebody that waits with the group; null where nobody waits. */
 export const queuedBy = async (h: Handle, candidateId: string): Promise<string | null> =>
   (await findSlipOf(h, candidateId))?.queuedBy ?? null;

@@ -21,16 +21,15 @@ export async function outcomesOf(
   const ids = published.map(({ participantId }) => participantId);
   if (ids.length === 0) return new Map();
   const marks = await currentOf(h, ids);
-  const examinees = await examineesOf(h, await ticketsOf(h, ids));
+  const marksOf = new Map<string, typeof marks>();
+  for (const mark of marks) marksOf.set(mark.participantId, [...(marksOf.get(mark.participantId) ?? []), mark]);
+  const examinees = new Map((await examineesOf(h, await ticketsOf(h, ids))).map((one) => [one.participantId, one]));
   const found = new Map<string, GroupOutcome>();
   for (const row of published) {
-    const examinee = examinees.find(({ participantId }) => participantId === row.participantId);
+    const examinee = examinees.get(row.participantId);
     // whatever is looked into is nobody's to know before
     if (!examinee || examinee.held) continue;
-    const verdicts = verdictsOf(
-      examinee,
-      marks.filter(({ participantId }) => participantId === row.participantId),
-    );
+    const verdicts = verdictsOf(examinee, marksOf.get(row.participantId) ?? []);
     const outcome = outcomeOf(verdicts);
     if (outcome === 'incomplete' || outcome === 'pending') continue;
     found.set(row.id, {

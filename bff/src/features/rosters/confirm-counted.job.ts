@@ -10,7 +10,7 @@ const Payload = z.object({ rosterId: z.string() });
 
 /**
  * Confirms whom a clerk has counted, a transaction a person, so that after a kill nobody is lost and nobody comes in twice.
- * Who is refused stays open, with the code of it.
+ * Who is refused, or whom something is wrong with, stays open with the code of it, and the others go on.
  */
 export const confirmGroup = jobHandler(COUNTED_JOB, Payload, async (run, { rosterId }) => {
   for (;;) {
@@ -22,9 +22,9 @@ export const confirmGroup = jobHandler(COUNTED_JOB, Payload, async (run, { roste
         await confirmCounted(ctx, id);
       })
       .catch(async (error: unknown) => {
-        const refused = refusalIn(error);
-        if (!refused) throw error;
-        await run.tx((ctx) => changeSlips(ctx.h, [id], { queuedAt: null, outcome: refused.refused }));
+        const outcome = refusalIn(error)?.refused ?? 'internal';
+        if (outcome === 'internal') run.ports.log.error({ err: error, candidate: id }, 'not confirmed with the group');
+        await run.tx((ctx) => changeSlips(ctx.h, [id], { queuedAt: null, queuedBy: null, outcome }));
       });
   }
 });

@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { type Handle, placeholders, updateWhere } from '../../platform/db';
+import { type Handle, placeholders, unlessThere, updateWhere } from '../../platform/db';
 import { newSlipCode } from '../counter';
 import { type RosterCounter, rosterCounterRecord } from './roster-counter.record';
 
@@ -12,8 +12,7 @@ export const findCounter = (h: Handle, rosterId: string): Promise<RosterCounter 
 /** Gives a roster its code, once: what was printed stays good. */
 export async function openCounter(h: Handle, rosterId: string, nowMs: number): Promise<void> {
   if (await findCounter(h, rosterId)) return;
-  const unlessThere = h.dialect === 'mysql' ? 'ON DUPLICATE KEY UPDATE id = id' : 'ON CONFLICT DO NOTHING';
-  await h.run(`INSERT INTO roster_counter (id, code, created_at) VALUES (?, ?, ?) ${unlessThere}`, [
+  await h.run(unlessThere(h, 'INSERT INTO roster_counter (id, code, created_at) VALUES (?, ?, ?)'), [
     rosterId,
     newSlipCode(CODE_LENGTH),
     new Date(nowMs),
@@ -65,7 +64,7 @@ export async function countsAtCounter(h: Handle, rosterIds: readonly string[]) {
 export async function nextCounted(h: Handle, rosterId: string): Promise<string | null> {
   const [row] = await h.query<{ id: string }>(
     `SELECT r.id AS id FROM roster_row r JOIN counter_slip s ON s.candidate_id = r.id
-     WHERE r.roster_id = ? AND s.queued_at IS NOT NULL ORDER BY r.position LIMIT 1`,
+     WHERE r.roster_id = ? AND s.queued_at IS NOT NULL AND s.confirmed_at IS NULL ORDER BY r.position LIMIT 1`,
     [rosterId],
   );
   return row?.id ?? null;

@@ -144,13 +144,15 @@ export async function applyRoster(
   const refused = new Map<string, string>();
   const added: { key: string; told: Told }[] = [];
   const reading = readingOf(open, ctx.now.day);
-  for await (const { key, payload } of lettingOthersIn(changes, 20)) {
+  // a row that is there takes a dozen statements, one to be added is only read
+  const atATime = changes.some(({ payload }) => payload.rowId !== null) ? 2 : 20;
+  for await (const { key, payload } of lettingOthersIn(changes, atATime)) {
     const { values, rowId } = payload;
     const read = values && readRow(values, reading);
     if (read && 'problems' in read) refused.set(key, read.problems[0]?.code ?? 'value-missing');
     else if (rowId !== null) {
       const code = await (read
-        ? rewrite(ctx, open, payload, { ...read, agentId: accountId })
+        ? rewrite(ctx, open, { ...payload, rowId }, { ...read, agentId: accountId })
         : remove(ctx, open, rowId));
       if (code !== null) refused.set(key, code);
     } else if (read) added.push({ key, told: read.told });
@@ -169,10 +171,10 @@ export async function applyRoster(
 const rewrite = (
   ctx: Context,
   open: OpenRoster,
-  { rowId, version }: Payload,
+  { rowId, version }: { readonly rowId: string; readonly version: number },
   change: { readonly told: Told; readonly agentId: string },
 ): Promise<string | null> =>
-  rewriteRow(ctx, open, rowId ?? '', version, change).then(
+  rewriteRow(ctx, open, rowId, version, change).then(
     (isWritten) => (isWritten ? null : 'document-twice'),
     (error: unknown) => codeIn(error),
   );

@@ -14,6 +14,7 @@ import { tellAccount } from '../../platform/outbox';
 import { type StoredPhoto, changeCandidate, deleteCandidate } from '../candidates';
 import { LIVE, changeIf } from '../participants';
 import { cancelOrder, openOrder } from '../orders';
+import { ungroupSlip } from '../counter';
 import { documentIndexOf } from '../persons';
 import { findUnit } from '../units';
 import { type OpenRoster, judgeRow, readingOf } from './own-roster';
@@ -157,6 +158,7 @@ export async function releaseRow(ctx: Context, application: Application): Promis
   if (!(await changeIf(ctx.h, guardOf(application, LIVE), {}))) refuse('changed-meanwhile');
   if (orderState === 'open') await cancelOrder(ctx, { applicationId: id });
   await changeCandidate(ctx.h, id, { unitId: null });
+  await ungroupSlip(ctx.h, id);
   await deleteRow(ctx.h, id);
   if (owes) await openOrder(ctx, { applicationId: id });
   ctx.audit('roster-row-released', { applicationId: id }, { from: state });

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  type RosterView,
+  type StaffRosterCounterView,
+  counter,
+  rosterCounters,
+  rosterRows,
+  rosters,
+} from '@jikaotong/shared/contract';
+import { colleagueOf, tickAll } from '../support/counter';
+import { openSession } from '../support/open-session';
+import { type SignedInPerson, candidateByPhone, firstAdministrator } from '../support/people';
+import { installerRow, openRoster, photosOf } from '../support/rosters';
+import { approvedUnit, unitCode } from '../support/units';
+import { type World, openWorld } from '../support/world';
+
+const MANY = 4;
+
+let world: World;
+let clerk: SignedInPerson;
+let agent: SignedInPerson;
+let roster: RosterView;
+beforeAll(async () => {
+  world = await openWorld({ day: '2026-11-23' });
+  const administrator = await firstAdministrator(world);
+  const sessionId = await openSession(administrator);
+  clerk = await colleagueOf(world, administrator, 'bspia', 'chuangkou', ['reviewer']);
+  agent = await candidateByPhone(world, '13900000001');
+  const unit = await approvedUnit(agent, clerk, { name: '北京甲安防有限公司', code: unitCode(1) });
+  roster = await openRoster(agent, unit, sessionId);
+  for (let order = 0; order < MANY; order += 1) {
+    const values = { ...installerRow(order), name: `学员${'甲乙丙丁'.charAt(order)}` };
+    await agent.api.ok(rosterRows.addRosterRow, { params: params(), body: { values } });
+  }
+  const zip = { bytes: await photosOf(Array.from({ length: MANY }, (_, order) => order)), name: '照片.zip' };
+  await agent.api.ok(rosters.uploadRosterPhotos, { params: params(), file: zip });
+  await world.runJobs();
+  await agent.api.ok(rosters.submitRoster, { params: params(), body: { firstReviewed: false } });
+  await world.runJobs();
+});
+afterAll(() => world.stop());
+
+const params = () => ({ id: roster.id });
+const seenByClerk = () => clerk.api.ok(rosterCounters.getStaffRosterCounter, { params: params() });
+const count = (n: number, except: string[]) =>
+  clerk.api.ok(rosterCounters.confirmRosterCounted, {
+    params: params(),
+    body: { count: n, except, truthful: true },
+  });
+const idAt = ({ rows }: StaffRosterCounterView, order: number) => rows[order]?.id ?? '';
+const writeSlip = (id: string, originals: string) =>
+  world.db.tx((h) => h.run('UPDATE counter_slip SET originals = ? WHERE candidate_id = ?', [originals, id]));
+
+it('lets nobody whom a clerk confirms by hand wait with the group any more', async () => {
+  const view = await seenByClerk();
+  await count(2, [idAt(view, 2), idAt(view, 3)]);
+  const id = idAt(view, 0);
+  const whole = await tickAll(clerk, await clerk.api.ok(counter.getAtCounter, { params: { id } }));
+  const body = { version: whole.application.version, truthful: true, noticeRead: true } as const;
+  await clerk.api.ok(counter.confirmAtCounter, { params: { id }, body });
+  expect((await seenByClerk()).counts).toMatchObject({ confirmed: 1, queued: 1 });
+  await world.runJobs();
+  expect((await seenByClerk()).counts).toMatchObject({ confirmed: 2, queued: 0 });
+});
+
+it('goes on behind whoever cannot be read, who stays open and is said why', async () => {
+  const view = await seenByClerk();
+  const [broken, behind] = [idAt(view, 2), idAt(view, 3)];
+  await count(2, []);
+  await writeSlip(broken, 'null');
+  await world.runJobs();
+  await writeSlip(broken, '[]');
+  const after = await seenByClerk();
+  expect(after.counts).toMatchObject({ confirmed: 3, open: 1, queued: 0 });
+  expect(after.rows.find(({ id }) => id === behind)?.isOpen).toBe(false);
+  expect(after.rows.find(({ id }) => id === broken)).toMatchObject({
+    isOpen: true,
+    outcome: expect.stringContaining('系统'),
+  });
+});
+
+it('takes what the group left behind from the slip of whoever leaves the roster', async () => {
+  const id = idAt(await seenByClerk(), 2);
+  const slip = () =>
+    world.db.read((h) =>
+      h.query(`SELECT open_until, queued_at, queued_by, outcome FROM counter_slip WHERE candidate_id = ?`, [id]),
+    );
+  expect(await slip()).toMatchObject([{ outcome: 'internal' }]);
+  await world.db.tx(async (h) => {
+    const [account] = await h.query<{ id: string }>('SELECT id FROM account LIMIT 1', []);
+    await h.run("UPDATE counter_slip SET open_until = '2026-12-01' WHERE candidate_id = ?", [id]);
+    await h.run('UPDATE candidate SET account_id = ? WHERE id = ?', [account?.id ?? '', id]);
+    await h.run("UPDATE roster_row SET admission = 'waiting' WHERE id = ?", [id]);
+  });
+  await agent.api.ok(rosterRows.removeRosterRow, { params: { ...params(), rowId: id } });
+  expect(await slip()).toEqual([{ open_until: null, queued_at: null, queued_by: null, outcome: null }]);
+});
