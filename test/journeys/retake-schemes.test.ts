@@ -117,7 +117,7 @@ describe('an exam mode that changes between a first sitting and its retake', () 
       retake: ['theory', 'skill'],
       retakeScheme: {
         version: 1,
-        charges: [{ item: 'theory', fen: 5_000, source: { assumed: expect.stringMatching(/第1版/) } }],
+        charges: [{ item: 'theory', fen: 5_000, source: { standard: expect.stringMatching(/第1版/) } }],
       },
     });
     expect((await set(kept, 1)).status).toBe(200);

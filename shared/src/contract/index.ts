@@ -270,7 +270,7 @@ export * as importedRecords from './imported-records';
 export { SCORE_COLUMN_MEANINGS, type ScoreColumnMeaning, type ScoreColumns } from './score-columns';
 export * as scoreColumns from './score-columns';
 export * as retakeSchemes from './retake-schemes';
-export type { RetakeSchemes, SchemeView, SchemedOffering } from './retake-schemes';
+export type { RetakeSchemes, SchemedOffering } from './retake-schemes';
 export * as bodyConducts from './body-conducts';
 export type { BodyConductView, BodyConducts, ConductState } from './body-conducts';
 export * as breachCases from './breach-cases';

@@ -33,7 +33,6 @@ const SchemeView = z.object({
   by: z.string(),
   at: Instant,
 });
-export type SchemeView = z.output<typeof SchemeView>;
 
 const SchemedOffering = z.object({
   noticeId: z.string(),

@@ -1,4 +1,7 @@
-/** Where a date, fee or verdict comes from: printed words, a national standard, or an assumption staff confirm. */
+/**
+ * Where a date, fee or verdict comes from: printed words, what stands elsewhere (a national standard, a body's own plan), or
+ * an assumption staff confirm.
+ */
 export type Clause =
   | { readonly clause: string; readonly quote: string; readonly corrected?: string | undefined }
   | { readonly standard: string; readonly quote?: string | undefined }

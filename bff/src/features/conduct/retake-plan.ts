@@ -8,6 +8,7 @@ import {
   type PassStanding,
   type RetakeScheme,
   chargesOf,
+  type StandingScheme,
   schemeFor,
   subjectsUnder,
 } from '@jikaotong/shared/rules/results';
@@ -84,7 +85,7 @@ export function takenOn(
   examOn: LocalDate,
 ): {
   readonly subjects: readonly SubjectCode[];
-  readonly scheme: RetakeScheme | null;
+  readonly scheme: StandingScheme | null;
   readonly charges: readonly Charge[];
 } {
   const scheme = root.result && schemeFor(schemes, { satOn: root.result.examEnd, examOn });

@@ -1,5 +1,4 @@
 import type { BodyOf, retakeSchemes as contract } from '@jikaotong/shared/contract';
-import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { SubjectCode } from '@jikaotong/shared/notice';
 import { type RetakeScheme, type SchemeRow, schemeFor } from '@jikaotong/shared/rules/results';
 import { type Handle, insert, isDuplicate, newId } from '../../platform/db';
@@ -61,17 +60,6 @@ function faultOf(rows: readonly SchemeRow[], printed: readonly SubjectCode[]) {
   return printed.every((one) => rows.some(({ of }) => of.includes(one))) ? null : 'scheme-subject-lost';
 }
 
-/** The version that a retake would follow in a session; `sat`: when the sitting that it builds on was examined. */
-export const schemeIn = async (
-  h: Handle,
-  at: {
-    readonly bodyId: string;
-    readonly offeringName: string;
-    readonly satOn: LocalDate;
-    readonly examOn: LocalDate;
-  },
-): Promise<RetakeScheme | null> => schemeFor(await schemesFor(h, at), at);
-
 /** The version that an application for failed subjects would follow in a session; null: none. */
 export async function schemeOfRetake(
   h: Handle,
@@ -82,8 +70,7 @@ export async function schemeOfRetake(
   const session = await findSession(h, sessionId);
   const root = (await passHistoriesOf(h, [id])).flat().find((one) => one.id === retakeOfId);
   if (!session || !root?.result) return null;
-  const { bodyId, offeringName } = root;
-  return schemeIn(h, { bodyId, offeringName, satOn: root.result.examEnd, examOn: session.examStart });
+  return schemeFor(await schemesFor(h, root), { satOn: root.result.examEnd, examOn: session.examStart });
 }
 
 /**

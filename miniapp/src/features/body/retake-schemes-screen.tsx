@@ -48,5 +48,7 @@ const latestWords = ({ versions: [latest], noticeTitle }: SchemedOffering): stri
 function Standing({ of: { versions, standingId } }: { of: SchemedOffering }) {
   const [latest] = versions;
   if (!latest) return <Tag text="没有变" tone="quiet" />;
-  return latest.id === standingId ? <Tag text="执行中" tone="go" /> : <Tag text="还没到日子" tone="info" />;
+  const standing = versions.find(({ id }) => id === standingId);
+  if (!standing) return <Tag text="还没到日子" tone="info" />;
+  return <Tag text={standing === latest ? '执行中' : `第${standing.version}版执行中`} tone="go" />;
 }

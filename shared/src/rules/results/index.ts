@@ -7,5 +7,12 @@ export {
   judgeSubjects,
   outcomeOf,
 } from './judge-subjects';
-export { type RetakeScheme, type SchemeRow, chargesOf, schemeClause, schemeFor, subjectsUnder } from './retake-scheme';
+export {
+  type RetakeScheme,
+  type SchemeRow,
+  type StandingScheme,
+  chargesOf,
+  schemeFor,
+  subjectsUnder,
+} from './retake-scheme';
 export { type Attempt, type KeptPass, type NoRetake, type PassStanding, passStandingOf } from './pass-standing';

@@ -1,4 +1,4 @@
-import type { Clause, Fen, LocalDate } from '../../kernel';
+import { type Clause, type Fen, type LocalDate, earlierOf } from '../../kernel';
 import type { SubjectCode } from '../../notice';
 import type { Charge } from '../fees';
 
@@ -22,6 +22,9 @@ export type RetakeScheme = {
   readonly rows: readonly SchemeRow[];
 };
 
+/** A version that holds, with the day from which exams were as it says; before it, where it changed fees alone. */
+export type StandingScheme = RetakeScheme & { readonly changedOn: LocalDate };
+
 /**
  * The version that holds for somebody who first sat on a day and takes it again on another: the latest whose day has come
  * by then; null where there is none, or the first sitting was examined that way already.
@@ -29,21 +32,31 @@ export type RetakeScheme = {
 export function schemeFor(
   schemes: readonly RetakeScheme[],
   { satOn, examOn }: { readonly satOn: LocalDate; readonly examOn: LocalDate },
-): RetakeScheme | null {
-  const [standing] = schemes.filter(({ from }) => from <= examOn).toSorted((one, other) => other.version - one.version);
-  return standing && satOn < standing.from ? standing : null;
+): StandingScheme | null {
+  const [standing, ...before] = schemes
+    .filter(({ from }) => from <= examOn)
+    .toSorted((one, other) => other.version - one.version);
+  if (!standing) return null;
+  const other = before.findIndex((version) => modeOf(version) !== modeOf(standing));
+  const alike = other < 0 ? before : before.slice(0, other);
+  const changedOn = alike.reduce((day, { from }) => earlierOf(day, from), standing.from);
+  return satOn < changedOn ? { ...standing, changedOn } : null;
 }
+
+/** All that a version says but its fees. */
+const modeOf = ({ rows }: RetakeScheme): string =>
+  JSON.stringify(rows.map(({ subject, of, kept }) => [subject, of.toSorted(), kept]).toSorted());
 
 /**
  * What is to be taken again under a scheme: every subject but those that are passed as they are now, and those that take
  * over nothing but passes. `passes`: what is kept on the day, with the day on which it was examined.
  */
 export function subjectsUnder(
-  { from, rows }: Pick<RetakeScheme, 'from' | 'rows'>,
+  { changedOn, rows }: Pick<StandingScheme, 'changedOn' | 'rows'>,
   passes: readonly { readonly subject: SubjectCode; readonly examEnd: LocalDate }[],
 ): readonly SubjectCode[] {
   const passed = (subject: SubjectCode, asNow: boolean) =>
-    passes.some((pass) => pass.subject === subject && pass.examEnd >= from === asNow);
+    passes.some((pass) => pass.subject === subject && pass.examEnd >= changedOn === asNow);
   const isKept = ({ subject, of, kept }: SchemeRow) =>
     passed(subject, true) || (kept && of.length > 0 && of.every((one) => passed(one, false)));
   return rows.filter((row) => !isKept(row)).map(({ subject }) => subject);
@@ -51,14 +64,14 @@ export function subjectsUnder(
 
 /** What of these subjects costs something else than the notice prints. */
 export const chargesOf = (
-  scheme: Pick<RetakeScheme, 'version' | 'from' | 'rows'>,
+  scheme: Pick<RetakeScheme, 'version' | 'rows'>,
   subjects: readonly SubjectCode[],
 ): readonly Charge[] =>
   scheme.rows.flatMap(({ subject, feeFen }) =>
     feeFen !== null && subjects.includes(subject) ? [{ item: subject, fen: feeFen, source: schemeClause(scheme) }] : [],
   );
 
-/** Where a subject to be taken, and its fee, come from. */
-export const schemeClause = ({ version, from }: Pick<RetakeScheme, 'version' | 'from'>): Clause => ({
-  assumed: `机构补考方案第${version}版，${from}起的考试执行`,
+/** Where a fee comes from that a plan of the body sets. */
+const schemeClause = ({ version }: Pick<RetakeScheme, 'version'>): Clause => ({
+  standard: `机构补考方案第${version}版`,
 });
