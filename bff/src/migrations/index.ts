@@ -226,6 +226,6 @@ export const migrations: readonly Migration[] = [
   retakeSchemes,
   rosterMarks,
   leftAside,
-  judgeDecisions,
   scoreColumns,
+  judgeDecisions,
 ];
