@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { onTestFinished } from 'vitest';
 import { projectFolder } from './project-folder';
 
 export type ServerProcess = {
@@ -17,6 +18,8 @@ export async function startServerProcess(env: Readonly<Record<string, string>>):
   const said: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const ended = once(child, 'close');
+  // a test that fails leaves nobody behind
+  onTestFinished(() => void child.kill('SIGKILL'));
   await Promise.race([
     once(child.stdout, 'data'),
     ended.then(() => Promise.reject(new Error(`it ended before it listened: ${said.join('').slice(-800)}`))),
