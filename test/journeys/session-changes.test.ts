@@ -173,6 +173,7 @@ describe('a session that is moved', () => {
       until: '2026-09-28',
       choice: null,
       paidFen: 28_000,
+      paidByUnit: false,
       claimed: false,
       hasOrder: true,
       others: [{ sessionId: otherId, name: october.name, examStart: '2026-10-24', examEnd: '2026-10-24' }],
