@@ -64,13 +64,18 @@ export const sheetOf = (h: Handle, { id, version }: Pick<Judging, 'id' | 'versio
 export const setKeyHolders = (h: Handle, stageId: string, keyHolders: readonly string[]): Promise<number> =>
   updateWhere(h, judgingRecord, { stageId, lockedAt: IsNull() }, { keyHolders });
 
-/** Names may stand beside numbers again, once no part of the stage is judged any more. */
-export const releaseKey = (h: Handle, stageId: string): Promise<number> =>
-  h.run(
+/**
+ * Names may stand beside numbers again, once no part of the stage is judged any more. Of two parts that are locked at one
+ * moment the second waits here for the first to be kept; or each would see the other open, and nobody would free the key.
+ */
+export async function releaseKey(h: Handle, stageId: string): Promise<void> {
+  await h.run('UPDATE stage_draw SET id = id WHERE id = ?', [stageId]);
+  await h.run(
     `UPDATE stage_draw SET key_holders = NULL WHERE id = ?
      AND NOT EXISTS (SELECT 1 FROM judging WHERE stage_id = ? AND locked_at IS NULL)`,
     [stageId, stageId],
   );
+}
 
 /** Proposes to lock at the turn that was seen; false when something changed meanwhile. */
 export const proposeLock = async (
