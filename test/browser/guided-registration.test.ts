@@ -45,7 +45,7 @@ it('guides through the government’s site, keeps a record of it, and holds it a
   const csv = (number: string) => ({
     name: 'list.csv',
     type: 'text/csv',
-    bytes: Buffer.from(`姓名,证件类型,证件号码,手机号,单位,报名编号\n李静,居民身份证,${number},,,JS2024-0001`),
+    bytes: Buffer.from(`姓名,证件类型,证件号码,手机号,单位,报名编号\n李静,居民身份证,${number},${mobile},,JS2024-0001`),
   });
   await desk.pick('list-upload', csv('123'));
   await desk.sees('表里有 1 处要改');

@@ -346,8 +346,12 @@ export const acceptedChanges: readonly AcceptedChange[] = [
   { at: '/sessions/*/publicity?*#status', only: /^404 → 409$/, because: NO_PUBLICITY },
   { at: '/sessions/*/publicity?*#body.code', only: /^"not-found" → "wrong-state"$/, because: NO_PUBLICITY },
   { at: '/sessions/*/publicity?*#body.data', only: /"state":"no-publicity"/, because: NO_PUBLICITY },
-  { at: '/registrations#body.data.items.*.listed.entryId', added: true, because: 'by it one finds stages and awards' },
-  { at: '/contests/*/registration#body.data.registration.listed.entryId', added: true, because: 'the same' },
+  ...['/registrations#body.data.items.*', '/contests/*/registration#body.data.registration'].map((view) => ({
+    at: `${view}.listed`,
+    only: /^\{"on":.*\} → null$/,
+    because:
+      'a place on the list of an organiser belongs to who has proven the phone it names, whom a note alone is not',
+  })),
   { at: '/staff/failed-jobs#status', because: OPERATOR },
   { at: '/staff/failed-jobs#body', because: OPERATOR },
 ];

@@ -14,7 +14,14 @@ import { localDate } from '@jikaotong/shared/kernel';
 import { entryList } from '@jikaotong/shared/lists';
 import { knownFacts } from '../builders/facts';
 import { identityOf } from '../support/apply';
-import { type SignedInPerson, bspia, candidateByWechat, firstAdministrator, staffMember } from '../support/people';
+import {
+  type SignedInPerson,
+  bspia,
+  candidateByPhone,
+  candidateByWechat,
+  firstAdministrator,
+  staffMember,
+} from '../support/people';
 import { withRow } from '../support/score-sheet';
 import { sendSheet, sheetItems } from '../support/send-sheet';
 import { type World, openWorld } from '../support/world';
@@ -54,7 +61,7 @@ describe('registering for a competition on the government’s site', () => {
     world = await openWorld({ day: '2024-05-06' });
     const administrator = await firstAdministrator(world);
     officer = await staffMember(world, administrator, 'kaowu', ['exam-officer']);
-    wang = await candidateByWechat(world, 'o-wang');
+    wang = await candidateByPhone(world, '13800001111');
   });
   afterAll(() => world.stop());
 
@@ -181,10 +188,12 @@ describe('registering for a competition on the government’s site', () => {
     expect((await officer.api.refused(upload, here)).code).toBe('entry-here');
   });
 
+  const li = { name: '李静', order: 2, phone: '13800002222', unit: '甲公司,乙部' };
+  const zhao = { name: '赵强', order: 3, phone: '13800003333' };
   const list: readonly Line[] = [
-    { name: '张伟', order: 1, unit: '北京某某安防有限公司', reference: 'JS2024-0001' },
-    { name: '李静', order: 2, phone: '13800002222', unit: '甲公司,乙部' },
-    { name: '赵强', order: 3, phone: '13800003333' },
+    { name: '张伟', order: 1, phone: '13800001111', unit: '北京某某安防有限公司', reference: 'JS2024-0001' },
+    li,
+    zhao,
   ];
 
   const entered = async () => {
@@ -216,21 +225,39 @@ describe('registering for a competition on the government’s site', () => {
     expect((await wang.api.ok(contestEntries.listMyEntries, {})).items).toEqual([]);
   });
 
-  it('finds the candidate by name and phone too, whenever they are noted, and gives one entry to one account', async () => {
-    const li = await candidateByWechat(world, 'o-li');
-    await tick(li, 1);
-    const stranger = noted({ name: '李静', phone: '13800009999' });
-    expect((await li.api.ok(registrations.noteRegistration, { params, body: stranger })).listed).toBeNull();
-    const body = noted({ name: '李静', phone: '13800002222' });
-    expect((await li.api.ok(registrations.noteRegistration, { params, body })).listed).not.toBeNull();
-    const twin = await candidateByWechat(world, 'o-twin');
-    expect((await twin.api.ok(registrations.noteRegistration, { params, body })).listed).toBeNull();
+  const noteIt = async (person: SignedInPerson, body: ReturnType<typeof noted>) =>
+    (await person.api.ok(registrations.noteRegistration, { params, body })).listed;
+  const asListed = ({ name, order, phone }: Line) =>
+    noted({ name, phone, documentType: 'resident-id', documentNumber: numberOf(order) });
+  const matched = async () => (await officer.api.ok(contests.getStaffContest, { params })).counts.matched;
+
+  it('gives nobody the place of somebody else for a document, a name or a phone that is only typed', async () => {
+    const thieves = [await candidateByWechat(world, 'o-thief'), await candidateByPhone(world, '13800009999')];
+    for (const thief of thieves) {
+      await tick(thief, 1);
+      expect(await noteIt(thief, asListed(li))).toBeNull();
+      expect(await noteIt(thief, noted({ name: li.name, phone: li.phone }))).toBeNull();
+    }
+    expect(await matched()).toBe(1);
+    const own = await candidateByPhone(world, '13800002222');
+    expect(await noteIt(own, asListed({ ...li, name: '李净' }))).toBeNull();
+    expect(await noteIt(own, asListed({ ...li, order: 9 }))).toBeNull();
+    expect(await noteIt(own, asListed(li))).not.toBeNull();
+    expect(await matched()).toBe(2);
+  });
+
+  it('takes five guesses a day at whom the list names with a phone', async () => {
+    const found = await candidateByPhone(world, '13800003333');
+    for (const order of [11, 12, 13, 14, 15]) expect(await noteIt(found, asListed({ ...zhao, order }))).toBeNull();
+    expect(await noteIt(found, asListed(zhao))).toBeNull();
+    expect(await matched()).toBe(2);
+    await noteIt(found, noted());
   });
 
   it('reads the filled template too, and tells changes and who is gone', async () => {
     const template = await officer.api.file(registrations.downloadListTemplate, { params });
     const rows = [
-      ['张伟', '居民身份证', numberOf(1), '', '北京某某安防有限公司', 'JS2024-0001'],
+      ['张伟', '居民身份证', numberOf(1), '13800001111', '北京某某安防有限公司', 'JS2024-0001'],
       ['李静', '居民身份证', numberOf(2), '13800002222', '丙公司', ''],
     ];
     let bytes = template;
@@ -247,6 +274,21 @@ describe('registering for a competition on the government’s site', () => {
     expect(counts).toMatchObject({ entered: 2, withdrawn: 1, listed: 2, matched: 2 });
     // named again, as the third one
     expect(shape(await take(csvOf(list)))).toEqual([1, 1, 1, 0]);
+  });
+
+  it('takes a phone that the list names for several people as proof of none', async () => {
+    const agent = await candidateByPhone(world, '13800005555');
+    await tick(agent, 1);
+    const one = { name: '王丽', order: 5, phone: '13800005555' };
+    expect(await noteIt(agent, asListed(one))).toBeNull();
+    const both = [...list, one, { ...one, name: '孙丽', order: 6 }];
+    expect(await take(csvOf(both))).toMatchObject({ state: 'done', applied: 2 });
+    expect(await noteIt(agent, asListed(one))).toBeNull();
+    expect(await matched()).toBe(2);
+    // staff mend the list: the other has a phone of their own
+    const mended = [...list, one, { ...one, name: '孙丽', order: 6, phone: '13800006666' }];
+    expect(await take(csvOf(mended))).toMatchObject({ state: 'done' });
+    expect(await noteIt(agent, asListed(one))).not.toBeNull();
   });
 
   it('reminds on the morning before closing whoever has not handed in, and begins no record after it', async () => {

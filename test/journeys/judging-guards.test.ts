@@ -118,12 +118,27 @@ describe('names and numbers of a stage whose marks are not locked', () => {
         data: { state: 'not-key-holder' },
       });
     }
+    const ours = (await listOf(own)).numbers.map(({ placeId }) => placeId);
+    const seenFirst = (await stage.officer.api.ok(judging.getJudgedHeat, heat)).numbers;
+    const barred = seenFirst.find(({ placeId }) => !ours.includes(placeId))?.placeId ?? '';
+    await send(own, actOf(barred, [5000, 3000]));
+    for (const { api } of [other, stage.publisher])
+      expect((await api.ok(judging.getJudging, { params: stage.at })).conflicts).toMatchObject([
+        { judgeName: null, conflict: 'not-of-this-judge' },
+      ]);
+    const [conflict] = (await viewOf(stage)).conflicts;
+    expect(conflict).toMatchObject({ judgeName: '张裁判' });
+    const aside = { params: { id: conflict?.id ?? '' }, body: { counts: false, reason: '应回避' } };
+    await stage.marker.api.ok(judging.decideJudgeAct, aside);
     const counts = (await viewOf(stage)).judges.map(({ numbers, marked }) => [numbers, marked]);
     expect(counts).toEqual([
       [1, 1],
       [2, 2],
     ]);
     const seen = await stage.officer.api.ok(judging.getJudgedHeat, heat);
+    expect(seen.numbers.flatMap(({ steps }) => steps).filter(({ source }) => source === 'set-aside')).toMatchObject([
+      { judgeName: '张裁判', reason: '应回避' },
+    ]);
     expect(seen.numbers.flatMap(({ marks }) => marks.flatMap(({ bar }) => bar ?? []))).toEqual(['unit']);
     await bothLock('skill');
     expect(await other.api.ok(judging.getJudgedHeat, heat)).toMatchObject({ shown: true, locked: true });

@@ -64,6 +64,21 @@ describe('who goes on in place of another', () => {
       params: { id },
       body: { number, reason: '2号退赛，空出一个名额' },
     });
+  /** Ended in this stage, as a withdrawal from the contest leaves it. */
+  const leave = async (number: number) => {
+    const [entry] = (await person(number).api.ok(contestEntries.listMyEntries, {})).items;
+    const put = (from: string, to: string) =>
+      world.db.tx((h) =>
+        h.run('UPDATE participant SET state = ? WHERE candidate_id = ? AND event_id = ? AND state = ?', [
+          to,
+          entry?.id ?? '',
+          id,
+          from,
+        ]),
+      );
+    expect(await put('approved', 'withdrawn')).toBe(1);
+    return { comeBack: () => put('withdrawn', 'approved') };
+  };
   const casesNow = async () => (await casesOf(reviewer, 'open')).filter(({ kind }) => kind === 'passed-over');
 
   it('is looked at before anything is published: somebody steps back, a mark changes, both', async () => {
@@ -109,6 +124,10 @@ describe('who goes on in place of another', () => {
       { number: 4, free: 1, groupName: null },
     ]);
     expect((await admit(5)).code).toBe('not-next-in-line');
+    // the fourth has left the contest: the fifth is next
+    const left = await leave(4);
+    expect((await previewOf(staff.publisher, id)).replacements).toMatchObject([{ number: 5, free: 1 }]);
+    await left.comeBack();
     expect((await admit(4)).code).toBe('ok');
     expect((await admit(5)).code).toBe('not-next-in-line');
     expect(await previewOf(staff.publisher, id)).toMatchObject({
@@ -141,6 +160,16 @@ describe('who goes on in place of another', () => {
     await publish(staff.publisher, id, '4号技能成绩登记有误');
     expect(await casesNow()).toHaveLength(1);
     expect((await told(6, 'stage-republished'))[0]?.data).toMatchObject({ rank: 2, advances: 'no' });
+    // taken back, the case is no more; and once again it is another one
+    const [first] = await casesNow();
+    await correct(6, '50');
+    await publish(staff.publisher, id, '6号技能成绩核对后改回');
+    expect(await casesNow()).toEqual([]);
+    await correct(6, '99');
+    await publish(staff.publisher, id, '6号技能成绩确认登记有误');
+    const again = await casesNow();
+    expect(again).toMatchObject([{ entryId: first?.entryId }]);
+    expect(again[0]?.id).not.toBe(first?.id);
   });
 
   it('counts who withdraws in the middle of a stage as withdrawn: no mark is waited for', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { awardBoardOf, awardedIn, keyedStage, lockedByTwo } from '../support/contest-story';
 import { entriesOf } from '../support/listed-entries';
 import { patience } from '../support/patience';
-import { type SignedInPerson, bspia, candidateByWechat, staffMember } from '../support/people';
+import { type SignedInPerson, bspia, candidateByPhone, candidateByWechat, staffMember } from '../support/people';
 import { numberOf } from '../support/rosters';
 import { sendSheet } from '../support/send-sheet';
 import { type StageStaff, deskOf, stageStaff } from '../support/stage';
@@ -16,6 +16,7 @@ const params = { id: C24 };
 const JIA = '北京甲安防有限公司';
 const YI = '北京乙安防有限公司';
 const SCHOOL = '丁学校';
+const WINNERS_PHONE = '13800001001';
 type Listed = { readonly unit: string; readonly kind: string };
 const some = (many: number, unit: string, kind: string): Listed[] =>
   Array.from({ length: many }, () => ({ unit, kind }));
@@ -43,7 +44,10 @@ const csv = (): Buffer =>
       ...LISTED.map(({ unit, kind }, at) => {
         const coach = at === 0 ? '王教练' : '';
         const card = at === 0 ? '是' : '否';
-        return [nameOf(at + 1), '居民身份证', numberOf(at + 1), '', unit, `JS${at + 1}`, kind, coach, card].join(',');
+        const phone = at === 0 ? WINNERS_PHONE : '';
+        return [nameOf(at + 1), '居民身份证', numberOf(at + 1), phone, unit, `JS${at + 1}`, kind, coach, card].join(
+          ',',
+        );
       }),
     ].join('\r\n'),
   );
@@ -64,7 +68,7 @@ describe('C24 from the imported list to the last certificate', () => {
     staff = await stageStaff(world);
     officer = await staffMember(world, staff.administrator, 'kaowu', ['exam-officer']);
     first = (await entriesOf(officer, C24)).id;
-    winner = await candidateByWechat(world, 'o-winner');
+    winner = await candidateByPhone(world, WINNERS_PHONE);
   });
   afterAll(() => world.stop());
 

@@ -106,6 +106,7 @@ import { retakeSchemes } from './20261130-032400-retake-schemes';
 import { leftAside } from './20261130-035200-left-aside';
 import { judgeDecisions } from './20261130-043000-judge-decisions';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
+import { provenListEntries } from './20261130-044700-proven-list-entries';
 import { rosterCounters } from './20261130-032000-roster-counters';
 import { rosterMarks } from './20261130-034500-roster-marks';
 import { breachEvidence } from './20261130-001900-breach-evidence';
@@ -228,4 +229,5 @@ export const migrations: readonly Migration[] = [
   leftAside,
   scoreColumns,
   judgeDecisions,
+  provenListEntries,
 ];

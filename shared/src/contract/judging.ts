@@ -74,7 +74,8 @@ export type JudgeConflict = (typeof JUDGE_CONFLICTS)[number];
 
 const ConflictView = z.object({
   id: Id,
-  judgeName: z.string(),
+  /** Null for whoever does not see what each judge gave: a judge with a number tells whose it is. */
+  judgeName: z.nullable(z.string()),
   /** The drawn number; null where it could not be read. */
   number: z.nullable(z.object({ heat: Count, station: Count })),
   conflict: z.enum(JUDGE_CONFLICTS),
@@ -259,7 +260,8 @@ const JudgedNumber = z.object({
       judgeName: z.string(),
       byName: z.string(),
       at: Instant,
-      source: z.enum(['phone', 'paper', 'check', 'decision']),
+      /** `set-aside`: what a phone sent and staff put aside, with why. */
+      source: z.enum(['phone', 'paper', 'check', 'decision', 'set-aside']),
       total: z.nullable(Hundredths),
       run: Count,
       reason: z.nullable(z.string()),

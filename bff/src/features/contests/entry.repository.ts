@@ -100,6 +100,16 @@ export async function listedEntries(h: Handle, noticeId: string): Promise<Entry[
   );
 }
 
+/** Whom a list from elsewhere names with this phone. */
+export async function listedByPhone(h: Handle, noticeId: string, phoneIndex: string): Promise<Entry[]> {
+  const sql = `SELECT c.id AS id ${OF_CONTEST} AND e.listed_on IS NOT NULL AND c.phone_index = ? ORDER BY c.id`;
+  const rows = await h.query<{ id: string }>(sql, [noticeId, phoneIndex]);
+  return entriesOf(
+    h,
+    rows.map(({ id }) => id),
+  );
+}
+
 /** Whom a unit entered, also those who are out again, first who came first. */
 export async function entriesOfUnit(h: Handle, of: { readonly noticeId: string; readonly unitId: string }) {
   const sql = `SELECT c.id AS id ${OF_CONTEST} AND c.unit_id = ? ORDER BY c.id`;

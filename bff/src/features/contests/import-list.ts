@@ -26,7 +26,7 @@ import {
   listedEntries,
 } from './entry.repository';
 import { LIST_HEADERS, type ListedPerson } from './list-sheet';
-import { linkListEntry, matchesListEntry } from './match-list-entry';
+import { linkListEntry, matchesListEntry, provenPhoneOf } from './match-list-entry';
 import { insertEntry } from './new-entry';
 import { registrationsAmong, registrationsOf } from './registration.repository';
 
@@ -35,6 +35,8 @@ export type ListChange = {
   readonly person: ListedPerson | null;
   readonly entryId: string | null;
   readonly version: number;
+  /** Whether the phone that the list names is this person's alone there; one of several people proves none. */
+  readonly phoneProves: boolean;
 };
 
 /** Holds a list against the entries that earlier lists brought, by document. */
@@ -45,7 +47,8 @@ export async function compareList(
 ): Promise<Omit<Compared<ListChange>, 'problems'>> {
   const before = await enteredByList(ctx, noticeId);
   const byDocument = new Map(before.map((entry) => [entry.documentIndex, entry]));
-  const owners = ownersIn(await registrationsOf(ctx.h, noticeId));
+  const owners = ownersIn(ctx, await registrationsOf(ctx.h, noticeId));
+  const isShared = sharedPhones([...before, ...people.map((person) => columnsOf(ctx, person))]);
   const named = new Set<string | null>();
   const changes: SheetChange<ListChange>[] = [];
   let same = 0;
@@ -54,7 +57,9 @@ export async function compareList(
     named.add(columns.documentIndex);
     const entry = byDocument.get(columns.documentIndex);
     const differing = columnChanges(ctx, entry, person);
-    if (owners(columns) && !entry?.accountId) differing.push({ column: OWN_RECORD, from: null, to: '对上' });
+    const phoneProves = !isShared(columns);
+    if (!entry?.accountId && phoneProves && (await owners(columns)))
+      differing.push({ column: OWN_RECORD, from: null, to: '对上' });
     if (entry && differing.length === 0) same += 1;
     else
       changes.push({
@@ -63,7 +68,7 @@ export async function compareList(
         row,
         label: labelOf(person.name, person.documentNumber),
         changes: differing,
-        payload: { person, entryId: entry?.id ?? null, version: entry?.version ?? 0 },
+        payload: { person, entryId: entry?.id ?? null, version: entry?.version ?? 0, phoneProves },
       });
   }
   for await (const entry of lettingOthersIn(before))
@@ -74,7 +79,7 @@ export async function compareList(
         row: null,
         label: labelOf(entry.name, openEntry(ctx.ports.crypto, entry).documentNumber),
         changes: [],
-        payload: { person: null, entryId: entry.id, version: entry.version },
+        payload: { person: null, entryId: entry.id, version: entry.version, phoneProves: false },
       });
   return { changes, same };
 }
@@ -85,19 +90,18 @@ export async function applyList(
   { subjectId: noticeId, changes }: Chunk<ListChange>,
 ): Promise<ReadonlyMap<string, string>> {
   const contest = await loadContest(ctx, noticeId);
-  const people = changes.flatMap(({ payload }) => (payload.person === null ? [] : [columnsOf(ctx, payload.person)]));
-  const owners = ownersIn(await registrationsAmong(ctx.h, noticeId, people));
   const about = {
     ids: changes.flatMap(({ payload }) => payload.entryId ?? []),
     documentIndices: changes.flatMap(({ key, payload }) => (payload.person === null ? [] : [key])),
   };
+  const owners = ownersIn(ctx, await registrationsAmong(ctx.h, noticeId, about.documentIndices));
   const before = (await listedAmong(ctx.h, noticeId, about)).filter(isEntered);
   const refused = new Map<string, string>();
   // each is a dozen statements
   for await (const { key, payload } of lettingOthersIn(changes, 2)) {
     const entry = before.find(({ id, documentIndex }) => id === payload.entryId || documentIndex === key);
     const isAsCompared = payload.entryId === null ? !entry : entry?.version === payload.version;
-    const done = isAsCompared && (await write(ctx, contest, { entry, person: payload.person, owners }));
+    const done = isAsCompared && (await write(ctx, contest, { entry, ...payload, owners }));
     if (!done) refused.set(key, 'changed-meanwhile');
   }
   return refused;
@@ -111,26 +115,34 @@ const isEntered = ({ state }: Entry): boolean => state === 'entered';
 
 const labelOf = (name: string, documentNumber: string): string => `${name}（${maskNumber(documentNumber).slice(-4)}）`;
 
-/** Whose own record somebody of a list is, where it is one alone. */
-type Owners = (columns: ReturnType<typeof columnsOf>) => Registration | null;
+/** Whose own record somebody of a list is, proven, where it is one alone. */
+type Owners = (columns: ReturnType<typeof columnsOf>) => Promise<Registration | null>;
 
 /** Looked up and not searched: a list and the records may both be long. */
-function ownersIn(registrations: readonly Registration[]): Owners {
-  const byKey = new Map<string, Registration[]>();
+function ownersIn(ctx: Pick<Context, 'h' | 'ports'>, registrations: readonly Registration[]): Owners {
+  const byDocument = new Map<string | null, Registration[]>();
   for (const registration of registrations) {
-    const { documentIndex, name, phoneIndex } = registration;
-    const key = documentIndex ?? calledBy(name, phoneIndex);
-    byKey.set(key, [...(byKey.get(key) ?? []), registration]);
+    const { documentIndex } = registration;
+    byDocument.set(documentIndex, [...(byDocument.get(documentIndex) ?? []), registration]);
   }
-  return (columns) => {
-    const known = [columns.documentIndex, calledBy(columns.name, columns.phoneIndex)].flatMap(
-      (key) => byKey.get(key) ?? [],
-    );
-    const matching = known.filter((registration) => matchesListEntry(columns, registration));
+  return async (columns) => {
+    const matching: Registration[] = [];
+    for (const registration of byDocument.get(columns.documentIndex) ?? [])
+      if (matchesListEntry(columns, registration, await provenPhoneOf(ctx, registration.accountId)))
+        matching.push(registration);
     return matching.length === 1 ? (matching[0] ?? null) : null;
   };
 }
-const calledBy = (name: string | null, phoneIndex: string | null): string => JSON.stringify([name, phoneIndex]);
+
+type Phoned = { readonly documentIndex: string; readonly phoneIndex: string | null };
+
+/** Whether a list names a phone for somebody else too. */
+function sharedPhones(people: readonly Phoned[]): (one: Phoned) => boolean {
+  const documents = new Map<string, Set<string>>();
+  for (const { documentIndex, phoneIndex } of people)
+    if (phoneIndex !== null) documents.set(phoneIndex, (documents.get(phoneIndex) ?? new Set()).add(documentIndex));
+  return ({ phoneIndex }) => phoneIndex !== null && (documents.get(phoneIndex)?.size ?? 0) > 1;
+}
 
 /** What a list says, by which people are found. */
 const columnsOf = (ctx: Pick<Context, 'ports'>, person: ListedPerson) => ({
@@ -183,20 +195,23 @@ const besideOf = (
   ...(unionCard !== null && { unionCard }),
 });
 
-type Written = {
+type Written = Pick<ListChange, 'person' | 'phoneProves'> & {
   readonly entry: Entry | undefined;
-  readonly person: ListedPerson | null;
   readonly owners: Owners;
 };
 
 /** False when the entry is another one by now. */
-async function write(ctx: Context, contest: Contest, { entry, person, owners }: Written): Promise<boolean> {
+async function write(
+  ctx: Context,
+  contest: Contest,
+  { entry, person, owners, phoneProves }: Written,
+): Promise<boolean> {
   if (!person) return entry !== undefined && withdraw(ctx, entry);
   const written = entry ? await rewrite(ctx, entry, person) : await insertListed(ctx, contest, person);
   if (!written) return false;
   await noteUnprintable(ctx, { id: written.id, bodyId: contest.notice.body.id }, [person.name, person.unit]);
-  const owner = owners(columnsOf(ctx, person));
-  if (owner && !entry?.accountId) await linkListEntry(ctx, contest, written, owner);
+  const owner = phoneProves && !entry?.accountId ? await owners(columnsOf(ctx, person)) : null;
+  if (owner) await linkListEntry(ctx, contest, written, owner);
   return true;
 }
 

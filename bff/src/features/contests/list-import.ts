@@ -9,7 +9,8 @@ import { applyList, compareList } from './import-list';
 import { LIST_COLUMNS, LIST_EXAMPLE, judgeList } from './list-sheet';
 
 const text = z.nullable(z.string());
-const Change = z.object({
+/** What joined it later has what a list says that says nothing: one previewed before is applied too. */
+export const Change = z.object({
   person: z.nullable(
     z.object({
       name: z.string(),
@@ -20,13 +21,14 @@ const Change = z.object({
       phone: text,
       unit: text,
       reference: text,
-      unitType: z.nullable(UnitKindSchema),
-      coach: text,
-      unionCard: z.nullable(z.boolean()),
+      unitType: z._default(z.nullable(UnitKindSchema), null),
+      coach: z._default(text, null),
+      unionCard: z._default(z.nullable(z.boolean()), null),
     }),
   ),
   entryId: text,
   version: z.number(),
+  phoneProves: z._default(z.boolean(), false),
 });
 
 /** The list of a site where people register: found again by document, never written twice. */

@@ -1,27 +1,51 @@
 import type { Context } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
-import { changeCandidate, findByAccountKey } from '../candidates';
+import { type TriedSecret, findAccount, forgetWrong, noteWrong, phoneOf, waitFor } from '../accounts';
+import { changeCandidate, findByAccountKey, phoneIndexOf } from '../candidates';
 import type { Contest } from './contest';
 import type { Entry, Registration } from './contest.record';
-import { changeEntryIf, listedEntries } from './entry.repository';
+import { changeEntryIf, listedByPhone } from './entry.repository';
 
-type OwnRecord = Pick<Registration, 'name' | 'documentIndex' | 'phoneIndex'>;
+type OwnRecord = Pick<Registration, 'accountId' | 'name' | 'documentIndex'>;
 type ListEntry = Pick<Entry, 'name' | 'documentIndex' | 'phoneIndex'>;
 
-/** Whether an entry of a list is the candidate's: by the document noted, and only without one by name and phone. */
-export const matchesListEntry = (entry: ListEntry, self: OwnRecord): boolean =>
-  self.documentIndex === null
-    ? self.name !== null && self.phoneIndex !== null && entry.name === self.name && entry.phoneIndex === self.phoneIndex
-    : entry.documentIndex === self.documentIndex;
+/**
+ * Whether an entry of a list is the candidate's: the document and the name noted, and the phone of the list proven for the
+ * account. Ranks, awards and the account a prize goes to hang on it; anybody may note somebody else's document.
+ */
+export const matchesListEntry = (entry: ListEntry, self: OwnRecord, provenPhone: string | null): boolean =>
+  provenPhone !== null &&
+  entry.phoneIndex === provenPhone &&
+  self.documentIndex === entry.documentIndex &&
+  self.name === entry.name;
 
-/** Gives the candidate the entry of a list that is theirs, unless somebody has it; the candidate is told. */
+/** The index of the phone that an account has proven; null: none. */
+export async function provenPhoneOf({ h, ports }: Pick<Context, 'h' | 'ports'>, accountId: string) {
+  const account = await findAccount(h, accountId);
+  const phone = account && phoneOf(ports.crypto, account);
+  return phone === null ? null : phoneIndexOf(ports.crypto, phone);
+}
+
+/**
+ * Gives the candidate the entry of a list that is theirs, unless somebody has it; the candidate is told. Five tries a day at
+ * the name and document of a phone that the list names; a phone it names for several people proves none.
+ */
 export async function claimListEntry(ctx: Context, contest: Contest, self: Registration): Promise<void> {
-  if (await findByAccountKey(ctx.h, self.accountKey)) return;
-  const free = (await listedEntries(ctx.h, self.noticeId)).filter(
-    (entry) => entry.state === 'entered' && entry.accountId === null && matchesListEntry(entry, self),
-  );
-  const [entry] = free;
-  if (entry && free.length === 1) await linkListEntry(ctx, contest, entry, self);
+  if (self.name === null || self.documentIndex === null || (await findByAccountKey(ctx.h, self.accountKey))) return;
+  const phoneIndex = await provenPhoneOf(ctx, self.accountId);
+  if (phoneIndex === null) return;
+  const named = (await listedByPhone(ctx.h, self.noticeId, phoneIndex)).filter(({ state }) => state === 'entered');
+  const [entry] = named;
+  if (!entry || named.length > 1 || entry.accountId !== null) return;
+  const tried: TriedSecret = {
+    most: 5,
+    withinMs: 24 * 3_600_000,
+    key: ctx.ports.crypto.blindIndex('wrong-list-claims', self.accountId),
+  };
+  if ((await waitFor(ctx.h, tried, ctx.now.wallMs)) > 0) return;
+  if (!matchesListEntry(entry, self, phoneIndex)) return noteWrong(ctx.h, tried, ctx.now.wallMs);
+  await forgetWrong(ctx.h, tried);
+  await linkListEntry(ctx, contest, entry, self);
 }
 
 /** Links an entry of a list to the account of a record. */

@@ -15,19 +15,12 @@ export const listOwnRegistrations = (h: Handle, accountId: string): Promise<Regi
 export const registrationsOf = (h: Handle, noticeId: string): Promise<Registration[]> =>
   h.repo(registrationRecord).findBy({ noticeId });
 
-/** Those that may be somebody's of these: by the document, or by the phone. */
-export function registrationsAmong(
+/** Those that name one of these documents. */
+export const registrationsAmong = (
   h: Handle,
   noticeId: string,
-  people: readonly { readonly documentIndex: string; readonly phoneIndex: string | null }[],
-): Promise<Registration[]> {
-  const documents = people.map(({ documentIndex }) => documentIndex);
-  const phones = people.flatMap(({ phoneIndex }) => phoneIndex ?? []);
-  return h.repo(registrationRecord).findBy([
-    { noticeId, documentIndex: In(documents) },
-    { noticeId, phoneIndex: In(phones) },
-  ]);
-}
+  documentIndices: readonly string[],
+): Promise<Registration[]> => h.repo(registrationRecord).findBy({ noticeId, documentIndex: In([...documentIndices]) });
 
 /** Changes a record that is still at this version; false when it is not. */
 export const changeRegistrationIf = async (

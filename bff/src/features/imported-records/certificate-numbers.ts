@@ -4,7 +4,7 @@ import { type Context, refuse } from '../../platform/http';
 import { nextNumber, takeNumbers } from '../../platform/numbers';
 import type { SheetProblem } from '../../platform/sheets';
 import { findBody, listBodies } from '../bodies';
-import { highestBrought, issuedHere } from './imported-record.repository';
+import { broughtIn, issuedHere } from './imported-record.repository';
 
 type Looking = Pick<Context, 'h' | 'now'>;
 /** By so many a number may lie beyond the highest known of its sequence; further off it is a slip of the pen. */
@@ -65,11 +65,10 @@ export async function numberProblems(
 }
 
 async function highestKnown({ h }: Looking, bodyId: string, series: string): Promise<number> {
-  const brought = await highestBrought(h, { bodyId, series });
-  return Math.max(
-    (await nextNumber(h, `certificate:${series}`)) - 1,
-    brought === null ? 0 : (partsOf(brought)?.sequence ?? 0),
-  );
+  const given = (await nextNumber(h, `certificate:${series}`)) - 1;
+  // a letter sorts behind all digits, and such a number is of another form
+  const brought = (await broughtIn(h, { bodyId, series })).find((number) => partsOf(number) !== null);
+  return Math.max(given, brought === undefined ? 0 : (partsOf(brought)?.sequence ?? 0));
 }
 
 /**

@@ -27,16 +27,17 @@ export async function findByKeys(h: Handle, keys: readonly string[]): Promise<Re
   return found;
 }
 
-/** The highest number that a body brought in of a series in the national form; null: none. */
-export async function highestBrought(
+/** The numbers that a body brought in of a series in the national form or like it, the highest first. */
+export async function broughtIn(
   h: Handle,
   { bodyId, series }: { readonly bodyId: string; readonly series: string },
-): Promise<string | null> {
-  const [row] = await h.query<{ highest: string | null }>(
-    `SELECT MAX(number) AS highest FROM imported_record WHERE body_id = ? AND kind = 'certificate' AND number LIKE ?`,
+): Promise<string[]> {
+  const rows = await h.query<{ number: string }>(
+    `SELECT number FROM imported_record WHERE body_id = ? AND kind = 'certificate' AND number LIKE ?
+     ORDER BY number DESC`,
     [bodyId, `${series}______`],
   );
-  return row?.highest ?? null;
+  return rows.map(({ number }) => number);
 }
 
 /** No account has proven any more that these are its own. */

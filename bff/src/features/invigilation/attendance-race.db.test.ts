@@ -145,6 +145,13 @@ describe(`${MANY} phones at once`, () => {
     expect(await stateOf()).toBe('absent');
   });
 
+  it('call present nobody whom a mark calls 缺考: the mark is corrected first', async () => {
+    await db.tx((h) => noteFirst(h, noted('absent')));
+    await markNow(null);
+    expect((await many(() => db.tx((h) => turn(h, noted(), why)))).filter(Boolean)).toEqual([]);
+    expect([await stateOf(), await live()]).toEqual(['absent', 1]);
+  });
+
   it('turn a published one in a twin that changes the sitting by its state alone', async () => {
     expect(await afterwards(publishNow, (h) => noteAtDoor(h, 'x', 'present', 'absent'))).toBe(1);
     expect(await stateOf()).toBe('absent');

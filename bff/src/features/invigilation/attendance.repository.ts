@@ -35,13 +35,13 @@ export async function confirmMarked(h: Handle, noted: Noted, state: string): Pro
 }
 
 /**
- * The other way round than it stands. False where that is not what stands, the marks say so and not the door, they say that
- * somebody came who now is absent, or the result is out.
+ * The other way round than it stands. False where that is not what stands, the marks say so and not the door, they say
+ * otherwise than the door would now, or the result is out.
  */
 export async function turn(h: Handle, noted: Noted, why: Why): Promise<boolean> {
   const from = noted.state === 'present' ? 'absent' : 'present';
   const live = await lockLive(h, noted.sittingId, from);
-  const unless = noted.state === 'absent' ? [PUBLISHED, SAT_BY_MARK] : [PUBLISHED];
+  const unless = [PUBLISHED, noted.state === 'absent' ? SAT_BY_MARK : ABSENT_BY_MARK];
   if (live === null || !(await restand(h, noted, { from, unless }))) return false;
   await endLive(h, live, noted, why);
   await insertLive(h, noted);
@@ -64,10 +64,12 @@ export async function undo(
 
 const PUBLISHED = `SELECT 1 FROM participant p WHERE p.id = sitting.participant_id AND p.results_published_on IS NOT NULL`;
 const MARKED = `SELECT 1 FROM result r WHERE r.participant_id = sitting.participant_id AND r.subject = sitting.subject`;
-/** The mark that counts is one of somebody who was there. */
-const SAT_BY_MARK = `${MARKED} AND (r.score IS NOT NULL OR r.special NOT IN ('exempt', 'cancelled'))
-  AND NOT EXISTS (SELECT 1 FROM result n
+const COUNTS = `NOT EXISTS (SELECT 1 FROM result n
     WHERE n.participant_id = r.participant_id AND n.subject = r.subject AND n.version > r.version)`;
+/** The mark that counts is one of somebody who was there. */
+const SAT_BY_MARK = `${MARKED} AND (r.score IS NOT NULL OR r.special NOT IN ('exempt', 'cancelled')) AND ${COUNTS}`;
+/** The mark that counts is 缺考. */
+const ABSENT_BY_MARK = `${MARKED} AND r.score IS NULL AND r.special IS NULL AND ${COUNTS}`;
 
 /** A conditional change of the sitting: of a mark, or of results, that come at the same time one of the two waits. */
 const restand = async (
@@ -104,14 +106,13 @@ const endLive = async (
   await updateWhere(h, attendanceRecord, { id }, ended);
 };
 
-/** Whether the result of whoever has this seat is out, and whether the subject has a mark. */
-export async function marksOf(h: Handle, sittingId: string): Promise<'none' | 'marked' | 'published'> {
-  const [row] = await h.query<{ published: number | string; marked: number | string }>(
-    `SELECT EXISTS (${PUBLISHED}) AS published, EXISTS (${MARKED}) AS marked FROM sitting WHERE id = ?`,
+/** Whether the result of whoever has this seat is out. */
+export async function isOut(h: Handle, sittingId: string): Promise<boolean> {
+  const [row] = await h.query<{ published: number | string }>(
+    `SELECT EXISTS (${PUBLISHED}) AS published FROM sitting WHERE id = ?`,
     [sittingId],
   );
-  if (Number(row?.published) > 0) return 'published';
-  return Number(row?.marked) > 0 ? 'marked' : 'none';
+  return Number(row?.published) > 0;
 }
 
 /** How a sitting stands now, locked, and what the door knows of it; null: the door knows nothing. */

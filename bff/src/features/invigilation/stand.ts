@@ -1,7 +1,7 @@
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { type Context, refuse } from '../../platform/http';
 import { findAnySitting } from '../sittings';
-import { confirmMarked, marksOf, noteFirst, standingOf, turn } from './attendance.repository';
+import { confirmMarked, isOut, noteFirst, standingOf, turn } from './attendance.repository';
 import type { Attendance } from './invigilation.record';
 import { graceEndOf } from './room-record.presenter';
 
@@ -21,7 +21,7 @@ export async function stand(
   },
 ): Promise<void> {
   const { of, as, accountId, reason } = given;
-  if ((await marksOf(h, of.sittingId)) === 'published') refuse('wrong-state', { state: 'attendance-out' });
+  if (await isOut(h, of.sittingId)) refuse('wrong-state', { state: 'attendance-out' });
   if (as === 'absent') {
     const sitting = (await findAnySitting(h, of.sittingId)) ?? refuse('not-found');
     const from = await graceEndOf(h, bodyId, { day: sitting.day, startsAt: timeOfDay(sitting.startsAt) });

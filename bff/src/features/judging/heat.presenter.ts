@@ -16,15 +16,28 @@ export async function presentHeat(ctx: Asking, judging: Judging, heat: number) {
   const now = await judgingNow(ctx.h, ctx.ports.crypto, judging);
   const here = now.places.filter(({ place }) => place.heat === heat);
   const ids = here.map(({ place }) => place.id);
-  const acts = (await actsOf(ctx.h, ids)).filter(({ outcome }) => outcome !== 'conflict');
+  const all = await actsOf(ctx.h, ids);
+  const acts = all.filter((act) => act.outcome !== 'conflict' || isSetAside(act, all));
   const failures = now.failures.filter(({ placeId }) => ids.includes(placeId));
   const names = await staffNamesOf(ctx.h, [
-    ...new Set([...acts.map(({ byAccountId }) => byAccountId), ...failures.map(({ notedBy }) => notedBy)]),
+    ...new Set([
+      ...acts.map(({ byAccountId, decidedBy }) => decidedBy ?? byAccountId),
+      ...failures.map(({ notedBy }) => notedBy),
+    ]),
   ]);
   const seeing = { accountId: ctx.actor.accountId, connects: await connects(ctx, judging) };
   const shown = await seesJudges(ctx, judging);
   const judgeNames = new Map(now.judges.map(({ id, name }) => [id, name]));
-  const stepOf = (act: JudgeAct): JudgedNumber['steps'][number] => ({
+  const setAside = (act: JudgeAct): JudgedNumber['steps'][number] => ({
+    judgeName: judgeNames.get(act.judgeId) ?? '',
+    byName: names.get(act.decidedBy ?? '') ?? '',
+    at: act.decidedAt ?? act.at,
+    source: 'set-aside',
+    total: act.total,
+    run: act.run,
+    reason: actWords.openIf(ctx.ports.crypto, act, 'decision'),
+  });
+  const marked = (act: JudgeAct): JudgedNumber['steps'][number] => ({
     judgeName: judgeNames.get(act.judgeId) ?? '',
     // a phone is the judge's own
     byName: act.source === 'phone' ? (judgeNames.get(act.judgeId) ?? '') : (names.get(act.byAccountId) ?? ''),
@@ -34,6 +47,7 @@ export async function presentHeat(ctx: Asking, judging: Judging, heat: number) {
     run: act.run,
     reason: actWords.openIf(ctx.ports.crypto, act, 'reason'),
   });
+  const stepOf = (act: JudgeAct) => (act.outcome === 'conflict' ? setAside(act) : marked(act));
   return {
     heat,
     bodyId: judging.bodyId,
@@ -64,6 +78,13 @@ export async function presentHeat(ctx: Asking, judging: Judging, heat: number) {
       })),
   };
 }
+
+/** Decided, and not by letting it count: that is an act of its own, of the same moment. */
+const isSetAside = ({ judgeId, placeId, decidedAt }: JudgeAct, all: readonly JudgeAct[]): boolean =>
+  decidedAt !== null &&
+  !all.some(
+    (one) => one.source === 'decision' && one.judgeId === judgeId && one.placeId === placeId && one.at === decidedAt,
+  );
 
 function combinedView(at: JudgedPlace, sheet: MarkingSheet): number | null {
   if (!isComplete(at)) return null;

@@ -56,7 +56,7 @@ export async function presentJudging(ctx: Asking, stage: Stage, part: StagePart)
     complete: now.places.filter((at) => at.isPresent && isComplete(at)).length,
     outliers: outliersIn(now.places, current),
     unchecked: uncheckedIn(now),
-    conflicts: conflicts.map((act) => conflictView(act, now, judging)),
+    conflicts: conflicts.map((act) => conflictView(act, now, { judging, shown })),
   };
 }
 
@@ -151,12 +151,12 @@ const outliersIn = (places: readonly JudgedPlace[], sheet: MarkingSheet | null):
 function conflictView(
   act: JudgeAct,
   { judges, places }: JudgingNow,
-  judging: Judging | null,
+  { judging, shown }: { readonly judging: Judging | null; readonly shown: boolean },
 ): JudgingView['conflicts'][number] {
   const at = places.find(({ place }) => place.id === act.placeId);
   return {
     id: act.id,
-    judgeName: judges.find(({ id }) => id === act.judgeId)?.name ?? '',
+    judgeName: shown ? (judges.find(({ id }) => id === act.judgeId)?.name ?? '') : null,
     number: at ? { heat: at.place.heat, station: at.place.station } : null,
     conflict: act.conflict ?? 'unreadable',
     marks: act.marks && [...act.marks],

@@ -30,11 +30,14 @@ export async function nextRosterOf(h: Handle, published: Published, next: NextSt
     ),
   );
   const takesPart = (row: StageRank): boolean => placeOf(row)?.state === 'approved' && !gone.has(row.candidateId);
+  // the stage that was published is the event of this participant
+  const remains = ({ candidateId, stageId }: StageRank): boolean =>
+    (there.get(candidateId) ?? []).some(({ eventId, state }) => eventId === stageId && state === 'approved');
   const ranked = published.rows.filter(({ rank }) => rank !== null);
   const free = published.ranking.groups.flatMap(({ group, line }): FreePlace[] => {
     const rows = ranked.filter(({ rankingGroup }) => rankingGroup === group);
     const places = (line?.quota ?? 0) - rows.filter(takesPart).length;
-    const first = rows.find((row) => placeOf(row) === undefined);
+    const first = rows.find((row) => placeOf(row) === undefined && remains(row));
     return places > 0 && first ? [{ group, free: places, first }] : [];
   });
   const admitted = ranked.flatMap((row) => {

@@ -1,6 +1,6 @@
 import { type Ranked, advancing } from '@jikaotong/shared/rules/ranking';
 import { newId } from '../../platform/db';
-import { openCase } from '../cases';
+import { closeCase, openCase, openCasesOf } from '../cases';
 import { type Actor, type Context, refuse } from '../../platform/http';
 import { participantsIn } from '../participants';
 import { takeRevision } from './desk.repository';
@@ -61,7 +61,7 @@ export async function publishStage(
     new Map(rows.flatMap(({ entrantId, rank }) => (rank === null ? [] : [[entrantId, rank]]))),
   );
   if (next) await follow(ctx, { next, now, advanced, again });
-  if (next?.begun) await openCases(ctx, stage, { next, now, passedOver: sequel?.passedOver ?? [] });
+  if (next && again) await keepCases(ctx, stage, { next, now, revision, passedOver: sequel?.passedOver ?? [] });
   const said = { stage: stage.code, revision, ranked: rows.filter(({ rank }) => rank !== null).length };
   ctx.audit(again ? 'stage-republished' : 'stage-published', { stageId: id, noticeId: stage.notice.id }, said);
   await ctx.emit(stagePublished({ stageId: id, revision }));
@@ -85,18 +85,27 @@ async function follow(
     );
 }
 
-/** Who should have advanced, and cannot by themselves any more: a case for staff each, once a stage. */
-async function openCases(
+/** Who should have advanced, and cannot by themselves any more: an open case for staff each, and for nobody else. */
+async function keepCases(
   ctx: Context,
   { id: stageId, event: { bodyId } }: FrozenStage,
-  { next, now, passedOver }: { next: NextStage; now: RankingNow; passedOver: readonly string[] },
+  given: { next: NextStage; now: RankingNow; revision: number; passedOver: readonly string[] },
 ): Promise<void> {
+  const { next, now, revision, passedOver } = given;
   const ids = passedOver.flatMap((entrantId) => now.entrants.get(entrantId)?.candidateId ?? []);
   const there = await participantsIn(ctx.h, ids);
-  for (const candidateId of ids) {
+  const causes = `passed-over:${stageId}:`;
+  const everybody = [...now.entrants.values()].map(({ candidateId }) => candidateId);
+  const open = (await openCasesOf(ctx.h, everybody)).filter(({ caseKey }) => caseKey.startsWith(causes));
+  for (const { id, candidateId } of open)
+    if (candidateId === null || !ids.includes(candidateId))
+      await closeCase(ctx, id, { accountId: null, note: '名次再次更正，不再应晋级', nowMs: ctx.now.ms });
+  const waiting = new Set(open.map(({ candidateId }) => candidateId));
+  for (const candidateId of next.begun ? ids : []) {
+    if (waiting.has(candidateId)) continue;
     // let in as a replacement before
     if ((there.get(candidateId) ?? []).some(({ eventId }) => eventId === next.eventId)) continue;
-    const caseKey = `passed-over:${stageId}:${candidateId}`;
+    const caseKey = `${causes}${candidateId}:${revision}`;
     await openCase(ctx.h, { caseKey, bodyId, kind: 'passed-over', candidateId }, ctx.now.ms);
   }
 }

@@ -74,7 +74,10 @@ function Form({ notice, way, registration, today, known }: Props & { known: Know
     if (reply.ok) toast('已记下');
   };
   return (
-    <Group title="我的报名记录" foot="只有您自己和主办机构的工作人员看得到；姓名和证件用来与官网名单核对。">
+    <Group
+      title="我的报名记录"
+      foot="只有您自己和主办机构的工作人员看得到。姓名、证件号码和您在“我的”里绑定的手机号，都与官网名单一致才能对上；名单来了还没对上，请再点一次“记下”，或者联系主办机构。"
+    >
       <PickField
         id="registration-state"
         label="现在的情况"

@@ -33,7 +33,7 @@ export function ConflictSheet({ of, onClose }: Props) {
       action={<BigButton id="decide-judge-act" text="处理" busy={decide.busy} onTap={() => void go()} />}
     >
       <NoticeBar tone="warn" title={judgeConflictWord(of.conflict)}>
-        {`${of.judgeName} ${momentWords(of.at, today)}${marks ? `：${marks}` : ''}`}
+        {`${of.judgeName ?? ''} ${momentWords(of.at, today)}${marks ? `：${marks}` : ''}`}
       </NoticeBar>
       {of.mayCount ? (
         <Choices

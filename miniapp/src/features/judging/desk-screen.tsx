@@ -176,7 +176,7 @@ function Progress({ view }: { view: JudgingView }) {
               key={one.id}
               id={`judge-conflict-${one.id}`}
               title={one.number ? `第 ${one.number.heat} 场 ${one.number.station} 号工位` : '号码读不出来'}
-              note={`${one.judgeName}　${judgeConflictWord(one.conflict)}`}
+              note={[one.judgeName, judgeConflictWord(one.conflict)].filter(Boolean).join('　')}
               value={<Tag text="待处理" tone="warn" />}
               {...(mayDecide && { onTap: () => setConflict(one) })}
             />

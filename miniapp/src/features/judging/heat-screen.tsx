@@ -150,7 +150,13 @@ function MarkCell({ id, mark, onTap }: { id: string; mark: Mark; onTap?: () => v
   );
 }
 
-const SOURCES = { phone: '手机评分', paper: '录入', check: '核对', decision: '处理冲突' } as const;
+const SOURCES = {
+  phone: '手机评分',
+  paper: '录入',
+  check: '核对',
+  decision: '处理冲突',
+  'set-aside': '不计入',
+} as const;
 
 function Steps({ number: { steps } }: { number: JudgedNumber }) {
   const today = useToday();
