@@ -7,6 +7,8 @@ import {
   rosterRows,
   rosters,
 } from '@jikaotong/shared/contract';
+import { localDate } from '@jikaotong/shared/kernel';
+import { listRosters } from '../../bff/src/migrations/20261130-050000-listed-rosters';
 import { colleagueOf, tickAll } from '../support/counter';
 import { openSession } from '../support/open-session';
 import { type SignedInPerson, candidateByPhone, firstAdministrator } from '../support/people';
@@ -79,6 +81,38 @@ it('goes on behind whoever cannot be read, who stays open and is said why', asyn
   });
 });
 
+it('lists again, once, whoever had a slip before there were lists, also whom a clerk had sent back', async () => {
+  const view = await seenByClerk();
+  const id = idAt(view, 2);
+  await world.db.tx(async (h) => {
+    await h.run('DELETE FROM roster_counter WHERE id = ?', [roster.id]);
+    await h.run('UPDATE counter_slip SET code = NULL, note = ? WHERE candidate_id = ?', [Buffer.from('1'), id]);
+  });
+  const again = () =>
+    world.db.tx((h) =>
+      listRosters({ rows: (sql, params = []) => h.query(sql, params), run: (sql, params = []) => h.run(sql, params) }),
+    );
+  await again();
+  const { code, counts, rows } = await seenByClerk();
+  expect(code).toMatch(/^[2-9A-HJKMNP-Z]{10}$/);
+  expect(counts).toEqual(view.counts);
+  expect(rows.find((row) => row.id === id)?.isOpen).toBe(true);
+  await again();
+  expect((await seenByClerk()).code).toBe(code);
+});
+
+it('asks no fee of who has stepped back', async () => {
+  const view = await seenByClerk();
+  expect(view.feeFen).toBe(MANY * 28_000);
+  const become = (state: string) =>
+    world.db.tx((h) => h.run('UPDATE participant SET state = ? WHERE candidate_id = ?', [state, idAt(view, 3)]));
+  await become('withdrawn');
+  const after = await seenByClerk();
+  await become('submitted');
+  expect(after.feeFen).toBe((MANY - 1) * 28_000);
+  expect(after.rows.find(({ id }) => id === idAt(view, 3))).toMatchObject({ isOpen: false, state: 'withdrawn' });
+});
+
 it('takes what the group left behind from the slip of whoever leaves the roster', async () => {
   const id = idAt(await seenByClerk(), 2);
   const slip = () =>
@@ -94,4 +128,15 @@ it('takes what the group left behind from the slip of whoever leaves the roster'
   });
   await agent.api.ok(rosterRows.removeRosterRow, { params: { ...params(), rowId: id } });
   expect(await slip()).toEqual([{ open_until: null, queued_at: null, queued_by: null, outcome: null }]);
+});
+
+it('is kept open until a day of the counter alone, and not once payment and exam are over', async () => {
+  const keep = (until: string) =>
+    clerk.api.call(rosterCounters.keepRosterOpen, { params: params(), body: { until: localDate(until) } });
+  expect(await keep('2026-11-29')).toMatchObject({ code: 'wrong-state', data: { state: 'counter-closed-then' } });
+  const { latest, code } = await seenByClerk();
+  expect((await clerk.api.ok(rosterCounters.listRosterCounters, {})).items).toMatchObject([{ code, listed: MANY - 1 }]);
+  await world.moveTo('2027-06-01');
+  expect(await keep('2027-06-01')).toMatchObject({ code: 'too-late', data: { closedOn: latest } });
+  expect((await clerk.api.ok(rosterCounters.listRosterCounters, {})).items).toEqual([]);
 });

@@ -104,6 +104,7 @@ import { importedProposed } from './20261130-012400-imported-proposed';
 import { scoreColumns } from './20261130-035500-score-columns';
 import { retakeSchemes } from './20261130-032400-retake-schemes';
 import { leftAside } from './20261130-035200-left-aside';
+import { listedRosters } from './20261130-050000-listed-rosters';
 import { judgeDecisions } from './20261130-043000-judge-decisions';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
 import { provenListEntries } from './20261130-044700-proven-list-entries';
@@ -230,4 +231,5 @@ export const migrations: readonly Migration[] = [
   scoreColumns,
   judgeDecisions,
   provenListEntries,
+  listedRosters,
 ];

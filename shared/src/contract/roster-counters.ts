@@ -35,7 +35,7 @@ const CounterView = z.object({
   /** What the QR says. */
   link: z.string(),
   counts: z.object({ listed: Count, confirmed: Count, open: Count, queued: Count }),
-  /** What all on the list come to. */
+  /** What those on the list come to that still take part. */
   feeFen: FenAmount,
   /** The last day for who is still open; null: nobody knows yet. */
   openUntil: z.nullable(Day),
@@ -74,11 +74,11 @@ export const downloadRosterSlip = endpoint({
 });
 
 const CLERKS = ['reviewer', 'administrator'] as const;
-/** The same for a clerk, with the latest day until which the rest may be kept open. */
+/** The same for a clerk, with the latest day until which the rest may be kept open; it may be past. */
 const StaffCounterView = z.object({ ...CounterView.shape, latest: Day });
 export type StaffRosterCounterView = z.output<typeof StaffCounterView>;
 
-/** The lists of units at the counters of one's bodies, the newest first. */
+/** The lists of units at the counters of one's bodies for exams that are not over, the newest first. */
 export const listRosterCounters = endpoint({
   name: 'listRosterCounters',
   method: 'GET',
@@ -86,7 +86,15 @@ export const listRosterCounters = endpoint({
   who: CLERKS,
   reply: z.object({
     items: z.array(
-      z.object({ rosterId: Id, unitName: z.string(), sessionName: z.string(), listed: Count, confirmed: Count }),
+      z.object({
+        rosterId: Id,
+        /** It is opened by its code, which is kept in the log. */
+        code: z.string(),
+        unitName: z.string(),
+        sessionName: z.string(),
+        listed: Count,
+        confirmed: Count,
+      }),
     ),
   }),
   refusals: [],
@@ -132,7 +140,10 @@ export const confirmRosterCounted = endpoint({
   refusals: ['wrong-state', 'counter-not-offered', 'counter-window'],
 });
 
-/** Keeps who did not come open until a day, not before today and not after `latest`; the agents are told. */
+/**
+ * Keeps who did not come open until a day of the counter, not before today and not after `latest`; the agents are told. Once
+ * `latest` is past it refuses `too-late`.
+ */
 export const keepRosterOpen = endpoint({
   name: 'keepRosterOpen',
   method: 'PUT',
@@ -141,5 +152,5 @@ export const keepRosterOpen = endpoint({
   params: IdParams,
   body: z.strictObject({ until: Day }),
   reply: StaffCounterView,
-  refusals: ['wrong-state', 'counter-not-offered'],
+  refusals: ['wrong-state', 'too-late', 'counter-not-offered'],
 });

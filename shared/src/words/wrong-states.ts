@@ -10,6 +10,7 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['of-nobody', '这条记录没有对上考生，不能转入违纪处理'],
   ['of-unit', '这是单位集体报名的人，不退回手机；请在窗口更正，或留到补办的日子'],
   ['count-differs', '您数的人数和要办的人数不一致，请再清点一遍'],
+  ['counter-closed-then', '那天窗口不办公，请选窗口办公的日子'],
   ['nobody-open', '名单上的人都办好了'],
   ['lifted', '已经提前解除'],
   ['ban-over', '已经到期，不用解除'],

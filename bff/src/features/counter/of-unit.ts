@@ -1,7 +1,9 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { missingOriginals } from '@jikaotong/shared/rules/counter';
+import { lettingOthersIn } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import {
+  type Applicant,
   type Application,
   type Frame,
   findApplication,
@@ -17,6 +19,7 @@ import { type Slip, changeSlip, findSlips, lockSlipOf } from './slip.repository'
 
 /** How somebody of a unit stands at the counter. */
 export type AtCounterOfUnit = {
+  readonly candidate: Applicant;
   readonly state: ReturnType<typeof stateOf>;
   readonly confirmedAt: number | null;
   /** Papers that nobody has seen yet, in the notice's words. */
@@ -36,12 +39,12 @@ export async function atCounterOfUnit(
 ): Promise<ReadonlyMap<string, AtCounterOfUnit>> {
   const slips = await slipsById(ctx, rows);
   const frameOf = await loadFrames(ctx.h, rows);
-  return new Map(
-    rows.flatMap((row) => {
-      const slip = slips.get(row.id);
-      return slip ? [[row.id, standingOf(ctx, slip, row, frameOf(row))] as const] : [];
-    }),
-  );
+  const standing = new Map<string, AtCounterOfUnit>();
+  for await (const row of lettingOthersIn(rows)) {
+    const slip = slips.get(row.id);
+    if (slip) standing.set(row.id, standingOf(ctx, slip, row, frameOf(row)));
+  }
+  return standing;
 }
 
 const slipsById = async ({ h }: Seen, rows: readonly Application[]): Promise<ReadonlyMap<string, Slip>> =>
@@ -60,6 +63,7 @@ function standingOf({ ports }: Seen, slip: Slip, row: Application, frame: Frame)
   const ticks = standingTicks(at);
   const state = stateOf(at);
   return {
+    candidate,
     state,
     confirmedAt: slip.confirmedAt,
     missing: state === 'waiting' ? missingWords(at, new Set(ticks.map(({ document }) => document))) : [],

@@ -1,16 +1,24 @@
 import { rosterCounters as contract } from '@jikaotong/shared/contract';
 import { timeAt } from '@jikaotong/shared/kernel';
-import { fullDayWords, offeringWords, weekdayWord, yuanWords } from '@jikaotong/shared/words';
+import { applicationStateWord, fullDayWords, offeringWords, weekdayWord, yuanWords } from '@jikaotong/shared/words';
 import { type Print, qrBars } from '../../platform/pdf';
 import { type Actor, type Context, type Route, bodiesOf, command, download, query, refuse } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
-import { changeSlips, readSlipCode } from '../counter';
+import { changeSlips, counterDaysFor, readSlipCode } from '../counter';
 import { agentsOf, findUnit } from '../units';
 import { COUNTED_JOB } from './confirm-counted.job';
 import { type OpenRoster, loadRoster, openRoster } from './own-roster';
-import { isOpenAt, latestDay, listedAt, presentCounter, presentStaffCounter } from './roster-counter.presenter';
-import { countersOf, countsAtCounter, counterByCode, keepOpen } from './roster-counter.repository';
+import {
+  isEnded,
+  isOpenAt,
+  latestDay,
+  listedAt,
+  presentCounter,
+  presentStaffCounter,
+  whenOpen,
+} from './roster-counter.presenter';
+import { countersOf, countsAtCounter, counterByCode, findCounter, keepOpen } from './roster-counter.repository';
 import { findRoster, lockRoster } from './roster.repository';
 
 type Asked = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
@@ -56,12 +64,12 @@ const print = download(contract.downloadRosterSlip, {
       total: yuanWords(view.feeFen),
       until: openUntil === null ? '' : `${fullDayWords(openUntil)}（${weekdayWord(openUntil)}）`,
       where: `${counter.address}　${counter.hours.map(({ from, to }) => `${from}–${to}`).join('、')}`,
-      people: view.rows.map(({ position, name, documentTail, offering, missing, isOpen }) => ({
+      people: view.rows.map(({ position, name, documentTail, offering, missing, isOpen, state }) => ({
         position,
         name,
         document: `尾号 ${documentTail}`,
         offering: offeringWords(offering),
-        papers: isOpen ? missing.join('；') : '已受理',
+        papers: isOpen ? missing.join('；') : isEnded(state) ? applicationStateWord(state) : '已受理',
       })),
     };
     return { drawn, name: `集体现场报名单-${view.unitName}.pdf` };
@@ -74,25 +82,21 @@ const print = download(contract.downloadRosterSlip, {
 });
 
 const list = query(contract.listRosterCounters, async (ctx) => {
-  const counters = await countersOf(ctx.h, bodiesOf(ctx.actor, CLERKS), MOST_LISTED);
+  const counters = await countersOf(ctx.h, {
+    bodyIds: bodiesOf(ctx.actor, CLERKS),
+    today: ctx.now.day,
+    most: MOST_LISTED,
+  });
   const counts = await countsAtCounter(
     ctx.h,
     counters.map(({ id }) => id),
   );
-  const items = [];
-  for (const { id } of counters) {
-    const open = await loadForClerk(ctx, id);
-    const { listed = 0, confirmed = 0 } = counts.get(id) ?? {};
-    if (listed > 0)
-      items.push({
-        rosterId: id,
-        unitName: open.unit.name,
-        sessionName: open.frame.sessionName,
-        listed,
-        confirmed,
-      });
-  }
-  return { items };
+  return {
+    items: counters.flatMap(({ id, code, unitName, sessionName }) => {
+      const { listed = 0, confirmed = 0 } = counts.get(id) ?? {};
+      return listed > 0 ? [{ rosterId: id, code, unitName, sessionName, listed, confirmed }] : [];
+    }),
+  };
 });
 
 /** Numbers and papers of everybody: who looked, and when, is kept. */
@@ -113,8 +117,9 @@ const confirmCounted = command(contract.confirmRosterCounted, {
     const open = await loadForClerk(ctx, id);
     // of two clerks at once the second counts what the first has left
     await lockRoster(ctx.h, id);
-    const view = await presentCounter(ctx, open);
-    if (view.isOver) refuse('counter-window', { when: 'after', closedOn: view.openUntil });
+    const counter = (await findCounter(ctx.h, id)) ?? refuse('not-found');
+    const { isOver, openUntil } = await whenOpen(ctx, open, counter.openUntil);
+    if (isOver) refuse('counter-window', { when: 'after', closedOn: openUntil });
     const meant = (await listedAt(ctx, id)).filter(
       (one) => isOpenAt(one) && !one.at.queued && !except.includes(one.row.id),
     );
@@ -142,7 +147,12 @@ const keep = command(contract.keepRosterOpen, {
     const { id } = ctx.input.params;
     const { until } = ctx.input.body;
     const open = await loadForClerk(ctx, id);
-    if (until < ctx.now.day || until > latestDay(ctx, open)) refuse('invalid-input', { issues: ['body.until'] });
+    const latest = latestDay(open);
+    if (latest < ctx.now.day) refuse('too-late', { closedOn: latest });
+    if (until < ctx.now.day || until > latest) refuse('invalid-input', { issues: ['body.until'] });
+    // a year whose days off nobody knows yet is no reason to refuse
+    const { lastDay } = await counterDaysFor(ctx, open.frame, until);
+    if (lastDay !== null && lastDay !== until) refuse('wrong-state', { state: 'counter-closed-then' });
     await lockRoster(ctx.h, id);
     const rest = (await listedAt(ctx, id)).filter(isOpenAt);
     if (rest.length === 0) refuse('wrong-state', { state: 'nobody-open' });

@@ -4,13 +4,13 @@ import {
   type RosterCounterView,
   type StaffRosterCounterView,
 } from '@jikaotong/shared/contract';
-import { type LocalDate, addDays, earlierOf, laterOf, sumFen } from '@jikaotong/shared/kernel';
+import { type LocalDate, addDays, earlierOf, sumFen } from '@jikaotong/shared/kernel';
 import { spanOf, statesThatAre } from '@jikaotong/shared/rules/progress';
 import { refusalSentence, rowOutcomeSentence } from '@jikaotong/shared/words';
 import { type Context, refuse } from '../../platform/http';
-import { presentOffering } from '../applications';
+import { type Application, presentOffering } from '../applications';
 import { type AtCounterOfUnit, atCounterOfUnit, counterDaysFor } from '../counter';
-import { type Member, type OpenRoster, feeFenOf, membersOf, toldBy } from './own-roster';
+import { type Member, type OpenRoster, feeFenOf, membersOf } from './own-roster';
 import { findCounter } from './roster-counter.repository';
 
 type Presenting = Pick<Context, 'h' | 'now' | 'ports'>;
@@ -34,6 +34,20 @@ export async function listedAt(ctx: Pick<Context, 'h' | 'ports'>, rosterId: stri
   });
 }
 
+/** Until when the rest is taken, by the counter and the days alone. */
+export async function whenOpen(
+  ctx: Pick<Context, 'h' | 'now'>,
+  { frame }: Pick<OpenRoster, 'frame'>,
+  set: LocalDate | null,
+) {
+  const days = await counterDaysFor(ctx, frame, set);
+  const openUntil = set ?? days.lastDay ?? days.closes;
+  return { days, openUntil, isOver: openUntil !== null && openUntil < ctx.now.day };
+}
+
+/** Stepped back, not approved or lapsed: it costs nothing, and waits for nothing. */
+export const isEnded = (state: Application['state']): boolean => !LIVE.includes(state);
+
 /** Still to be confirmed. */
 export const isOpenAt = ({ application, at }: Listed): boolean =>
   application.state === 'draft' && at.state === 'waiting';
@@ -50,9 +64,7 @@ export async function presentCounter(
   const { roster, unit, frame } = open;
   const counter = (await findCounter(ctx.h, roster.id)) ?? refuse('not-found');
   const listed = await listedAt(ctx, roster.id);
-  const days = await counterDaysFor(ctx, frame, counter.openUntil);
-  const openUntil = counter.openUntil ?? days.lastDay ?? days.closes;
-  const isOver = openUntil !== null && openUntil < ctx.now.day;
+  const { days, openUntil, isOver } = await whenOpen(ctx, open, counter.openUntil);
   return {
     rosterId: roster.id,
     unitName: unit.name,
@@ -68,14 +80,18 @@ export async function presentCounter(
       open: listed.filter(isOpenAt).length,
       queued: listed.filter(({ at }) => at.queued).length,
     },
-    feeFen: sumFen(listed.map(({ application }) => feeFenOf(frame, application.offeringCode))),
+    feeFen: sumFen(
+      listed.flatMap(({ application }) =>
+        isEnded(application.state) ? [] : [feeFenOf(frame, application.offeringCode)],
+      ),
+    ),
     openUntil,
     isSet: counter.openUntil !== null,
     isOver,
     counter: days,
     rows: listed.map((one) => {
       const { row, application, at } = one;
-      const { candidate } = toldBy(ctx, application);
+      const { candidate } = at;
       return {
         id: row.id,
         position: row.position,
@@ -97,14 +113,14 @@ export async function presentCounter(
 /** The same for a clerk. */
 export const presentStaffCounter = async (ctx: Presenting, open: OpenRoster): Promise<StaffRosterCounterView> => ({
   ...(await presentCounter(ctx, open, staffOutcome)),
-  latest: latestDay(ctx, open),
+  latest: latestDay(open),
 });
 
-/** Whoever is confirmed on that day can still pay, and sit. */
-export function latestDay({ now }: Pick<Context, 'now'>, { frame }: OpenRoster): LocalDate {
+/** Whoever is confirmed on that day can still pay, and sit; it may be past. */
+export function latestDay({ frame }: Pick<OpenRoster, 'frame'>): LocalDate {
   const { closes } = spanOf(frame.windows, 'payment');
   const before = addDays(frame.examStart, -1);
-  return laterOf(now.day, closes === null ? before : earlierOf(closes, before));
+  return closes === null ? before : earlierOf(closes, before);
 }
 
 const isRefusal = (code: string): code is RefusalCode => Object.hasOwn(REFUSAL_STATUS, code);

@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type Handle, placeholders, unlessThere, updateWhere } from '../../platform/db';
 import { newSlipCode } from '../counter';
@@ -33,15 +32,25 @@ export async function counterByCode(h: Handle, bodyIds: readonly string[], code:
   return found?.id ?? null;
 }
 
-/** The lists of units at the counters of these bodies, the newest first. */
-export async function countersOf(h: Handle, bodyIds: readonly string[], most: number): Promise<RosterCounter[]> {
+export type ListedCounter = Pick<RosterCounter, 'id' | 'code'> & {
+  readonly unitName: string;
+  readonly sessionName: string;
+};
+
+/** The lists of units at the counters of these bodies, for exams that are not over, the newest first. */
+export async function countersOf(
+  h: Handle,
+  { bodyIds, today, most }: { readonly bodyIds: readonly string[]; readonly today: LocalDate; readonly most: number },
+): Promise<ListedCounter[]> {
   if (bodyIds.length === 0) return [];
-  const rows = await h.query<{ id: string }>(
-    `SELECT c.id AS id FROM roster_counter c JOIN roster r ON r.id = c.id
-     WHERE r.body_id IN (${placeholders(bodyIds)}) ORDER BY c.id DESC LIMIT ?`,
-    [...bodyIds, most],
+  return h.query<ListedCounter>(
+    `SELECT c.id AS id, c.code AS code, u.name AS unitName, s.name AS sessionName
+     FROM roster_counter c JOIN roster r ON r.id = c.id JOIN unit u ON u.id = r.unit_id
+     JOIN session s ON s.id = r.session_id JOIN event e ON e.id = r.session_id
+     WHERE r.body_id IN (${placeholders(bodyIds)}) AND (e.last_day IS NULL OR e.last_day >= ?)
+     ORDER BY c.created_at DESC, c.id DESC LIMIT ?`,
+    [...bodyIds, today, most],
   );
-  return h.repo(rosterCounterRecord).find({ where: { id: In(rows.map(({ id }) => id)) }, order: { id: 'DESC' } });
 }
 
 /** How many of each roster stand on its list, and how many of them are confirmed. */

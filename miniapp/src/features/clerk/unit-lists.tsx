@@ -17,7 +17,7 @@ export function UnitLists() {
           title={item.unitName}
           note={`${item.sessionName} · 名单 ${item.listed} 人`}
           value={left(item) === 0 ? '都已受理' : `${left(item)} 人没办`}
-          onTap={() => open('/packages/unit/counter/index', { id: item.rosterId })}
+          onTap={() => open('/packages/unit/counter/index', { code: item.code })}
         />
       ))}
     </Group>

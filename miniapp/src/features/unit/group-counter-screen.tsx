@@ -1,5 +1,6 @@
 import { type StaffRosterCounterView, rosterCounters } from '@jikaotong/shared/contract';
-import { dayAndDistanceWords, offeringWords } from '@jikaotong/shared/words';
+import { statesThatAre } from '@jikaotong/shared/rules/progress';
+import { applicationStateWord, dayAndDistanceWords, offeringWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open, reloadScreens, replace, toast, useAnswer, useCommand, useOnShow } from '../../platform';
@@ -8,6 +9,9 @@ import { useToday } from '../demonstration';
 import { momentWords } from '../staff';
 import { CountedSheet } from './counted-sheet';
 import { KeepOpenSheet } from './keep-open-sheet';
+
+const LIVE = statesThatAre('live');
+const isEnded = ({ state }: StaffRosterCounterView['rows'][number]): boolean => !LIVE.includes(state);
 
 /** A unit at the counter: who is here, paper by paper or all that were counted, and until when the rest stays open. */
 export function GroupCounterScreen({ id, code }: { id: string | null; code: string | null }) {
@@ -55,6 +59,7 @@ function AtCounter({ view }: { view: StaffRosterCounterView }) {
   const { counts, openUntil, isOver, rows } = view;
   const left = rows.filter(({ isOpen, queued }) => isOpen && !queued);
   const done = rows.filter(({ isOpen }) => !isOpen);
+  const canSet = today <= view.latest;
   const here = left.filter((row) => !away.has(row.id));
   const mark = (id: string, isAway: boolean) => {
     const next = new Set(away);
@@ -78,7 +83,7 @@ function AtCounter({ view }: { view: StaffRosterCounterView }) {
             text={away.size > 0 ? '没打勾的都已核对' : '都已核对'}
             onTap={() => setSheet('counted')}
           />
-        ) : left.length > 0 ? (
+        ) : left.length > 0 && canSet ? (
           <BigButton id="keep-open" text="定补办日期" onTap={() => setSheet('until')} />
         ) : undefined
       }
@@ -101,7 +106,7 @@ function AtCounter({ view }: { view: StaffRosterCounterView }) {
       ) : openUntil === null ? null : (
         <NoticeBar tone={isOver ? 'stop' : 'info'} title={isOver ? '补办时间已过' : '没办的人'}>
           {isOver
-            ? `${dayAndDistanceWords(openUntil, today)}已经截止，可以重新定日期。`
+            ? `${dayAndDistanceWords(openUntil, today)}已经截止，${canSet ? '可以重新定日期' : '来不及缴费和考试，不再受理'}。`
             : `可以办到 ${dayAndDistanceWords(openUntil, today)}（含当日）`}
         </NoticeBar>
       )}
@@ -137,7 +142,7 @@ function AtCounter({ view }: { view: StaffRosterCounterView }) {
           ))}
         </Group>
       ) : null}
-      {left.length > 0 && here.length > 0 && !isOver ? (
+      {left.length > 0 && here.length > 0 && !isOver && canSet ? (
         <Group>
           <Cell
             id="keep-open"
@@ -149,14 +154,20 @@ function AtCounter({ view }: { view: StaffRosterCounterView }) {
         </Group>
       ) : null}
       {done.length > 0 ? (
-        <Group title={`已受理（${done.length} 人）`}>
+        <Group title={`${done.some(isEnded) ? '已办' : '已受理'}（${done.length} 人）`}>
           {done.map((row) => (
             <Cell
               key={row.id}
               id={`done-${row.id}`}
               title={`${row.position}. ${row.name}（${row.documentTail}）`}
               note={row.confirmedAt === null ? null : `${momentWords(row.confirmedAt, today)} 受理`}
-              value={<Tag text="已受理" tone="go" />}
+              value={
+                isEnded(row) ? (
+                  <Tag text={applicationStateWord(row.state)} tone="quiet" />
+                ) : (
+                  <Tag text="已受理" tone="go" />
+                )
+              }
               onTap={() => open('/packages/staff/counter-desk/index', { id: row.id })}
             />
           ))}

@@ -1,4 +1,5 @@
 import { type RosterCounterRow, type RosterCounterView, rosterCounters } from '@jikaotong/shared/contract';
+import { statesThatAre } from '@jikaotong/shared/rules/progress';
 import { applicationStateWord, dayAndDistanceWords, offeringWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -21,6 +22,8 @@ import {
 import { SignInGate } from '../account';
 import { CounterDaysView } from '../counter';
 import { useToday } from '../demonstration';
+
+const LIVE = statesThatAre('live');
 
 /** The list that a unit brings to the counter: its code, and row by row who is still open, with what, and until when. */
 export function GroupSlipScreen({ id }: { id: string }) {
@@ -138,7 +141,7 @@ function People({ title, rosterId, rows }: PeopleProps) {
             row.isOpen ? (
               <Tag text={row.begun ? '材料不齐' : '没办'} tone="warn" />
             ) : (
-              <Tag text={applicationStateWord(row.state)} tone="go" />
+              <Tag text={applicationStateWord(row.state)} tone={LIVE.includes(row.state) ? 'go' : 'quiet'} />
             )
           }
           onTap={() => open('/packages/unit/row/index', { id: rosterId, row: row.id })}
