@@ -9,23 +9,6 @@ export type AcceptedChange = {
   readonly because: string;
 };
 
-/** What of this code has joined the list at this path since, and moves nobody else's place. */
-export type AcceptedNewcomer = Pick<AcceptedChange, 'at' | 'because'> & { readonly code: string };
-
-export const acceptedNewcomers: readonly AcceptedNewcomer[] = [
-  {
-    at: '/messages?*#body.data.items',
-    code: 'application-unreviewed',
-    because: 'whoever nobody reviewed in time hears of it the morning after',
-  },
-  ...['collect-fees', 'exam-day', 'unopened-tickets', 'register-certificates'].map((code) => ({
-    at: '/staff/sessions/*/counts#body.data.duties',
-    code,
-    because:
-      'staff see who owes, the day of the exam, who has not opened the ticket, and what the official look-up lacks',
-  })),
-];
-
 /** S25 二（二）, 六（二）: individuals apply at the counter, which opens on Fridays. */
 const COUNTER_DAY = 'an application at the counter ends on the last day it opens, 07-11, not on the printed 07-15';
 

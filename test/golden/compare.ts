@@ -1,4 +1,5 @@
-import { type AcceptedChange, type AcceptedNewcomer, acceptedChanges, acceptedNewcomers } from './accepted-changes';
+import { type AcceptedChange, acceptedChanges } from './accepted-changes';
+import { type AcceptedNewcomer, acceptedNewcomers } from './accepted-newcomers';
 import type { Answer } from './answer';
 
 /** One place at which an answer is not as it was. */

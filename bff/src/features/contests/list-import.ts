@@ -2,6 +2,7 @@ import { registrations as contract } from '@jikaotong/shared/contract';
 import { isLocalDate, type LocalDate } from '@jikaotong/shared/kernel';
 import { DocumentTypeSchema, UnitKindSchema } from '@jikaotong/shared/notice';
 import * as z from 'zod/mini';
+import { _default as orElse } from 'zod/mini';
 import { serveSheet } from '../../platform/sheet-imports';
 import { loadStaffContest } from './contest';
 import { entersHere } from './entry-span';
@@ -21,14 +22,14 @@ export const Change = z.object({
       phone: text,
       unit: text,
       reference: text,
-      unitType: z._default(z.nullable(UnitKindSchema), null),
-      coach: z._default(text, null),
-      unionCard: z._default(z.nullable(z.boolean()), null),
+      unitType: orElse(z.nullable(UnitKindSchema), null),
+      coach: orElse(text, null),
+      unionCard: orElse(z.nullable(z.boolean()), null),
     }),
   ),
   entryId: text,
   version: z.number(),
-  phoneProves: z._default(z.boolean(), false),
+  phoneProves: orElse(z.boolean(), false),
 });
 
 /** The list of a site where people register: found again by document, never written twice. */
