@@ -58,7 +58,20 @@ describe('what a unit entered goes over to its people', () => {
     expect((await detailOf(0)).claimCode).toBeNull();
     const thief = await candidateByPhone(body.world, '13900000101');
     expect((await thief.api.refused(rosterRows.claimRosterRow, claim(0, code))).code).toBe('claim-not-found');
+    const own = await person.api.ok(rosterRows.getOwnRosterRow, { params: { id } });
+    const said = Object.fromEntries(own.facts.map(({ key, value }) => [key, value]));
+    expect(said).toMatchObject({ ...valuesOfLine(0), route: expect.stringMatching(/^\d+[.．、].{6}/) });
+    expect(own.facts.map(({ label }) => label)).toContain('申报条件');
+    expect(own.photoUrl).not.toBeNull();
     expect((await confirms(person, id)).confirmed).toBe('phone');
+  });
+
+  it('with the phone that is proven, not with the one that the unit had written', async () => {
+    const [said] = (await rowsIn(body.agent, body.roster.id)).filter(({ claimed }) => claimed);
+    const { values } = await body.agent.api.ok(rosterRows.getRosterRow, {
+      params: { ...params(), rowId: said?.id ?? '' },
+    });
+    expect(values['phone']).toBe('13900000100');
   });
 
   it('five tries a day, and staff from then on', async () => {

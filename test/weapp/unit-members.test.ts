@@ -22,6 +22,8 @@ it('twelve people fill in by the code of their unit, which takes them in, mends 
   const { link } = await agent.api.ok(rosterMembers.openRosterLink, { params });
   const address = `https://jikaotong.example${link?.path ?? ''}`;
   const said = valuesOfLine(0);
+  const { columns } = await agent.api.ok(rosters.getRoster, { params });
+  const [condition] = columns.find(({ key }) => key === 'route')?.words ?? [];
 
   // the first of them on a phone, in the built package
   const phone = await phoneOf(
@@ -45,7 +47,7 @@ it('twelve people fill in by the code of their unit, which takes them in, mends 
   await phone.type('姓名', said['name'] ?? '');
   await phone.type('证件号码', numberOf(0));
   await phone.tap('下一步');
-  await phone.pick('申报条件（第几条）', '1');
+  await phone.tap(condition?.text ?? '');
   await phone.tap('下一步');
   await phone.type('从事的职业（选填）', said['jobOccupation'] ?? '');
   await phone.pick('从哪天起（选填）', '2015-03-01');

@@ -198,6 +198,11 @@ const OwnRow = z.object({
   confirmed: z.nullable(z.enum(ROW_CONFIRMATIONS)),
   /** The unit sees the own marks, by one's own word. */
   sharesMarks: z.boolean(),
+  /** Everything that the unit entered, in the order of the sheet: what nobody said is left out. */
+  facts: z.array(z.object({ key: z.string(), label: z.string(), value: z.string() })),
+  photoUrl: z.nullable(z.string()),
+  /** The papers that were handed in, each with how many pages. */
+  papers: z.array(z.object({ name: z.string(), pages: Count })),
 });
 export type OwnRosterRow = z.output<typeof OwnRow>;
 

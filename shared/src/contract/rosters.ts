@@ -15,6 +15,8 @@ export const RosterColumnView = z.object({
   kind: z.enum(['text', 'number', 'day']),
   choices: z.array(z.string()),
   required: z.boolean(),
+  /** What a choice says, where it is a number of something printed; `of`: the offering that prints it. */
+  words: z.array(z.object({ choice: z.string(), of: z.string(), text: z.string() })),
 });
 
 /** The link by which a unit's people fill in their own rows; the same for all of them, until it is taken back. */

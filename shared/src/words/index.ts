@@ -17,6 +17,7 @@ export { auditAboutWords, auditActorWord, auditEventWord, auditValueWords } from
 export { channelKindWord } from './channels';
 export { importedContentWords, importedKindWord, importedStateWord } from './imported-records';
 export { conditionWords } from './conditions';
+export { closedUp } from './printed-text';
 export {
   UNMARKED_WORDS,
   banStateWord,

@@ -1,21 +1,21 @@
 import { rosterResults, rosterRows as contract } from '@jikaotong/shared/contract';
 import type { DocumentType } from '@jikaotong/shared/notice';
 import { normaliseName } from '@jikaotong/shared/rules/identity';
-import { type Actor, type Context, type Route, action, command, query, refuse } from '../../platform/http';
+import { type Context, type Route, action, command, query, refuse } from '../../platform/http';
 import { type TriedSecret, forgetWrong, hasConsented, loadAccount, noteWrong, phoneOf, waitFor } from '../accounts';
 import {
   type Application,
   MENDABLE,
   changeOwner,
   findApplicationsByDocument,
-  loadFrame,
   loadOwnApplication,
-  presentOffering,
+  openApplicant,
 } from '../applications';
-import { phoneIndexOf } from '../candidates';
+import { phoneIndexOf, sealIdentity } from '../candidates';
+import { writeIdentity } from '../participants';
 import { documentIndexOf } from '../persons';
-import { findUnit } from '../units';
 import { claimCodeOf } from './claim-code';
+import { presentOwnRow } from './own-row.presenter';
 import { changeRow, findRoster, findRowOf, isSharedPhone } from './roster.repository';
 
 type Claim = {
@@ -47,7 +47,20 @@ async function claim(ctx: Context, given: Claim, accountId: string): Promise<str
   }
   await forgetWrong(ctx.h, question);
   await changeOwner(ctx, row, accountId);
+  if (phone !== null) await takeOwnPhone(ctx, row, phone);
   return row.id;
+}
+
+/**
+ * Who claims by a code has proven another phone than the unit wrote down: the proven one is the right one. What was signed or
+ * handed in is left as it stands; then it is corrected by request.
+ */
+async function takeOwnPhone(ctx: Context, row: Application, phone: string): Promise<void> {
+  const { crypto } = ctx.ports;
+  if (!MENDABLE.includes(row.state) || row.phoneIndex === phoneIndexOf(crypto, phone)) return;
+  if ((await findRowOf(ctx.h, row.id))?.confirmedBy !== null) return;
+  const columns = sealIdentity(crypto, row.id, { ...openApplicant(crypto, row), phone });
+  await writeIdentity(ctx.h, row.id, columns, { photo: row.photo });
 }
 
 /**
@@ -81,25 +94,6 @@ const claimOne = command(contract.claimRosterRow, {
 });
 const NONE = 'none';
 
-type Asked = Pick<Context, 'h' | 'ports' | 'now'> & { readonly actor: Actor };
-
-async function presentOwn(ctx: Asked, id: string) {
-  const application = await loadOwnApplication(ctx, id);
-  const row = (await findRowOf(ctx.h, id)) ?? refuse('not-found');
-  const unit = application.unitId === null ? null : await findUnit(ctx.h, application.unitId);
-  const frame = await loadFrame(ctx.h, application);
-  return {
-    applicationId: id,
-    version: application.version,
-    unitName: unit?.name ?? '',
-    sessionName: frame.sessionName,
-    offering: presentOffering(frame, application.offeringCode),
-    state: application.state,
-    confirmed: row.confirmedBy,
-    sharesMarks: row.marksSharedAt !== null,
-  };
-}
-
 const confirmOne = command(contract.confirmOwnRosterRow, {
   handle: async (ctx) => {
     const application = await loadOwnApplication(ctx, ctx.input.params.id);
@@ -111,7 +105,7 @@ const confirmOne = command(contract.confirmOwnRosterRow, {
     ctx.audit('roster-row-confirmed', { applicationId: row.id }, { by: 'phone' });
     return { id: row.id };
   },
-  present: presentOwn,
+  present: presentOwnRow,
 });
 
 const share = action(rosterResults.shareOwnMarks, {
@@ -121,10 +115,10 @@ const share = action(rosterResults.shareOwnMarks, {
     const { shares } = ctx.input.body;
     await changeRow(ctx.h, row.id, { marksSharedAt: shares ? ctx.now.ms : null });
     ctx.audit('roster-marks-shared', { applicationId: id }, { shares });
-    return presentOwn(ctx, id);
+    return presentOwnRow(ctx, id);
   },
 });
 
-const get = query(contract.getOwnRosterRow, (ctx) => presentOwn(ctx, ctx.input.params.id));
+const get = query(contract.getOwnRosterRow, (ctx) => presentOwnRow(ctx, ctx.input.params.id));
 
 export const routes: Route[] = [claimOne, get, confirmOne, share];

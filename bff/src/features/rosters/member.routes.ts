@@ -14,7 +14,7 @@ import {
   toldBy,
   whereOf,
 } from './own-roster';
-import { rosterColumns } from './roster-columns';
+import { presentColumns } from './roster.presenter';
 import { findRosterRow, findRowOf, rowsOfAccount } from './roster.repository';
 import { valuesOf } from './row-values';
 import { releaseRow, toldIn } from './write-row';
@@ -34,15 +34,7 @@ const getLinked = query(contract.getLinkedRoster, async (ctx) => {
     closes: spanOf(frame.usableWindows, 'application').closes,
     // why a unit is suspended is between staff and the unit
     closed: closed && { code: closed.refused, data: closed.refused === 'wrong-state' ? {} : { ...closed.data } },
-    columns: rosterColumns(open)
-      .filter(({ key }) => key !== 'phone')
-      .map(({ key, header, kind, choices = [], required = false }) => ({
-        key,
-        header,
-        kind,
-        choices: [...choices],
-        required,
-      })),
+    columns: presentColumns(open).filter(({ key }) => key !== 'phone'),
   };
 });
 

@@ -18,6 +18,7 @@ import {
   whereOf,
 } from './own-roster';
 import { claimCodeOf } from './claim-code';
+import { conditionsOf } from './condition-words';
 import { ROSTER_SHEET, rosterColumns } from './roster-columns';
 import { linkOf, linkPathOf } from './roster-link.repository';
 import { countsAtCounter, findCounter } from './roster-counter.repository';
@@ -84,13 +85,7 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
     closes: window.closes,
     closed: closed && { code: closed.refused, data: { ...closed.data } },
     firstReview: { needed: groupsApply(frame.notice)?.firstReview ?? false, declaredAt: roster.firstReviewedAt },
-    columns: rosterColumns(open).map(({ key, header, kind, choices = [], required = false }) => ({
-      key,
-      header,
-      kind,
-      choices: [...choices],
-      required,
-    })),
+    columns: presentColumns(open),
     counts: {
       total: live.length,
       standing: {
@@ -127,6 +122,17 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
     runningImport: await runningImport(h, { sheet: ROSTER_SHEET, subjectId: roster.id }),
   };
 }
+
+/** What is asked of a row; a condition with what the notice prints of it. */
+export const presentColumns = (open: OpenRoster): RosterView['columns'] =>
+  rosterColumns(open).map(({ key, header, kind, choices = [], required = false }) => ({
+    key,
+    header,
+    kind,
+    choices: [...choices],
+    required,
+    words: key === 'route' ? conditionsOf(open) : [],
+  }));
 
 async function counterOf(h: Presenting['h'], rosterId: string): Promise<RosterView['counter']> {
   const counter = await findCounter(h, rosterId);

@@ -17,6 +17,7 @@ import { attachFile } from '../candidates';
 import { writeSheet } from '../../platform/sheets';
 import { rowStandingWord } from '@jikaotong/shared/words';
 import { addRows } from './add-rows';
+import { conditionsOf } from './condition-words';
 import {
   type Member,
   type OpenRoster,
@@ -144,15 +145,14 @@ const template = download(contract.downloadRosterTemplate, {
   },
 });
 
-/** The printed conditions by their numbers. */
-const routeNotes = ({ frame, offeringNames }: OpenRoster): string[] =>
-  frame.notice.offerings
-    .filter(({ code }) => offeringNames.has(code))
-    .map(({ code, routes }) =>
-      `${offeringNames.get(code) ?? ''}的申报条件：${routes
-        .map((route) => `${route.code}. ${'quote' in route.source ? route.source.quote : ''}`)
-        .join(' ')}`.slice(0, 900),
-    );
+/** The printed conditions by their numbers, a line an offering. */
+const routeNotes = (open: OpenRoster): string[] => {
+  const conditions = conditionsOf(open);
+  return [...new Set(conditions.map(({ of }) => of))].map((offering) => {
+    const own = conditions.filter(({ of }) => of === offering).map(({ text }) => text);
+    return `${offering}的申报条件：${own.join(' ')}`.slice(0, 900);
+  });
+};
 
 const current = download(contract.downloadRoster, {
   find: async (ctx) => {

@@ -1,5 +1,5 @@
 import type { Offering, Source } from '@jikaotong/shared/notice';
-import { assumptionWords, conditionWords } from '@jikaotong/shared/words';
+import { assumptionWords, closedUp, conditionWords } from '@jikaotong/shared/words';
 
 /**
  * What a source says, corrected where the print is damaged: the quote, or how what it does not say is handled. Spaces that a scan
@@ -19,7 +19,3 @@ export function routeWords(
   const own = offering.routes.find(({ code }) => code === route);
   return 'clause' in source || !own ? printedWords(source) : conditionWords(own.condition);
 }
-
-const HAN = '[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]';
-const closedUp = (quote: string): string =>
-  quote.replace(/ ?\^ ?(?=[①-⑳])/g, '').replace(new RegExp(`(${HAN}) +(?=${HAN})`, 'g'), '$1');

@@ -1,8 +1,20 @@
-import { rosterMembers, rosterResults, rosterRows } from '@jikaotong/shared/contract';
+import { type OwnRosterRow, rosterMembers, rosterResults, rosterRows } from '@jikaotong/shared/contract';
 import { applicationStateWord, offeringWords, rowConfirmationWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { confirm as ask, open, replace, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Check, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, SwitchRow } from '../../ui';
+import { confirm as ask, fileAddress, open, replace, useAnswer, useCommand } from '../../platform';
+import {
+  BigButton,
+  Cell,
+  Check,
+  Group,
+  Heading,
+  Loaded,
+  NoticeBar,
+  Page,
+  Picture,
+  RefusalMessage,
+  SwitchRow,
+} from '../../ui';
 
 /** The member's own word for what the unit entered. */
 export function ConfirmRowScreen({ id }: { id: string }) {
@@ -48,14 +60,14 @@ export function ConfirmRowScreen({ id }: { id: string }) {
         </NoticeBar>
       ) : null}
       <Group title="单位为您报的">
-        <Cell title={offeringWords(own.offering)} value={applicationStateWord(own.state)} />
-        <Cell
-          id="see-own"
-          title="核对全部信息"
-          note="姓名、证件、照片、工作和学历"
-          onTap={() => open('/packages/apply/detail/index', { id })}
-        />
+        <Cell title={offeringWords(own.offering)} value={isOpen ? undefined : applicationStateWord(own.state)} />
       </Group>
+      <Entered own={own} />
+      {isOpen ? null : (
+        <Group>
+          <Cell id="see-own" title="看进度和下一步" onTap={() => open('/packages/apply/detail/index', { id })} />
+        </Group>
+      )}
       {mustConfirm ? (
         <Group title="请您本人确认">
           <Check id="row-truthful" text="以上信息是我本人的，真实准确" checked={truthful} onChange={setTruthful} />
@@ -87,3 +99,18 @@ export function ConfirmRowScreen({ id }: { id: string }) {
     </Page>
   );
 }
+
+/** What the unit entered, all of it: it is confirmed below. */
+const Entered = ({ own }: { own: OwnRosterRow }) => (
+  <Group title="单位填的信息" foot="有不对的先不要确认，请经办人改正；改了以后再请您确认。">
+    {own.facts.map(({ key, label, value }) => (
+      <Cell key={key} id={`own-${key}`} title={label} note={value} />
+    ))}
+    {own.papers.map(({ name, pages }) => (
+      <Cell key={name} title={name} value={`${pages} 页`} />
+    ))}
+    <Cell id="own-photo" title="照片" value={own.photoUrl ? undefined : '还没有'}>
+      {own.photoUrl ? <Picture src={fileAddress(own.photoUrl)} mode="aspectFit" label="照片" /> : null}
+    </Cell>
+  </Group>
+);

@@ -1,7 +1,7 @@
 import type { RosterView } from '@jikaotong/shared/contract';
 import { cellProblemSentence } from '@jikaotong/shared/words';
 import type { Refusal } from '../../platform';
-import { Cell, Chips, DayField, Group, PickField, TextField } from '../../ui';
+import { Cell, Chips, Choices, DayField, Group, PickField, TextField } from '../../ui';
 
 export type RowColumn = RosterView['columns'][number];
 type Step = { readonly key: string; readonly text: string; readonly columns: readonly RowColumn[] };
@@ -72,6 +72,7 @@ export const StepFields = ({ step, values, faults, onPut }: Fields) => (
         key={column.key}
         column={column}
         value={values[column.key] ?? ''}
+        offering={values['offering'] ?? ''}
         fault={faults.get(column.key) ?? null}
         onPut={onPut}
       />
@@ -82,13 +83,30 @@ export const StepFields = ({ step, values, faults, onPut }: Fields) => (
 function ColumnField({
   column,
   value,
+  offering,
   fault,
   onPut,
-}: { column: RowColumn; value: string; fault: string | null } & Pick<Fields, 'onPut'>) {
+}: { column: RowColumn; value: string; offering: string; fault: string | null } & Pick<Fields, 'onPut'>) {
   const { key, header, kind, choices, required } = column;
-  if (onPut === null) return <Cell title={header} value={value} />;
+  const printed = column.words.filter(({ of }) => of === offering);
+  if (onPut === null) {
+    const said = printed.find(({ choice }) => choice === value)?.text;
+    return <Cell title={header} {...(said === undefined ? { value } : { note: said })} />;
+  }
   const field = { id: `row-${key}`, label: required ? header : `${header}（选填）`, error: fault };
   const put = (text: string) => onPut(key, text);
+  if (column.words.length > 0)
+    return (
+      <>
+        <Cell title={field.label} note={fault ?? (printed.length > 0 ? '选您符合的一条' : '请先选申报项目')} />
+        <Choices
+          label={field.label}
+          options={printed.map(({ choice, text }) => ({ key: choice, text }))}
+          value={value === '' ? null : value}
+          onChoose={put}
+        />
+      </>
+    );
   if (choices.length > 0)
     return (
       <PickField

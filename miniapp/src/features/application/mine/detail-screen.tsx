@@ -211,7 +211,9 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
         />
       </Group>
       {hasEnded ? null : <HelpLineOf noticeId={application.noticeId} />}
-      {may('withdraw') ? <Withdrawal application={application} /> : null}
+      {may('withdraw') && !(application.paidByUnit && MENDED.includes(application.state)) ? (
+        <Withdrawal application={application} />
+      ) : null}
       {hasPaid && today <= application.examStart && !application.paidByUnit && !hasEnded ? (
         <PaidLeaving noticeId={application.noticeId} />
       ) : null}
