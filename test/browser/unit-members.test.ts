@@ -30,7 +30,7 @@ it('a member scans the code of the unit, fills in, and is taken into the roster'
   await member.type('row-documentNumber', numberOf(0));
   await member.tap('next-row-step');
   await member.sees('申报条件（第几条）');
-  await member.page.locator('[role="radio"]:visible').first().click();
+  await member.page.locator('.choice[role="radio"]:visible').first().click();
   await member.look('填写-项目');
   await member.tap('next-row-step');
   await member.type('row-jobOccupation', said['jobOccupation'] ?? '');
