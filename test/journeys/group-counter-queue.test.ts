@@ -6,9 +6,19 @@ import {
   rosterCounters,
   rosterRows,
   rosters,
+  slips,
 } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
+import { newApplicant } from '../../bff/src/features/applications/applicant';
+import { NOBODY } from '../../bff/src/features/candidates';
+import { orderContext } from '../../bff/src/features/orders/order.testing';
+import { addRows } from '../../bff/src/features/rosters/add-rows';
+import { openRoster as openUnitRoster } from '../../bff/src/features/rosters/own-roster';
+import { findRoster } from '../../bff/src/features/rosters/roster.repository';
+import { findUnit } from '../../bff/src/features/units';
+import type { Context } from '../../bff/src/platform/http';
 import { listRosters } from '../../bff/src/migrations/20261130-050000-listed-rosters';
+import { identityOf } from '../support/apply';
 import { colleagueOf, tickAll } from '../support/counter';
 import { openSession } from '../support/open-session';
 import { type SignedInPerson, candidateByPhone, firstAdministrator } from '../support/people';
@@ -52,6 +62,23 @@ const count = (n: number, except: string[]) =>
 const idAt = ({ rows }: StaffRosterCounterView, order: number) => rows[order]?.id ?? '';
 const writeSlip = (id: string, originals: string) =>
   world.db.tx((h) => h.run('UPDATE counter_slip SET originals = ? WHERE candidate_id = ?', [originals, id]));
+
+it('gives nobody of the group a slip of their own, which would wipe what a clerk has seen of them', async () => {
+  const id = idAt(await seenByClerk(), 3);
+  const { claimCode } = await agent.api.ok(rosterRows.getRosterRow, { params: { ...params(), rowId: id } });
+  const member = await candidateByPhone(world, '13900000077');
+  const { documentNumber = '' } = installerRow(3);
+  const claim = { name: '学员丁', documentType: 'resident-id' as const, documentNumber, code: claimCode ?? '' };
+  await member.api.ok(rosterRows.claimRosterRow, { body: claim });
+  const { originals } = await clerk.api.ok(counter.getAtCounter, { params: { id } });
+  const document = originals[0]?.alternatives[0]?.[0]?.document ?? '';
+  await clerk.api.ok(counter.tickOriginal, { params: { id }, body: { document, seen: true, received: false } });
+  expect(await member.api.refused(slips.createSlip, { params: { id } })).toMatchObject({
+    code: 'wrong-state',
+    data: { state: 'of-unit' },
+  });
+  expect((await seenByClerk()).rows.find((row) => row.id === id)?.begun).toBe(true);
+});
 
 it('lets nobody whom a clerk confirms by hand wait with the group any more', async () => {
   const view = await seenByClerk();
@@ -139,4 +166,26 @@ it('is kept open until a day of the counter alone, and not once payment and exam
   await world.moveTo('2027-06-01');
   expect(await keep('2027-06-01')).toMatchObject({ code: 'too-late', data: { closedOn: latest } });
   expect((await clerk.api.ok(rosterCounters.listRosterCounters, {})).items).toEqual([]);
+});
+
+it('keeps of a draft that another was faster than no note of a beginning', async () => {
+  const noted: (string | undefined)[] = [];
+  const told = {
+    candidate: newApplicant({ ...NOBODY, ...identityOf({ order: 77 }), birthDate: null, sex: null, employer: null }),
+    facts: {},
+    papers: [],
+    offeringCode: 'installer-5',
+    route: null,
+  };
+  const ids = await world.db.tx(async (h) => {
+    const found = await findRoster(h, roster.id);
+    const unit = found && (await findUnit(h, found.unitId));
+    if (!found || !unit) throw new Error('no roster');
+    const audit: Context['audit'] = (code, { applicationId }) => {
+      if (code === 'application-started') noted.push(applicationId);
+    };
+    return addRows({ ...orderContext(h), audit }, await openUnitRoster(h, found, unit), [told, told]);
+  });
+  expect(ids).toEqual([expect.any(String), null]);
+  expect(noted).toEqual([ids[0]]);
 });

@@ -288,6 +288,9 @@ describe('registering for a competition on the government’s site', () => {
     // staff mend the list: the other has a phone of their own
     const mended = [...list, one, { ...one, name: '孙丽', order: 6, phone: '13800006666' }];
     expect(await take(csvOf(mended))).toMatchObject({ state: 'done' });
+    // a slip of the finger that is saved again and again is one guess
+    for (let saves = 0; saves < 7; saves += 1)
+      expect(await noteIt(agent, asListed({ ...one, name: '王莉' }))).toBeNull();
     expect(await noteIt(agent, asListed(one))).not.toBeNull();
   });
 

@@ -9,6 +9,8 @@ import {
 } from '@jikaotong/shared/contract';
 import { fen, localDate } from '@jikaotong/shared/kernel';
 import type { SchemeRow } from '@jikaotong/shared/rules/results';
+import { retakeSchemeRecord } from '../../bff/src/features/conduct/retake-scheme.record';
+import { updateWhere } from '../../bff/src/platform/db';
 import { portrait } from '../builders/photos';
 import { uploaded } from '../support/apply';
 import { failedInOctober } from '../support/failed-in-october';
@@ -126,6 +128,21 @@ describe('an exam mode that changes between a first sitting and its retake', () 
     const begun = await begin();
     expect(begun).toMatchObject({ retake: ['skill'], retakeScheme: { version: 2, charges: [{ fen: 9_000 }] } });
     again = begun.id;
+  });
+
+  it('begins nothing that nobody could hand in: a subject for which neither the body nor the notice has a fee', async () => {
+    await li.api.ok(applications.withdrawApplication, { params: { id: again } });
+    const write = (rows: readonly SchemeRow[]) =>
+      world.db.tx((h) => updateWhere(h, retakeSchemeRecord, { bodyId: bspia.id, version: 2 }, { rows }));
+    await write([...kept, { subject: 'review', of: [], kept: false, feeFen: null }]);
+    const body = { sessionId: stage.december, offeringCode: 'installer-5' };
+    expect(await li.api.refused(retakes.beginRetake, { params: { id: stage.first }, body })).toMatchObject({
+      code: 'wrong-state',
+      data: { state: 'retake-fee-unset' },
+    });
+    expect(await plan()).toMatchObject({ no: null });
+    await write(kept);
+    again = (await begin()).id;
   });
 
   it('freezes the fee at the hand-in, also for what is mended after it changed again', async () => {

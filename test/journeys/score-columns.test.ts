@@ -83,6 +83,20 @@ describe('a result file of a computer test', () => {
       ['theory', '59.5'],
       ['skill', ''],
     ]);
+    // a header longer than what is told of it is one and the same, whole
+    const long = `${'机考平台导出的最终得分'.repeat(6)}（百分制）`;
+    expect(long.length).toBeGreaterThan(60);
+    const longer = `${long}二`;
+    const [last] = (await look(`${long},用时`)).columns.slice(-1);
+    expect(last).toMatchObject({ header: long, means: 'unmapped' });
+    const stops = await take(file(`考号,考生姓名,最终得分,${long}`, [`${a},安娜,88,41`]));
+    expect(stops).toMatchObject({ state: 'refused', counts: { problems: 1 } });
+    await map({ [long]: 'left' });
+    expect(await take(file(`考号,考生姓名,最终得分,${long}`, [`${a},安娜,88,41`]))).toMatchObject({ state: 'done' });
+    expect(await take(file(`考号,考生姓名,最终得分,${longer}`, [`${a},安娜,88,41`]))).toMatchObject({
+      state: 'refused',
+      counts: { problems: 1 },
+    });
     // our own sheet is read as before
     expect(await exam.takeFilled({ [a]: { 操作技能: 90 } })).toMatchObject({ state: 'done', applied: 1 });
   });

@@ -105,6 +105,7 @@ import { scoreColumns } from './20261130-035500-score-columns';
 import { retakeSchemes } from './20261130-032400-retake-schemes';
 import { leftAside } from './20261130-035200-left-aside';
 import { listedRosters } from './20261130-050000-listed-rosters';
+import { wholeHeaders } from './20261130-074500-whole-headers';
 import { judgeDecisions } from './20261130-043000-judge-decisions';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
 import { provenListEntries } from './20261130-044700-proven-list-entries';
@@ -232,4 +233,5 @@ export const migrations: readonly Migration[] = [
   judgeDecisions,
   provenListEntries,
   listedRosters,
+  wholeHeaders,
 ];

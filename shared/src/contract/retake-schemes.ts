@@ -17,6 +17,9 @@ const rowFields = {
 };
 export const SchemeRowView = z.object(rowFields);
 
+/** Nothing cannot be paid. */
+const Payable = FenAmount.check(z.refine((fen) => fen > 0));
+
 /** The version that an application for failed subjects follows, with what it charges in place of the notice. */
 export const SchemeUsed = z.object({
   version: Count,
@@ -63,8 +66,8 @@ export const getRetakeSchemes = endpoint({
 
 /**
  * The next version for an offering; one is never edited. Every subject that the running notice prints has a row. Refuses
- * `wrong-state` for a day that is over, a row too many or too few, or a subject of before that nothing takes over;
- * `changed-meanwhile` where another set one in this very moment.
+ * `wrong-state` for a day that is over, a row too many or too few, a subject of before that nothing takes over, or one that
+ * has no fee, here or in print; `changed-meanwhile` where another set one in this very moment.
  */
 export const setRetakeScheme = endpoint({
   name: 'setRetakeScheme',
@@ -78,7 +81,7 @@ export const setRetakeScheme = endpoint({
     from: Day,
     /** The version that it was entered from; 0: none yet. */
     after: Count,
-    rows: z.array(z.strictObject(rowFields)).check(z.minLength(1), z.maxLength(3)),
+    rows: z.array(z.strictObject({ ...rowFields, feeFen: z.nullable(Payable) })).check(z.minLength(1), z.maxLength(3)),
   }),
   reply: RetakeSchemes,
   refusals: ['wrong-state', 'changed-meanwhile'],

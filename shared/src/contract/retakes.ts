@@ -109,7 +109,7 @@ export const getRetake = endpoint({
 /**
  * Begins an application for the subjects that are missing, at the fee of that session's notice, filled in as the last one
  * was. Refuses with the clause as `data.source` what the notice does not allow; `retake-elsewhere` where that session has
- * no such offering; `wrong-state` where by the body's 补考方案 nothing is left to be taken.
+ * no such offering; `wrong-state` where by the body's 补考方案 nothing is left to be taken, or a subject has no fee.
  */
 export const beginRetake = endpoint({
   name: 'beginRetake',

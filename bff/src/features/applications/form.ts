@@ -38,7 +38,7 @@ const bytesOf = async (outside: Outside, file: StoredFile | null): Promise<Buffe
 type Found = Awaited<ReturnType<typeof findForm>>;
 
 /** The papers that somebody signs by hand, as they are drawn; what cannot be filled in yet is left out. */
-export async function findSigned(ctx: Pick<Context, 'h' | 'ports'>, row: Application, frame: Frame) {
+export function signedPapers(ctx: Pick<Context, 'ports'>, row: Application, frame: Frame) {
   const candidate = openApplicant(ctx.ports.crypto, row);
   const told = openToldParts(ctx.ports.crypto, row);
   const { notice } = frame;
@@ -51,11 +51,10 @@ export async function findSigned(ctx: Pick<Context, 'h' | 'ports'>, row: Applica
       alternatives.flat().flatMap(({ keeps, document }) => (keeps ? [document] : [])),
     ),
   );
-  const drafts = [...names].flatMap((document): Exclude<Found['draft'], null>[] => {
+  return [...names].flatMap((document): Exclude<Found['draft'], null>[] => {
     const draft = draftForm(document, { row, frame, candidate, told });
     return draft === null || draft.kind === 'lacking' ? [] : [draft];
   });
-  return { drafts, photo: row.photo === null ? null : await findFile(ctx.h, row.photo.fileId) };
 }
 
 /** One of them with its photo, not signed yet. */

@@ -95,7 +95,10 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
     retake: row.subjects ?? undefined,
     charges: row.retakeScheme?.charges,
   });
-  if (!fee.ok) throw new Error(`no fee for ${row.offeringCode} in ${notice.id}`);
+  if (!fee.ok) {
+    if (row.subjects !== null) return refuse('wrong-state', { state: 'retake-fee-unset' });
+    throw new Error(`no fee for ${row.offeringCode} in ${notice.id}`);
+  }
   const handedIn = {
     state: 'submitted',
     verdict: assessment.verdict,

@@ -46,7 +46,7 @@ export {
   applicationSubmitted,
   applicationWithdrawn,
 } from './events';
-export { findForm, findSigned, renderForm, sheetOf } from './form';
+export { findForm, signedPapers, renderForm, sheetOf } from './form';
 export { type Frame, findFrame, laterPapersIn, loadFrame, loadFrames } from './frame';
 export { guardOf } from './guard';
 export { handIn, judgeContent, judgeHandIn } from './hand-in';
@@ -54,7 +54,7 @@ export { measurePhoto } from './photo-facts';
 export { lapseApplication } from './lapse';
 export { reinstateApplication } from './reinstate';
 export { openDraftOfMember, openDraftOfNobody } from './open-draft';
-export { type ToldDraft, draftOfNobody, insertToldDrafts } from './told-drafts';
+export { type ToldDraft, draftOfNobody, insertToldDrafts, noteStarted } from './told-drafts';
 export { newApplicant } from './applicant';
 export { type RetakeDraft, applicantOf, openRetake } from './open-retake';
 export { planReviewOver } from './review-over.job';

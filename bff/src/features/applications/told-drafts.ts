@@ -6,7 +6,7 @@ import type { Application, ApplicationRow } from './application.record';
 import { insertOwnRow, wholeOf } from './application.repository';
 import type { Frame } from './frame';
 import { emptyRow, newCandidate } from './open-draft';
-import { newId } from '../../platform/db';
+import { type Handle, newId } from '../../platform/db';
 import { type ToldParts, sealToldParts } from './told-parts';
 
 /** What is told at once of somebody who has no account here, and needs no scan. */
@@ -43,26 +43,29 @@ export function draftOfNobody(
 }
 
 /**
- * Writes drafts that are told whole. Nobody hears of them who could refuse: whether somebody named here may take part is
+ * Writes drafts that are told whole; `noteStarted` says of those that stay that they were begun. Nobody hears of them who could refuse: whether somebody named here may take part is
  * asked when it is handed in, for whoever names others learns nothing of them.
  */
-export async function insertToldDrafts(
-  ctx: Context,
-  { sessionId }: Pick<Frame, 'sessionId'>,
-  drafts: readonly ToldDraft[],
-): Promise<void> {
+export async function insertToldDrafts(h: Handle, drafts: readonly ToldDraft[]): Promise<void> {
   await insertCandidate(
-    ctx.h,
+    h,
     drafts.map(({ candidate }) => candidate),
   );
   await insertParticipant(
-    ctx.h,
+    h,
     drafts.map(({ participant }) => participant),
   );
   await insertOwnRow(
-    ctx.h,
+    h,
     drafts.map(({ own }) => own),
   );
+}
+
+export function noteStarted(
+  ctx: Pick<Context, 'audit'>,
+  { sessionId }: Pick<Frame, 'sessionId'>,
+  drafts: readonly ToldDraft[],
+): void {
   for (const { candidate } of drafts)
     ctx.audit('application-started', { applicationId: candidate.id, sessionId }, { offering: candidate.offeringCode });
 }

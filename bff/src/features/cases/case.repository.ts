@@ -117,6 +117,10 @@ export async function closeCaseByKey(ctx: Writing, caseKey: string, by: Closing)
   return found !== null && closeCase(ctx, found.id, by);
 }
 
+/** Every case whose cause begins like this, open or not, the oldest first. */
+export const casesBegun = (h: Handle, beginning: string): Promise<Case[]> =>
+  h.repo(caseRecord).find({ where: { caseKey: Like(`${beginning}%`) }, order: { openedAt: 'ASC', id: 'ASC' } });
+
 /** Closes every open case whose cause begins like this. */
 export async function closeCasesBegun(ctx: Writing, beginning: string, by: Closing): Promise<void> {
   const open = await ctx.h.repo(caseRecord).find({ where: { caseKey: Like(`${beginning}%`), state: 'open' } });

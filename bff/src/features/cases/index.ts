@@ -8,6 +8,7 @@ export { type Case, type CaseKind, caseWords } from './case.record';
 export {
   type CaseCause,
   askRefund,
+  casesBegun,
   closeCase,
   closeCaseByKey,
   closeCasesBegun,

@@ -1,6 +1,5 @@
 import { type RetakeSchemes, retakeSchemes as contract } from '@jikaotong/shared/contract';
 import { offeringOf } from '@jikaotong/shared/notice';
-import { feeOf } from '@jikaotong/shared/rules/fees';
 import { type Actor, type Context, bodiesOf, command, query, refuse } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { offeringNameOfParts } from '../applications';
@@ -8,6 +7,7 @@ import { findBody } from '../bodies';
 import { offeringsOf } from '../imported-records';
 import { loadNotice } from '../notices';
 import { offeringViewOf } from '../sessions';
+import { printedFeeOf } from './retake-scheme.policy';
 import { schemesOf, setScheme } from './retake-schemes';
 
 type Staff = Pick<Context, 'h' | 'now'> & {
@@ -36,11 +36,11 @@ async function present(ctx: Staff): Promise<RetakeSchemes> {
       noticeId: notice.id,
       noticeTitle: notice.title.value,
       offering: offeringViewOf(notice, ruled.offeringCode),
-      subjects: (offeringOf(notice, ruled.offeringCode)?.subjects ?? []).map(({ code, name }) => {
-        const fee = feeOf({ fees: notice.fees }, ruled.offeringCode, { retake: [code] });
-        const line = fee.ok ? fee.value.lines.find(({ item }) => item === code) : undefined;
-        return { subject: code, name, feeFen: line?.fen ?? null };
-      }),
+      subjects: (offeringOf(notice, ruled.offeringCode)?.subjects ?? []).map(({ code, name }) => ({
+        subject: code,
+        name,
+        feeFen: printedFeeOf(notice, ruled.offeringCode, code),
+      })),
       versions: own.map(({ id, version, fromDay, rows, setBy, setAt }) => ({
         id,
         version,

@@ -1,12 +1,13 @@
 import type { BodyOf, retakeSchemes as contract } from '@jikaotong/shared/contract';
-import type { SubjectCode } from '@jikaotong/shared/notice';
-import { type RetakeScheme, type SchemeRow, schemeFor } from '@jikaotong/shared/rules/results';
+import { type RetakeScheme, schemeFor } from '@jikaotong/shared/rules/results';
 import { type Handle, insert, isDuplicate, newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { type ApplicationEvent, findApplication, offeringNameOfParts } from '../applications';
 import { offeringsOf } from '../imported-records';
+import { loadNotice } from '../notices';
 import { passHistoriesOf } from '../results';
 import { findSession } from '../sessions';
+import { faultOf, printedFeeOf } from './retake-scheme.policy';
 import { type RetakeSchemeRow, retakeSchemeRecord } from './retake-scheme.record';
 
 /** The versions of a body, the latest of each offering first. */
@@ -32,7 +33,12 @@ export async function setScheme(ctx: Context, given: Given): Promise<void> {
   );
   if (!ruled) return refuse('not-found');
   if (from < ctx.now.day) refuse('wrong-state', { state: 'scheme-in-past' });
-  const faulty = faultOf(rows, ruled.subjects);
+  const { notice } = await loadNotice(ctx.h, ruled.noticeId);
+  const printed = ruled.subjects.map((subject) => ({
+    subject,
+    feeFen: printedFeeOf(notice, ruled.offeringCode, subject),
+  }));
+  const faulty = faultOf(rows, printed);
   if (faulty) refuse('wrong-state', { state: faulty });
   const offeringName = offeringNameOfParts(ruled.offering);
   const [last] = (await schemesOf(ctx.h, bodyId)).filter((row) => row.offeringName === offeringName);
@@ -49,15 +55,6 @@ export async function setScheme(ctx: Context, given: Given): Promise<void> {
     refuse('changed-meanwhile');
   }
   ctx.audit('retake-scheme-set', { bodyId }, { version, offering: offeringCode });
-}
-
-/** Every printed subject has one row, and none of them is left that nothing takes over. */
-function faultOf(rows: readonly SchemeRow[], printed: readonly SubjectCode[]) {
-  const named = new Set(rows.map(({ subject }) => subject));
-  const isWhole =
-    named.size === rows.length && rows.length === printed.length && printed.every((one) => named.has(one));
-  if (!isWhole) return 'scheme-incomplete';
-  return printed.every((one) => rows.some(({ of }) => of.includes(one))) ? null : 'scheme-subject-lost';
 }
 
 /** The version that an application for failed subjects would follow in a session; null: none. */

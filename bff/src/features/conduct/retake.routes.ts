@@ -1,5 +1,6 @@
 import { retakes as contract } from '@jikaotong/shared/contract';
 import { originOfDocument } from '@jikaotong/shared/rules/identity';
+import { feeOf } from '@jikaotong/shared/rules/fees';
 import { withinWindow } from '@jikaotong/shared/rules/progress';
 import { type Actor, type Context, command, query, refuse } from '../../platform/http';
 import { hasConsented, loadAccount, phoneOf } from '../accounts';
@@ -77,9 +78,11 @@ const begin = command(contract.beginRetake, {
     const before = from ? null : await personOfPass(ctx, root.id);
     if (!from && !before) return refuse('not-found');
     const asked = { root, standing, schemes: await schemesFor(ctx.h, root), day: ctx.now.day };
-    const { subjects, scheme: of, charges } = takenOn(asked, frame.examStart);
+    const { subjects, scheme: followed, charges } = takenOn(asked, frame.examStart);
     if (subjects.length === 0) refuse('wrong-state', { state: 'retake-scheme-done' });
-    const scheme = of && { id: of.id, version: of.version, from: of.from, charges };
+    if (!feeOf(frame.notice, offeringCode, { retake: subjects, charges }).ok)
+      refuse('wrong-state', { state: 'retake-fee-unset' });
+    const scheme = followed && { id: followed.id, version: followed.version, from: followed.from, charges };
     const phone = phoneOf(ctx.ports.crypto, account);
     const wanted = { accountId: ctx.actor.accountId, frame, offeringCode, rootId: root.id, subjects, scheme, from };
     const id = await openRetake(ctx, {

@@ -59,7 +59,7 @@ export const findOwnPlace = (h: Handle, accountId: string, id: string): Promise<
 
 export async function listOwnEntries(h: Handle, accountId: string): Promise<OwnEntry[]> {
   const ids = await idsOfAccount(h, { accountId, kind: 'entry' }, { cursor: null, limit: 50 });
-  return (await entriesOf(h, ids)).flatMap((row) => madeHere(row) ?? []);
+  return (await findEntries(h, ids)).flatMap((row) => madeHere(row) ?? []);
 }
 
 /** An entry of one of these bodies; any other does not exist. */
@@ -84,7 +84,7 @@ export async function listLiveEntries(
     `SELECT c.id AS id ${OF_CONTEST} AND ${IS_LIVE} AND c.id > ? ORDER BY c.id LIMIT ${page.limit}`,
     [noticeId, page.after ?? ''],
   );
-  return entriesOf(
+  return findEntries(
     h,
     rows.map(({ id }) => id),
   );
@@ -94,7 +94,7 @@ export async function listLiveEntries(
 export async function listedEntries(h: Handle, noticeId: string): Promise<Entry[]> {
   const sql = `SELECT c.id AS id ${OF_CONTEST} AND e.listed_on IS NOT NULL ORDER BY c.id`;
   const rows = await h.query<{ id: string }>(sql, [noticeId]);
-  return entriesOf(
+  return findEntries(
     h,
     rows.map(({ id }) => id),
   );
@@ -104,7 +104,7 @@ export async function listedEntries(h: Handle, noticeId: string): Promise<Entry[
 export async function listedByPhone(h: Handle, noticeId: string, phoneIndex: string): Promise<Entry[]> {
   const sql = `SELECT c.id AS id ${OF_CONTEST} AND e.listed_on IS NOT NULL AND c.phone_index = ? ORDER BY c.id`;
   const rows = await h.query<{ id: string }>(sql, [noticeId, phoneIndex]);
-  return entriesOf(
+  return findEntries(
     h,
     rows.map(({ id }) => id),
   );
@@ -114,7 +114,7 @@ export async function listedByPhone(h: Handle, noticeId: string, phoneIndex: str
 export async function entriesOfUnit(h: Handle, of: { readonly noticeId: string; readonly unitId: string }) {
   const sql = `SELECT c.id AS id ${OF_CONTEST} AND c.unit_id = ? ORDER BY c.id`;
   const rows = await h.query<{ id: string }>(sql, [of.noticeId, of.unitId]);
-  return entriesOf(
+  return findEntries(
     h,
     rows.map(({ id }) => id),
   );
@@ -135,7 +135,7 @@ export async function listedAmong(
     `SELECT c.id AS id ${OF_CONTEST} AND e.listed_on IS NOT NULL AND (${either.join(' OR ')}) ORDER BY c.id`,
     [noticeId, ...of.ids, ...of.documentIndices],
   );
-  return entriesOf(
+  return findEntries(
     h,
     rows.map(({ id }) => id),
   );
@@ -222,7 +222,7 @@ const OF_CONTEST = `FROM candidate c JOIN contest_entry e ON e.id = c.id
 const CHUNK = 100;
 
 /** The entries of these candidates, in the order of the ids. */
-async function entriesOf(h: Handle, ids: readonly string[]): Promise<Entry[]> {
+export async function findEntries(h: Handle, ids: readonly string[]): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (let from = 0; from < ids.length; from += CHUNK) {
     const some = ids.slice(from, from + CHUNK);

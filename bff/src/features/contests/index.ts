@@ -24,6 +24,7 @@ export {
   countEntries,
   entrantsAmong,
   entrantsOf,
+  findEntries,
   findEntry,
   findOwnPlace,
   listLiveEntries,

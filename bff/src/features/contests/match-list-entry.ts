@@ -28,9 +28,14 @@ export async function provenPhoneOf({ h, ports }: Pick<Context, 'h' | 'ports'>, 
 
 /**
  * Gives the candidate the entry of a list that is theirs, unless somebody has it; the candidate is told. Five tries a day at
- * the name and document of a phone that the list names; a phone it names for several people proves none.
+ * the name and document of a phone that the list names; a phone it names for several people proves none. What was noted
+ * before (no `isGuess`) is no other try: it fits once staff have mended the list, or another phone is proven.
  */
-export async function claimListEntry(ctx: Context, contest: Contest, self: Registration): Promise<void> {
+export async function claimListEntry(
+  ctx: Context,
+  contest: Contest,
+  self: Registration & { readonly isGuess: boolean },
+): Promise<void> {
   if (self.name === null || self.documentIndex === null || (await findByAccountKey(ctx.h, self.accountKey))) return;
   const phoneIndex = await provenPhoneOf(ctx, self.accountId);
   if (phoneIndex === null) return;
@@ -43,7 +48,10 @@ export async function claimListEntry(ctx: Context, contest: Contest, self: Regis
     key: ctx.ports.crypto.blindIndex('wrong-list-claims', self.accountId),
   };
   if ((await waitFor(ctx.h, tried, ctx.now.wallMs)) > 0) return;
-  if (!matchesListEntry(entry, self, phoneIndex)) return noteWrong(ctx.h, tried, ctx.now.wallMs);
+  if (!matchesListEntry(entry, self, phoneIndex)) {
+    if (self.isGuess) await noteWrong(ctx.h, tried, ctx.now.wallMs);
+    return;
+  }
   await forgetWrong(ctx.h, tried);
   await linkListEntry(ctx, contest, entry, self);
 }

@@ -52,7 +52,8 @@ export async function note(
   const { way, state, reference, registeredOn } = body;
   const set = { way, state, reference, registeredOn, ...(await whoColumns(ctx, row, body)) };
   await change(ctx, row, set);
-  await claimListEntry(ctx, contest, { ...row, ...set });
+  const isGuess = set.name !== row.name || set.documentIndex !== row.documentIndex;
+  await claimListEntry(ctx, contest, { ...row, ...set, isGuess });
 }
 
 /** The record of an account, begun now unless it was before; whoever begins is reminded before closing. */

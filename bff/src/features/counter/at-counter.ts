@@ -19,7 +19,7 @@ type Asking = Pick<Context, 'h' | 'now' | 'ports'>;
 
 /** Everything about an application at its counter. Refuses `counter-not-offered` where the notice has no counter. */
 export async function atCounter(ctx: Asking, slip: Slip, row: Application, frame?: Frame): Promise<AtCounter> {
-  const known = stretched(frame ?? (await loadFrame(ctx.h, row)), slip);
+  const known = withCounterOpenUntil(frame ?? (await loadFrame(ctx.h, row)), slip);
   const days = (await daysOf(ctx, known)) ?? refuse('counter-not-offered');
   return {
     slip,
@@ -32,7 +32,7 @@ export async function atCounter(ctx: Asking, slip: Slip, row: Application, frame
 }
 
 /** Somebody of a unit who did not come with the others is taken until the day that staff set, and no longer. */
-export const stretched = (frame: Frame, { openUntil }: Pick<Slip, 'openUntil'>): Frame =>
+export const withCounterOpenUntil = (frame: Frame, { openUntil }: Pick<Slip, 'openUntil'>): Frame =>
   openUntil === null
     ? frame
     : {

@@ -11,7 +11,7 @@ import {
   openApplicant,
   openToldParts,
 } from '../applications';
-import { atCounter, daysOf, stretched } from './at-counter';
+import { atCounter, daysOf, withCounterOpenUntil } from './at-counter';
 import { confirm } from './clerk';
 import { type AtCounter, originalsFor, standingTicks, stateOf } from './counter.policy';
 import { presentOriginals } from './counter.presenter';
@@ -87,7 +87,7 @@ function missingWords(at: Omit<AtCounter, 'days'>, seen: ReadonlySet<string>): s
 
 /** When the counter is open, until the day that holds for a group. */
 export async function counterDaysFor(ctx: Pick<Context, 'h' | 'now'>, frame: Frame, openUntil: LocalDate | null) {
-  return (await daysOf(ctx, stretched(frame, { openUntil }))) ?? refuse('counter-not-offered');
+  return (await daysOf(ctx, withCounterOpenUntil(frame, { openUntil }))) ?? refuse('counter-not-offered');
 }
 
 /**

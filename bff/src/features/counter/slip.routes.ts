@@ -55,8 +55,12 @@ const pdf = download(slips.downloadSlip, {
 
 export const routes: Route[] = [create, get, pdf];
 
-/** A slip is of use to who could be confirmed, papers apart, on a day that is still to come. */
+/**
+ * A slip is of use to who could be confirmed, papers apart, on a day that is still to come. People of a unit have that of the
+ * group: one of their own would wipe what a clerk has seen.
+ */
 async function refuseSlip(ctx: Own, row: Application): Promise<void> {
+  if (row.unitId !== null) refuse('wrong-state', { state: 'of-unit' });
   if (row.state !== 'draft') refuse('wrong-state', { state: row.state });
   if (!hasConsented(await loadAccount(ctx.h, ctx.actor.accountId))) refuse('consent-needed');
   const frame = await loadFrame(ctx.h, row);

@@ -1,4 +1,5 @@
 import type { ScoreColumnMeaning } from '@jikaotong/shared/contract';
+import { LONGEST_HEADER } from '../../platform/sheets';
 import { type Row, id, instant, int, record, ref, text, word } from '../../platform/db';
 
 /** What a column of the result files of a body's computer tests holds, said once. */
@@ -7,7 +8,7 @@ export const scoreColumnRecord = record(
   {
     id: id(),
     bodyId: ref(),
-    header: text(60),
+    header: text(LONGEST_HEADER),
     /** In the order in which they came. */
     position: int(),
     means: word<ScoreColumnMeaning>(),

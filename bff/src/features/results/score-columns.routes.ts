@@ -9,8 +9,6 @@ import { templateHeaders } from './score-sheet';
 
 type Asked = Parameters<typeof openScores>[0];
 
-const LONGEST_HEADER = 60;
-
 async function present(ctx: Asked, sessionId: string) {
   const { session, subjects } = await openScores(ctx, sessionId);
   return {
@@ -28,7 +26,7 @@ const look = upload(contract.uploadScoreColumns, {
     const layout = await readLayout(file.bytes);
     if (!layout.ok) return refuse('file-refused', { reason: layout.error });
     const ours = new Set(templateHeaders(subjects));
-    const headers = layout.value.headers.map((header) => tidyLine(header).slice(0, LONGEST_HEADER));
+    const headers = layout.value.headers.map((header) => tidyLine(header));
     // a row of data is no header: nobody's name is kept as one
     if (headers.some((header) => /^[\d.]+$/.test(header))) refuse('file-refused', { reason: 'not-a-workbook' });
     return [...new Set(headers)].filter((header) => header !== '' && !ours.has(header));

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/http';
-import { draftOfNobody, insertToldDrafts } from '../applications';
+import { draftOfNobody, insertToldDrafts, noteStarted } from '../applications';
 import { deleteCandidate } from '../candidates';
 import { LIVE, participantsOf } from '../participants';
 import { type OpenRoster, judgeToldRow } from './own-roster';
@@ -27,14 +27,18 @@ export async function addRows(ctx: Context, open: OpenRoster, rows: readonly Tol
   const fresh = drafts.filter((row) => row !== null);
   if (fresh.length === 0) return drafts.map(() => null);
   await insertToldDrafts(
-    ctx,
-    frame,
+    ctx.h,
     fresh.map(({ draft }) => draft),
   );
   // the key is what guards: whoever stands there by now keeps it
   const added = await insertFresh(ctx.h, roster.id, fresh);
   const late = fresh.flatMap(({ id }) => (added.has(id) ? [] : [id]));
   if (late.length > 0) await deleteCandidate(ctx.h, late);
+  noteStarted(
+    ctx,
+    frame,
+    fresh.flatMap(({ id, draft }) => (added.has(id) ? [draft] : [])),
+  );
   return drafts.map((row) => (row !== null && added.has(row.id) ? row.id : null));
 }
 

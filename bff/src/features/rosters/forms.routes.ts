@@ -1,7 +1,8 @@
 import { rosterResults as contract } from '@jikaotong/shared/contract';
-import { smallPictures } from '../../platform/files';
+import { lettingOthersIn } from '../../platform/db';
+import { findFiles, smallPictures } from '../../platform/files';
 import { type Route, download, refuse } from '../../platform/http';
-import { MENDABLE, findSigned, loadFrames, sheetOf } from '../applications';
+import { MENDABLE, loadFrames, sheetOf, signedPapers } from '../applications';
 import { loadRoster, membersOf } from './own-roster';
 
 /** Pixels in height: 200 an inch on a form. */
@@ -16,10 +17,17 @@ const forms = download(contract.downloadRosterForms, {
       ctx.h,
       rows.map(({ application }) => application),
     );
+    const files = await findFiles(
+      ctx.h,
+      rows.flatMap(({ application: { photo } }) => photo?.fileId ?? []),
+    );
     const people = [];
-    for (const { row, application } of rows)
-      people.push({ id: row.id, ...(await findSigned(ctx, application, frameOf(application))) });
-    if (people.every(({ drafts }) => drafts.length === 0)) refuse('nobody-to-sign');
+    for await (const { row, application } of lettingOthersIn(rows)) {
+      const drafts = signedPapers(ctx, application, frameOf(application));
+      const photo = application.photo && (files.get(application.photo.fileId) ?? null);
+      if (drafts.length > 0) people.push({ id: row.id, drafts, photo });
+    }
+    if (people.length === 0) refuse('nobody-to-sign');
     ctx.audit('roster-forms-printed', { unitId: unit.id, sessionId: roster.sessionId }, { count: people.length });
     return { people, unit, path: `/#/packages/unit/row/index?id=${roster.id}&row=` };
   },

@@ -37,17 +37,22 @@ export type ListedCounter = Pick<RosterCounter, 'id' | 'code'> & {
   readonly sessionName: string;
 };
 
-/** The lists of units at the counters of these bodies, for exams that are not over, the newest first. */
+/** Somebody of a roster stands on its list: asked of `roster_row r` with the slip and the participant of each. */
+const LISTED = `roster_row r JOIN counter_slip s ON s.candidate_id = r.id JOIN participant p ON p.candidate_id = r.id
+  WHERE r.listed_at IS NOT NULL AND (s.confirmed_at IS NOT NULL OR p.state = 'draft')`;
+
+/** The lists of units at the counters of these bodies that name anybody, for exams that are not over, the newest first. */
 export async function countersOf(
   h: Handle,
   { bodyIds, today, most }: { readonly bodyIds: readonly string[]; readonly today: LocalDate; readonly most: number },
 ): Promise<ListedCounter[]> {
   if (bodyIds.length === 0) return [];
   return h.query<ListedCounter>(
-    `SELECT c.id AS id, c.code AS code, u.name AS unitName, s.name AS sessionName
-     FROM roster_counter c JOIN roster r ON r.id = c.id JOIN unit u ON u.id = r.unit_id
-     JOIN session s ON s.id = r.session_id JOIN event e ON e.id = r.session_id
-     WHERE r.body_id IN (${placeholders(bodyIds)}) AND (e.last_day IS NULL OR e.last_day >= ?)
+    `SELECT c.id AS id, c.code AS code, u.name AS unitName, n.name AS sessionName
+     FROM roster_counter c JOIN roster o ON o.id = c.id JOIN unit u ON u.id = o.unit_id
+     JOIN session n ON n.id = o.session_id JOIN event e ON e.id = o.session_id
+     WHERE o.body_id IN (${placeholders(bodyIds)}) AND (e.last_day IS NULL OR e.last_day >= ?)
+       AND EXISTS (SELECT 1 FROM ${LISTED} AND r.roster_id = c.id)
      ORDER BY c.created_at DESC, c.id DESC LIMIT ?`,
     [...bodyIds, today, most],
   );
@@ -58,9 +63,7 @@ export async function countsAtCounter(h: Handle, rosterIds: readonly string[]) {
   if (rosterIds.length === 0) return new Map<string, { listed: number; confirmed: number }>();
   const rows = await h.query<{ id: string; listed: number | string; confirmed: number | string }>(
     `SELECT r.roster_id AS id, COUNT(*) AS listed, COUNT(s.confirmed_at) AS confirmed
-     FROM roster_row r JOIN counter_slip s ON s.candidate_id = r.id JOIN participant p ON p.candidate_id = r.id
-     WHERE r.roster_id IN (${placeholders(rosterIds)}) AND r.listed_at IS NOT NULL
-       AND (s.confirmed_at IS NOT NULL OR p.state = 'draft')
+     FROM ${LISTED} AND r.roster_id IN (${placeholders(rosterIds)})
      GROUP BY r.roster_id`,
     [...rosterIds],
   );

@@ -44,7 +44,10 @@ async function addToRoster(
   { rule }: FrozenStage,
   { candidateId, stageId, rankingGroup }: { candidateId: string; stageId: string; rankingGroup: string | null },
 ): Promise<void> {
-  const last = (await entrantsIn(ctx.h, stageId)).at(-1)?.number ?? 0;
+  const roster = await entrantsIn(ctx.h, stageId);
+  // dismissed after it was frozen, and let in again: the number is the one of before
+  if (roster.some((one) => one.candidateId === candidateId)) return;
+  const last = roster.at(-1)?.number ?? 0;
   const there = (await participantsIn(ctx.h, [candidateId])).get(candidateId) ?? [];
   const id = there.find(({ eventId }) => eventId === stageId)?.id;
   if (id === undefined) throw new Error(`candidate ${candidateId} was not admitted`);

@@ -12,7 +12,7 @@ export type FreePlace = { readonly group: string | null; readonly free: number; 
 
 export type NextRoster = {
   readonly free: readonly FreePlace[];
-  /** Who takes part in the next stage and did not advance by rank. */
+  /** Who takes part in the next stage and did not advance by rank; whoever was dismissed from it does not. */
   readonly admitted: readonly { readonly entrantId: string; readonly participant: Participant }[];
 };
 
@@ -37,12 +37,15 @@ export async function nextRosterOf(h: Handle, published: Published, next: NextSt
   const free = published.ranking.groups.flatMap(({ group, line }): FreePlace[] => {
     const rows = ranked.filter(({ rankingGroup }) => rankingGroup === group);
     const places = (line?.quota ?? 0) - rows.filter(takesPart).length;
-    const first = rows.find((row) => placeOf(row) === undefined && remains(row));
+    const first = rows.find((row) => mayCome(placeOf(row)) && !gone.has(row.candidateId) && remains(row));
     return places > 0 && first ? [{ group, free: places, first }] : [];
   });
   const admitted = ranked.flatMap((row) => {
     const participant = placeOf(row);
-    return participant && !row.advances ? [{ entrantId: row.entrantId, participant }] : [];
+    return participant?.state === 'approved' && !row.advances ? [{ entrantId: row.entrantId, participant }] : [];
   });
   return { free: next.begun ? [] : free, admitted };
 }
+
+/** Never there, or dismissed by a correction that was itself corrected; who has stepped back from it stays away. */
+const mayCome = (place: Participant | undefined): boolean => place === undefined || place.state === 'rejected';

@@ -1,6 +1,6 @@
 import type { StageDesk } from '@jikaotong/shared/contract';
 import { type Context, refuse } from '../../platform/http';
-import { entryWords, findEntry, setEntryGroup } from '../contests';
+import { entryWords, findEntries, setEntryGroup } from '../contests';
 import { waitingFor, withoutGroup } from './freeze-roster';
 import type { Stage } from './stage';
 
@@ -10,14 +10,14 @@ export async function ungroupedIn(
   stage: Stage,
 ): Promise<StageDesk['ungrouped']> {
   if (stage.desk !== null) return [];
-  const found = [];
-  for (const { candidateId } of withoutGroup(stage, await waitingFor(h, stage.id))) {
-    const entry = await findEntry(h, candidateId);
-    if (!entry) continue;
+  const entries = await findEntries(
+    h,
+    withoutGroup(stage, await waitingFor(h, stage.id)).map(({ candidateId }) => candidateId),
+  );
+  return entries.map((entry) => {
     const note = entryWords.openIf(ports.crypto, entry, 'groupNote');
-    found.push({ entryId: entry.id, name: entry.name, unit: entry.unit, note });
-  }
-  return found;
+    return { entryId: entry.id, name: entry.name, unit: entry.unit, note };
+  });
 }
 
 /** Puts somebody who waits into a group of the notice. Refuses `wrong-state` once the roster is frozen, `not-found`. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Handle } from '../../platform/db';
+import { refuse } from '../../platform/http';
 import { stageEventOf } from '../contests';
 import { changeIf, findParticipants, insertParticipant, newParticipant, participantsIn } from '../participants';
 import { findEvents } from '../sessions';
@@ -22,7 +23,10 @@ export async function nextStage(h: Handle, stage: Stage, day: LocalDate): Promis
 
 type Now = { readonly ms: number; readonly day: LocalDate };
 
-/** These take part in the next stage from now on; whoever does already is left as they are. */
+/**
+ * These take part in the next stage from now on, also who was dismissed from it; whoever does already is left as they are.
+ * Refuses `changed-meanwhile`.
+ */
 export async function admit(
   h: Handle,
   entrants: readonly StageEntrant[],
@@ -32,16 +36,22 @@ export async function admit(
     h,
     entrants.map(({ candidateId }) => candidateId),
   );
-  const missing = entrants.filter(
-    ({ candidateId }) => !(there.get(candidateId) ?? []).some((one) => one.eventId === eventId),
-  );
+  const placeOf = ({ candidateId }: StageEntrant) =>
+    (there.get(candidateId) ?? []).find((one) => one.eventId === eventId);
+  const since = { submittedAt: now.ms, firstSubmittedOn: now.day };
+  for (const { id, version, state } of entrants.flatMap((one) => placeOf(one) ?? [])) {
+    if (state !== 'rejected') continue;
+    const back = { state: 'approved', ...since } as const;
+    if (!(await changeIf(h, { id, version, states: ['rejected'] }, back))) refuse('changed-meanwhile');
+  }
+  const missing = entrants.filter((one) => placeOf(one) === undefined);
   const from = await findParticipants(
     h,
     missing.map(({ participantId }) => participantId),
   );
   for (const { candidateId, bodyId, kind, offeringCode, name, verdict } of from) {
     const of = { id: candidateId, bodyId, kind, offeringCode, name };
-    const at = { eventId, state: 'approved', verdict, submittedAt: now.ms, firstSubmittedOn: now.day } as const;
+    const at = { eventId, state: 'approved', verdict, ...since } as const;
     await insertParticipant(h, newParticipant(of, at));
   }
 }

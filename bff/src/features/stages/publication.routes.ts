@@ -32,8 +32,8 @@ const suppose = action(contract.supposeStage, {
       return { kind: 'marked', entrant, part: one.part, mark: one.mark === null ? null : scoreOf(one.mark) };
     });
     // a decision that is tried stands in place of the jury's
-    const anew = new Set(supposed.flatMap((one) => (one.kind === 'decided' ? one.decision.order : [])));
-    const decisions = now.given.decisions.filter(({ order }) => !order.some((id) => anew.has(id)));
+    const triedEntrants = new Set(supposed.flatMap((one) => (one.kind === 'decided' ? one.decision.order : [])));
+    const decisions = now.given.decisions.filter(({ order }) => !order.some((id) => triedEntrants.has(id)));
     const made = supposing({ ...now.given, decisions }, supposed);
     if (!made.ok) return refuse('tie-refused', faultIn(now, made.error[0]));
     const { ranking, lapsed } = made.value;

@@ -1,6 +1,6 @@
 import { type Ranked, advancing } from '@jikaotong/shared/rules/ranking';
-import { newId } from '../../platform/db';
-import { closeCase, openCase, openCasesOf } from '../cases';
+import { type Handle, newId } from '../../platform/db';
+import { type Case, casesBegun, closeCase, openCase } from '../cases';
 import { type Actor, type Context, refuse } from '../../platform/http';
 import { participantsIn } from '../participants';
 import { takeRevision } from './desk.repository';
@@ -8,7 +8,7 @@ import { type NamedEntrant, standingOf, writeRanks } from './entrant.repository'
 import { type NextStage, admit, dismiss, nextStage } from './next-stage';
 import { againstOf } from './preview';
 import { type RankingNow, rankingNow, sequelOf } from './ranking-now';
-import { insertRanking, insertRanks } from './ranking.repository';
+import { insertRanking, insertRanks, ranksSince } from './ranking.repository';
 import type { FrozenStage } from './stage';
 import { type StageRank, rankingWords } from './stage.record';
 import { stagePublished } from './stage-events';
@@ -85,7 +85,10 @@ async function follow(
     );
 }
 
-/** Who should have advanced, and cannot by themselves any more: an open case for staff each, and for nobody else. */
+/**
+ * Who should have advanced, and cannot by themselves any more: an open case for staff each, and for nobody else. What staff
+ * have decided stands while nothing has changed for that person.
+ */
 async function keepCases(
   ctx: Context,
   { id: stageId, event: { bodyId } }: FrozenStage,
@@ -95,8 +98,8 @@ async function keepCases(
   const ids = passedOver.flatMap((entrantId) => now.entrants.get(entrantId)?.candidateId ?? []);
   const there = await participantsIn(ctx.h, ids);
   const causes = `passed-over:${stageId}:`;
-  const everybody = [...now.entrants.values()].map(({ candidateId }) => candidateId);
-  const open = (await openCasesOf(ctx.h, everybody)).filter(({ caseKey }) => caseKey.startsWith(causes));
+  const known = await casesBegun(ctx.h, causes);
+  const open = known.filter(({ state }) => state === 'open');
   for (const { id, candidateId } of open)
     if (candidateId === null || !ids.includes(candidateId))
       await closeCase(ctx, id, { accountId: null, note: '名次再次更正，不再应晋级', nowMs: ctx.now.ms });
@@ -104,10 +107,32 @@ async function keepCases(
   for (const candidateId of next.begun ? ids : []) {
     if (waiting.has(candidateId)) continue;
     // let in as a replacement before
-    if ((there.get(candidateId) ?? []).some(({ eventId }) => eventId === next.eventId)) continue;
+    if ((there.get(candidateId) ?? []).some((one) => one.eventId === next.eventId && one.state === 'approved'))
+      continue;
+    if (
+      await isDecided(
+        ctx.h,
+        known.filter((one) => one.candidateId === candidateId),
+        { stageId, candidateId },
+      )
+    )
+      continue;
     const caseKey = `${causes}${candidateId}:${revision}`;
     await openCase(ctx.h, { caseKey, bodyId, kind: 'passed-over', candidateId }, ctx.now.ms);
   }
+}
+
+/** Whether staff have closed the last case of a person, who stands since then as in the publication that opened it. */
+async function isDecided(
+  h: Handle,
+  cases: readonly Case[],
+  of: { readonly stageId: string; readonly candidateId: string },
+): Promise<boolean> {
+  const last = cases.at(-1);
+  if (!last || last.resolvedBy === null) return false;
+  const revision = Number(last.caseKey.split(':').at(-1));
+  const [then, ...later] = await ranksSince(h, { ...of, revision });
+  return later.every(({ rank, total }) => rank === then?.rank && total === then.total);
 }
 
 /** A row for everybody on the roster: the ranked best first, group by group, then the others by number. */

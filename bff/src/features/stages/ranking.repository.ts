@@ -1,4 +1,4 @@
-import { In, IsNull, MoreThan } from 'typeorm';
+import { In, IsNull, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { type Handle, insert, updateWhere } from '../../platform/db';
 import {
   type StageRank,
@@ -41,6 +41,20 @@ export const ranksPage = (
 /** What a candidate was told in all stages, the oldest first. */
 export const ranksOfCandidate = (h: Handle, candidateId: string): Promise<StageRank[]> =>
   h.repo(stageRankRecord).find({ where: { candidateId }, order: { revision: 'ASC' } });
+
+/** What was published of a candidate in a stage from a revision on, the oldest first. */
+export const ranksSince = (
+  h: Handle,
+  {
+    stageId,
+    candidateId,
+    revision,
+  }: { readonly stageId: string; readonly candidateId: string; readonly revision: number },
+): Promise<StageRank[]> =>
+  h.repo(stageRankRecord).find({
+    where: { stageId, candidateId, revision: MoreThanOrEqual(revision) },
+    order: { revision: 'ASC' },
+  });
 
 export const insertTie = (h: Handle, row: StageTie): Promise<void> => insert(h, stageTieRecord, row);
 

@@ -6,9 +6,15 @@ import { type StoredFile, fileRecord } from './file.record';
 export const recordFile = (h: Handle, file: StoredFile): Promise<void> => insert(h, fileRecord, file);
 
 /** The files of these ids, by id; those that are gone are not among them. */
-export const findFiles = async (h: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, StoredFile>> =>
-  new Map(
-    (ids.length === 0 ? [] : await h.repo(fileRecord).findBy({ id: In([...ids]) })).map((file) => [file.id, file]),
-  );
+export async function findFiles(h: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, StoredFile>> {
+  const found = new Map<string, StoredFile>();
+  for (let from = 0; from < ids.length; from += CHUNK)
+    for (const file of await h.repo(fileRecord).findBy({ id: In(ids.slice(from, from + CHUNK)) }))
+      found.set(file.id, file);
+  return found;
+}
+
+/** So many ids fit into one question on either engine. */
+const CHUNK = 500;
 
 export const findFile = (h: Handle, id: string): Promise<StoredFile | null> => h.repo(fileRecord).findOneBy({ id });

@@ -1,5 +1,6 @@
 export type { Column, SheetProblem, SheetProblemCode, SheetRefusal, SheetRow } from './column';
 export type { SheetLayout } from './reading/layout-of';
+export { LONGEST_HEADER } from './reading/tab';
 export { readPackage, readPictures } from './read-package';
 export { readLayout, readSheet, withCells } from './read-sheet';
 export { fillSheet, markedSheet, writeSheet } from './write-sheet';

@@ -55,9 +55,10 @@ function NextVersion({ bodyId, of }: { bodyId: string; of: SchemedOffering }) {
   const change = (subject: SubjectCode, part: Partial<Typed>) =>
     setTyped(typed.map((row) => (row.subject === subject ? { ...row, ...part } : row)));
   const rows = typed.flatMap(({ fee, kept, ...row }) => {
-    const feeFen = fee.trim() === '' ? null : fenOfYuan(fee);
+    const feeFen = payable(fee);
     const isAnswered = row.of.length === 0 || kept !== null;
-    const isRight = isAnswered && (fee.trim() === '' || feeFen !== null);
+    const isPrinted = of.subjects.some(({ subject, feeFen: printed }) => subject === row.subject && printed !== null);
+    const isRight = isAnswered && (feeFen !== null || (fee.trim() === '' && isPrinted));
     return isRight ? [{ ...row, of: [...row.of], kept: kept ?? false, feeFen }] : [];
   });
   const day = from !== null && isLocalDate(from) ? from : null;
@@ -118,6 +119,12 @@ function NextVersion({ bodyId, of }: { bodyId: string; of: SchemedOffering }) {
   );
 }
 
+/** What can be paid; null for nothing, and for what is no amount. */
+const payable = (typed: string): Fen | null => {
+  const feeFen = fenOfYuan(typed);
+  return feeFen === 0 ? null : feeFen;
+};
+
 type RowProps = { row: Typed; printedFen: Fen | null; onChange: (part: Partial<Typed>) => void };
 
 function SubjectRow({ row: { subject, of, kept, fee }, printedFen, onChange }: RowProps) {
@@ -157,8 +164,8 @@ function SubjectRow({ row: { subject, of, kept, fee }, printedFen, onChange }: R
           type="digit"
           maxlength={10}
           value={fee}
-          placeholder={printedFen === null ? '不填：通知没有印' : `不填：按通知 ${yuanWords(printedFen)}`}
-          error={fee.trim() !== '' && fenOfYuan(fee) === null ? '请填金额，最多两位小数' : null}
+          placeholder={printedFen === null ? '必填：通知没有印' : `不填：按通知 ${yuanWords(printedFen)}`}
+          error={fee.trim() !== '' && payable(fee) === null ? '请填大于 0 的金额，最多两位小数' : null}
           onChange={(text) => onChange({ fee: text })}
         />
       </Group>

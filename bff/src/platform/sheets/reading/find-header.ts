@@ -1,6 +1,6 @@
 import { sameText } from '@jikaotong/shared/kernel';
 import type { Column, SheetProblem } from '../column';
-import { type SeenCell, type Tab, letterOf, seenText } from './tab';
+import { type SeenCell, type Tab, headerText, letterOf } from './tab';
 
 const HEADER_SEARCH = 30;
 
@@ -69,7 +69,7 @@ function bestRow<K extends string>(tab: Tab, columns: readonly Column<K>[]): Fou
   let best: Found<K> = { tab, row: 0, top: 0, cells: [] };
   const namedIn = (row: Tab['rows'][number]) =>
     (row ?? []).flatMap((cell, at) => {
-      const column = wanted.get(sameText(seenText(cell)));
+      const column = wanted.get(sameText(headerText(cell)));
       return column ? [{ column, at }] : [];
     });
   tab.rows.slice(0, HEADER_SEARCH).forEach((row, number) => {
@@ -78,7 +78,7 @@ function bestRow<K extends string>(tab: Tab, columns: readonly Column<K>[]): Fou
     // a header over two rows: 成绩 above, and below it the subjects; what the upper row names has nothing below it
     const below = tab.rows[number + 1] ?? [];
     const more = namedIn(below);
-    const isOneHeader = cells.length > 0 && cells.every(({ at }) => seenText(below[at]) === '');
+    const isOneHeader = cells.length > 0 && cells.every(({ at }) => headerText(below[at]) === '');
     if (isOneHeader && cells.length + more.length > best.cells.length)
       best = { tab, row: more.length > 0 ? number + 1 : number, top: number, cells: [...cells, ...more] };
   });
@@ -86,22 +86,27 @@ function bestRow<K extends string>(tab: Tab, columns: readonly Column<K>[]): Fou
 }
 
 const hasRowsBelow = <K extends string>({ tab, row }: Found<K>): boolean =>
-  tab.rows.slice(row + 1).some((cells) => cells?.some((cell) => seenText(cell) !== ''));
+  tab.rows.slice(row + 1).some((cells) => cells?.some((cell) => headerText(cell) !== ''));
 
 /** What heads each column: the lower of two rows, or what stands above where that is empty. */
 function headerTexts<K extends string>({ tab, row, top }: Header<K>): string[] {
   const lower: readonly (SeenCell | undefined)[] = tab.rows[row] ?? [];
   const upper: readonly (SeenCell | undefined)[] = tab.rows[top] ?? [];
-  return Array.from({ length: Math.max(lower.length, upper.length) }, (_, at) =>
-    (seenText(lower[at]) || seenText(upper[at])).slice(0, 40),
+  return Array.from(
+    { length: Math.max(lower.length, upper.length) },
+    (_, at) => headerText(lower[at]) || headerText(upper[at]),
   );
 }
+
+const SHOWN = 40;
+/** As much of a header as is told of it. */
+const shownHeader = (text: string): string => text.slice(0, SHOWN);
 
 /** The headers that nobody reads, with their letter where two are alike. */
 export function ignoredHeaders<K extends string>(header: Header<K>): string[] {
   const read = new Set(header.columnOf.values());
   return headerTexts(header).flatMap((text, at) => {
-    return text === '' || read.has(at) ? [] : [`${text}（${letterOf(at)} 列）`];
+    return text === '' || read.has(at) ? [] : [`${shownHeader(text)}（${letterOf(at)} 列）`];
   });
 }
 
@@ -123,6 +128,8 @@ export function unknownHeaders<K extends string>(
   const known = new Set([...columns.flatMap(headersOf), ...leave.map(sameText)]);
   return texts.flatMap((text) => {
     const isUnknown = text !== '' && !known.has(sameText(text));
-    return isUnknown ? [{ row: found.row + 1, column: null, code: 'column-unknown' as const, value: text }] : [];
+    return isUnknown
+      ? [{ row: found.row + 1, column: null, code: 'column-unknown' as const, value: shownHeader(text) }]
+      : [];
   });
 }

@@ -1,6 +1,6 @@
 import { type Result, failed, ok } from '@jikaotong/shared/kernel';
 import type { SheetRefusal } from '../column';
-import { type Tab, seenText } from './tab';
+import { LONGEST_HEADER, type Tab, seenText } from './tab';
 
 /** An empty sheet as somebody else made it: what stands above its header, and the header, column by column. */
 export type SheetLayout = {
@@ -14,7 +14,6 @@ export type SheetLayout = {
 /** A header stands among the first rows. */
 const ROWS_SEEN = 30;
 const MOST_COLUMNS = 200;
-const LONGEST_HEADER = 120;
 
 /** The widest of the first rows of all tabs is the header, the first one where several are as wide. */
 export function layoutOf(tabs: readonly Tab[]): Result<SheetLayout, SheetRefusal> {

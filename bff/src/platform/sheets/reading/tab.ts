@@ -28,6 +28,12 @@ export function seenText(cell: SeenCell | undefined): string {
   return tidyProse(cell.kind === 'number' ? cell.shown : cell.text);
 }
 
+/** So much of a header is read, kept and compared. */
+export const LONGEST_HEADER = 120;
+
+/** What heads a column, as it is compared. */
+export const headerText = (cell: SeenCell | undefined): string => seenText(cell).slice(0, LONGEST_HEADER);
+
 /** `A`, `B` … of a column that counts from 0. */
 export function letterOf(column: number): string {
   let letters = '';
