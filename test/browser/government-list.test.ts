@@ -1,39 +1,13 @@
 import { expect, it } from 'vitest';
-import { colleagueOf } from '../support/counter';
-import { listOf, student } from '../support/government-list';
-import { candidateByPhone, firstAdministrator } from '../support/people';
-import { planSession } from '../support/plan-session';
-import { filledRoster, openRoster, templateOf } from '../support/rosters';
-import { sendSheet } from '../support/send-sheet';
-import { approvedUnit, unitCode } from '../support/units';
-import { rosters } from '@jikaotong/shared/contract';
+import { listOf } from '../support/government-list';
+import { augustSession, schoolWithRoster } from '../support/school-with-roster';
 import { openBrowserWorld } from './browser-world';
 
-const body = { id: 'shqbxh', name: '上海市企事业单位治安保卫协会' } as const;
 const DESK = { width: 1280, height: 800 };
 
 it('a school of S25 holds the government’s list against its own, and staff tick the signed originals', async () => {
   const { world, candidateOn, staffOn, goTo } = await openBrowserWorld({ day: '2025-06-17' });
-  const administrator = await firstAdministrator(world, 'shqbxh-admin', body);
-  const reviewer = await colleagueOf(world, administrator, body.id, 'shenhe', ['reviewer']);
-  const sessionId = await planSession(administrator, {
-    noticeId: 'shqbxh-2025-certification',
-    name: '2025年8月批次',
-    examOn: '2025-08-16',
-    offerings: { 'security-manager-3': ['theory', 'skill'] },
-    opens: '2025-06-16',
-    closes: '2025-07-15',
-    payBy: '2025-07-20',
-  });
-  const person = await candidateByPhone(world, '13900000001');
-  const told = { bodyId: body.id, name: '某保安学校', kind: 'school' as const, code: unitCode(1) };
-  const unit = await approvedUnit(person, reviewer, told);
-  const roster = await openRoster(person, unit, sessionId);
-  const bytes = await filledRoster(
-    await templateOf(person, roster.id),
-    Array.from({ length: 5 }, (_, order) => student(order)),
-  );
-  await sendSheet(world, person, { endpoints: rosters.rosterSheet, id: roster.id, bytes });
+  const { unit, roster } = await schoolWithRoster(await augustSession(world), { nths: [0, 1, 2, 3, 4] });
 
   const agent = await candidateOn('学校经办人', '13900000001');
   await goTo(agent, `packages/unit/roster/index?id=${roster.id}`);

@@ -46,10 +46,12 @@ it('an agent hands out tickets, sees who passed, and marks only while the member
   await goTo(member, `packages/unit/confirm/index?id=${applicationId}`);
   await member.sees('同意某保安学校看我的分数');
   await member.tap('share-marks');
+  await member.sees('已开');
   await member.look('让单位看分数');
 
   await agent.tap('roster-results');
   await agent.sees('理论知识 81');
+  expect(await agent.page.locator('[id^="result-"]:visible', { hasText: '理论知识' }).count()).toBe(1);
   await agent.look('本单位考试结果');
   expect((await agent.download('print-certificate-list')).bytes.subarray(0, 5).toString()).toBe('%PDF-');
   expect([...agent.faults(), ...member.faults()]).toEqual([]);

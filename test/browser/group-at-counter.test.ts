@@ -1,31 +1,12 @@
 import { expect, it } from 'vitest';
-import { rosterRows, rosters, units } from '@jikaotong/shared/contract';
-import { openSession } from '../support/open-session';
-import { candidateByPhone, firstAdministrator, staffMember } from '../support/people';
-import { installerRow, openRoster, photosOf } from '../support/rosters';
-import { registered, unitCode } from '../support/units';
+import { companyAtCounter } from '../support/company-at-counter';
 import { openBrowserWorld } from './browser-world';
 
 const MANY = 6;
-const NAMES = '甲乙丙丁戊己';
 
 it('a company brings its list to the counter: two are missing, and both sides see who, what and until when', async () => {
   const { world, candidateOn, staffOn, goTo } = await openBrowserWorld({ day: '2026-11-23', time: '10:00' });
-  const administrator = await firstAdministrator(world);
-  const sessionId = await openSession(administrator);
-  await staffMember(world, administrator, 'chuangkou', ['reviewer']);
-  const person = await candidateByPhone(world, '13900000001');
-  const unit = await registered(person, { name: '北京甲安防有限公司', code: unitCode(1) });
-  await administrator.api.ok(units.approveUnit, { params: { id: unit.id }, body: { version: unit.version } });
-  const roster = await openRoster(person, unit, sessionId);
-  const params = { id: roster.id };
-  for (let order = 0; order < MANY; order += 1) {
-    const values = { ...installerRow(order), name: `学员${NAMES.charAt(order)}` };
-    await person.api.ok(rosterRows.addRosterRow, { params, body: { values } });
-  }
-  const zip = { bytes: await photosOf([0, 1, 2, 3, 4, 5]), name: '照片.zip' };
-  await person.api.ok(rosters.uploadRosterPhotos, { params, file: zip });
-  await world.runJobs();
+  const { roster } = await companyAtCounter(world, MANY);
 
   const agent = await candidateOn('现场经办', '13900000001');
   await goTo(agent, `packages/unit/roster/index?id=${roster.id}`);
@@ -77,5 +58,25 @@ it('a company brings its list to the counter: two are missing, and both sides se
   await agent.sees('还有 2 人没办');
   await agent.sees('补办截止 12月1日 周二 · 还有8天');
   await agent.look('还有两人没办');
+
+  await goTo(clerk, `packages/unit/counter/index?code=${code}`);
+  await clerk.tap('all-seen');
+  await clerk.sees('请填清点的人数');
+  await clerk.type('counted', '2');
+  await clerk.sees('请勾选原件都看过');
+  await clerk.look('整批受理还没填完');
+  await clerk.tap('counted-seen');
+  await clerk.tap('confirm-counted');
+  await clerk.sees('正在受理');
+  await world.runJobs();
+  await clerk.sees('都办好了');
+  // the code led to the roster, and is not read again at every refresh
+  expect(clerk.page.url()).toContain(`id=${roster.id}`);
+  await goTo(clerk, 'packages/staff/counter/index');
+  await clerk.sees('都已受理的 1 个单位');
+  expect(await clerk.page.locator('[id^="unit-list-"]:visible').count()).toBe(0);
+  await clerk.look('单位都已受理');
+  await clerk.tap('unit-lists-through');
+  await clerk.sees(/北京甲安防有限公司/);
   expect([...agent.faults(), ...clerk.faults()]).toEqual([]);
 });

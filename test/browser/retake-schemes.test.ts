@@ -29,7 +29,9 @@ it('sets what holds of retakes where the exam mode changes, and the planner and 
   await officer.sees('理论知识：原来的理论知识成绩不再保留，都要考');
   await officer.look('设定补考方案');
   await officer.tap('set-scheme');
-  await officer.sees('第 1 版');
+  await officer.sees('设定补考方案第 1 版？');
+  await officer.tapWord('设定');
+  await officer.sees(/^第 1 版$/);
   await officer.look('设定好的补考方案');
 
   const candidate = await candidateOn('补考考生', mobile);

@@ -8,7 +8,7 @@ import { projectFolder } from '../support/project-folder';
 import { openBrowserWorld } from './browser-world';
 import { giveConsent, handIn, pickPhoto, sign } from './candidate';
 import type { Phone } from './phone';
-import { tickAssumptions } from './staff';
+import { importNotice, tickAssumptions } from './staff';
 
 const rjea = { id: 'rjea', name: '蓉江电梯行业协会' } as const;
 const noticeId = 'rjea-2026-certification';
@@ -25,7 +25,7 @@ it('takes in a notice that the language was not made for, plans a session of it 
   await firstAdministrator(world, 'rongjiang', rjea);
 
   const desk = await staffOn('第六份通知的工作人员', 'rongjiang');
-  await importNotice(desk);
+  await importNotice(desk, { yaml: await fileOf('yaml'), raw: await fileOf('txt') }, /特级技师/);
   await planSession(desk, world.origin);
 
   const phone = await candidateOn('特级技师考生', mobile);
@@ -33,27 +33,6 @@ it('takes in a notice that the language was not made for, plans a session of it 
   await apply(phone);
   expect([...desk.faults(), ...phone.faults()]).toEqual([]);
 });
-
-/** From the file to the published notice. */
-async function importNotice(desk: Phone): Promise<void> {
-  await desk.tap('go-notices');
-  await desk.sees('还没有通知');
-  await desk.tap('import-notice');
-  await desk.pick('notice-file', await fileOf('yaml'));
-  await desk.pick('raw-file', await fileOf('txt'));
-  await desk.tap('import-go');
-  await desk.sees('这是新通知');
-  await desk.sees(/特级技师/);
-  await desk.look('草稿');
-  await desk.tap('go-assumptions');
-  await desk.sees('新的推定');
-  await tickAssumptions(desk);
-  await desk.tap('assumptions-done');
-  await desk.tap('publish-notice');
-  await desk.tap('publish-notice-yes');
-  await desk.sees('已经发布');
-  await desk.look('已发布');
-}
 
 /** Exam day and offering; the days that the notice counts from it are there already. */
 async function planSession(desk: Phone, origin: string): Promise<void> {

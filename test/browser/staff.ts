@@ -77,3 +77,30 @@ export const tickAssumptions = async (phone: Phone): Promise<void> => {
     await expect.poll(() => box.getAttribute('aria-checked')).toBe('true');
   }
 };
+
+type NoticeFile = { readonly name: string; readonly type: string; readonly bytes: Buffer };
+
+/** From the two files to the published notice, where `says` is given it stands on the draft. */
+export const importNotice = async (
+  desk: Phone,
+  { yaml, raw }: { readonly yaml: NoticeFile; readonly raw: NoticeFile },
+  says?: RegExp,
+): Promise<void> => {
+  await desk.tap('go-notices');
+  await desk.sees('还没有通知');
+  await desk.tap('import-notice');
+  await desk.pick('notice-file', yaml);
+  await desk.pick('raw-file', raw);
+  await desk.tap('import-go');
+  await desk.sees('这是新通知');
+  if (says) await desk.sees(says);
+  await desk.look('草稿');
+  await desk.tap('go-assumptions');
+  await desk.sees('新的推定');
+  await tickAssumptions(desk);
+  await desk.tap('assumptions-done');
+  await desk.tap('publish-notice');
+  await desk.tap('publish-notice-yes');
+  await desk.sees('已经发布');
+  await desk.look('已发布');
+};

@@ -46,7 +46,7 @@ it('takes a stage from its roster to published ranks on screen, and shows them t
   await goTo(desk, `packages/stage/preview/index?id=${id}`);
   await desk.sees('还有1组同分等评委组决定');
   await desk.look('预览');
-  await desk.tap('tie-1');
+  await desk.tap('tie-2');
   await desk.tap('order-3');
   await desk.tap('order-2');
   await desk.type('tie-jury', '赵一、钱二、孙三');

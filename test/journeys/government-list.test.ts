@@ -3,16 +3,14 @@ import { type RosterView, type UnitView, rosterRows, rosterSites, rosters } from
 import { reviewList } from '@jikaotong/shared/lists';
 import { portrait } from '../builders/photos';
 import { uploaded } from '../support/apply';
-import { colleagueOf } from '../support/counter';
 import { listOf, student } from '../support/government-list';
 import { type SignedInPerson, candidateByPhone, firstAdministrator } from '../support/people';
-import { planSession } from '../support/plan-session';
 import { filledRoster, numberOf, openRoster, photosOf, rowsIn, templateOf } from '../support/rosters';
+import { augustSession, schoolWithRoster, shqbxh } from '../support/school-with-roster';
 import { sendSheet, sheetItems } from '../support/send-sheet';
 import { approvedUnit, unitCode } from '../support/units';
 import { type World, openWorld } from '../support/world';
 
-const body = { id: 'shqbxh', name: '上海市企事业单位治安保卫协会' } as const;
 const MANY = 6;
 
 describe('S25: a school by the government’s system', () => {
@@ -24,24 +22,9 @@ describe('S25: a school by the government’s system', () => {
   let sessionId: string;
   beforeAll(async () => {
     world = await openWorld({ day: '2025-06-17' });
-    const administrator = await firstAdministrator(world, 'shqbxh-admin', body);
-    reviewer = await colleagueOf(world, administrator, body.id, 'shenhe', ['reviewer']);
-    sessionId = await planSession(administrator, {
-      noticeId: 'shqbxh-2025-certification',
-      name: '2025年8月批次',
-      examOn: '2025-08-16',
-      offerings: { 'security-manager-3': ['theory', 'skill'] },
-      opens: '2025-06-16',
-      closes: '2025-07-15',
-      payBy: '2025-07-20',
-    });
-    agent = await candidateByPhone(world, '13900000001');
-    unit = await approvedUnit(agent, reviewer, {
-      bodyId: body.id,
-      name: '某保安学校',
-      kind: 'school',
-      code: unitCode(1),
-    });
+    const session = await augustSession(world);
+    ({ reviewer, sessionId } = session);
+    ({ agent, unit, roster } = await schoolWithRoster(session, { nths: [] }));
   });
   afterAll(() => world.stop());
   const params = () => ({ id: roster.id });
@@ -52,10 +35,10 @@ describe('S25: a school by the government’s system', () => {
   it('is offered the way to a school, and to no company', async () => {
     const { items } = await agent.api.ok(rosters.listUnitSessions, { params: { id: unit.id } });
     expect(items).toMatchObject([{ sessionId, where: 'elsewhere', allowed: true }]);
-    roster = await openRoster(agent, unit, sessionId);
+    expect((await openRoster(agent, unit, sessionId)).id).toBe(roster.id);
     expect(roster.firstReview).toEqual({ needed: true, declaredAt: null });
     const other = await candidateByPhone(world, '13900000002');
-    const company = await approvedUnit(other, reviewer, { bodyId: body.id, name: '某公司', code: unitCode(2) });
+    const company = await approvedUnit(other, reviewer, { bodyId: shqbxh.id, name: '某公司', code: unitCode(2) });
     const open = { params: { id: company.id }, body: { sessionId } };
     expect((await other.api.refused(rosters.openRoster, open)).code).toBe('group-not-offered');
   });

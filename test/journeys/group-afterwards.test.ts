@@ -7,12 +7,11 @@ import { colleagueOf } from '../support/counter';
 import { student } from '../support/government-list';
 import { issueCertificates } from '../support/issue-certificates';
 import { examinationMarked, everythingChecked } from '../support/marking';
-import { type School, payAll, schoolIn, seatAll } from '../support/paid-school';
+import { type School, payAll, schoolBeside, schoolIn, seatAll } from '../support/paid-school';
 import { type SignedInPerson, candidateByPhone } from '../support/people';
 import { readAll } from '../support/read-all';
 import { readPages } from '../support/read-pages';
 import { numberOf } from '../support/rosters';
-import { approvedUnit, unitCode } from '../support/units';
 import { openWorld } from '../support/world';
 
 const MANY = 4;
@@ -24,9 +23,9 @@ describe('S25: what a school sees of its own people, and fetches for them', () =
   beforeAll(async () => {
     school = await schoolIn(await openWorld({ day: '2025-06-17' }), MANY);
     await payAll(school);
-    const { world, reviewer } = school;
-    other = await candidateByPhone(world, '13900000002');
-    await approvedUnit(other, reviewer, { bodyId: 'shqbxh', name: '别的学校', kind: 'school', code: unitCode(2) });
+    const beside = await schoolBeside(school, { nths: [7, 8], nth: 2, name: '别的学校' });
+    await payAll(beside);
+    other = beside.agent;
     await seatAll(school);
   });
   afterAll(() => school.world.stop());
@@ -99,15 +98,28 @@ describe('S25: what a school sees of its own people, and fetches for them', () =
     const notice = await text(await agent.api.file(rosterResults.downloadRosterCertificateList, list));
     for (const words of ['领证通知单', '某保安学校', '3人', '本人签收', nameOf(0)]) expect(notice).toContain(words);
     expect(notice).not.toContain(nameOf(MANY - 1));
-    const done = await actOn(world, administrator, {
-      list: certificateList,
-      id: sessionId,
-      choice: {
-        act: 'collect',
-        which: { match: { unit: unit.id } },
-        needs: { method: 'unit-list', agent: '周经理' },
-      },
-    });
+    const collect = (match: { unit?: string }) =>
+      actOn(world, administrator, {
+        list: certificateList,
+        id: sessionId,
+        choice: { act: 'collect', which: { match }, needs: { method: 'unit-list', agent: '周经理' } },
+      });
+    // nobody signs for another unit
+    const mixed = await collect({});
+    expect([mixed.done, mixed.refused].toSorted()).toEqual([2, MANY - 1]);
+    const at = { params: { id: sessionId, selectionId: mixed.id } };
+    const refused = await administrator.api.ok(certificateList.acting.results, { ...at, query: { state: 'refused' } });
+    expect(new Set(refused.items.map(({ row }) => row?.unit)).size).toBe(1);
+    for (const one of refused.items)
+      expect(one).toMatchObject({ code: 'wrong-state', data: { state: 'certificate-of-other-unit' } });
+    await administrator.api.ok(certificateList.acting.takeBack, at);
+    await world.runJobs();
+    const nameless = { act: 'collect', which: { match: {} }, needs: { method: 'unit-list' } };
+    const body = nameless as never;
+    expect((await administrator.api.call(certificateList.acting.select, { params: at.params, body })).code).toBe(
+      'invalid-input',
+    );
+    const done = await collect({ unit: unit.id });
     expect(done).toMatchObject({ done: MANY - 1, refused: 0 });
     expect((await seen()).map(({ certificate }) => certificate?.handOver ?? null)).toEqual([
       'collected',
@@ -115,7 +127,9 @@ describe('S25: what a school sees of its own people, and fetches for them', () =
       'collected',
       null,
     ]);
-    const [first] = await readAll(administrator.api, certificateList, sessionId);
+    const all = await readAll(administrator.api, certificateList, sessionId);
+    const first = all.find((row) => row.unit === unit.name);
+    expect(all.filter(({ handOver }) => handOver === 'collected')).toHaveLength(MANY - 1);
     expect(first).toMatchObject({ unit: '某保安学校', method: 'unit-list' });
     const collection = await administrator.api.ok(collections.getStaffCollection, { params: { id: first?.id ?? '' } });
     expect(collection).toMatchObject({ handOver: 'collected', method: 'unit-list' });

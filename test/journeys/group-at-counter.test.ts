@@ -12,39 +12,25 @@ import {
 import { localDate } from '@jikaotong/shared/kernel';
 import { portrait } from '../builders/photos';
 import { uploaded } from '../support/apply';
+import { companyAtCounter } from '../support/company-at-counter';
 import { colleagueOf, tickAll } from '../support/counter';
-import { openSession } from '../support/open-session';
 import { type SignedInPerson, candidateByPhone, firstAdministrator } from '../support/people';
 import { readPages } from '../support/read-pages';
-import { installerRow, openRoster, photosOf } from '../support/rosters';
-import { approvedUnit, unitCode } from '../support/units';
 import { type World, openWorld } from '../support/world';
 
 const MANY = 8;
 
 describe(`B26: a company of ${MANY} at the counter, of whom two do not come`, () => {
   let world: World;
-  let administrator: SignedInPerson;
   let clerk: SignedInPerson;
   let colleague: SignedInPerson;
   let agent: SignedInPerson;
   let roster: RosterView;
   beforeAll(async () => {
     world = await openWorld({ day: '2026-11-23' });
-    administrator = await firstAdministrator(world);
-    const sessionId = await openSession(administrator);
-    clerk = await colleagueOf(world, administrator, 'bspia', 'chuangkou', ['reviewer']);
-    colleague = await colleagueOf(world, administrator, 'bspia', 'chuangkou2', ['reviewer']);
-    agent = await candidateByPhone(world, '13900000001');
-    const unit = await approvedUnit(agent, clerk, { name: '北京甲安防有限公司', code: unitCode(1) });
-    roster = await openRoster(agent, unit, sessionId);
-    for (let order = 0; order < MANY; order += 1) {
-      const values = { ...installerRow(order), name: `学员${'甲乙丙丁戊己庚辛'.charAt(order)}` };
-      await agent.api.ok(rosterRows.addRosterRow, { params: params(), body: { values } });
-    }
-    const zip = { bytes: await photosOf(Array.from({ length: MANY }, (_, order) => order)), name: '照片.zip' };
-    await agent.api.ok(rosters.uploadRosterPhotos, { params: params(), file: zip });
-    await world.runJobs();
+    const company = await companyAtCounter(world, MANY);
+    ({ clerk, agent, roster } = company);
+    colleague = await colleagueOf(world, company.administrator, 'bspia', 'chuangkou2', ['reviewer']);
   });
   afterAll(() => world.stop());
   const params = () => ({ id: roster.id });
@@ -60,7 +46,11 @@ describe(`B26: a company of ${MANY} at the counter, of whom two do not come`, ()
 
   it('lists nobody before the agent asks, then everybody once, by a code that stays', async () => {
     expect((await agent.api.refused(rosterCounters.getRosterCounter, { params: params() })).code).toBe('not-found');
-    expect(await now()).toMatchObject({ where: 'counter', counter: null, counts: { submittable: MANY } });
+    expect(await now()).toMatchObject({
+      where: 'counter',
+      counter: null,
+      counts: { submittable: MANY, resubmittable: 0 },
+    });
     const submit = { params: params(), body: { firstReviewed: false } };
     await agent.api.ok(rosters.submitRoster, submit);
     await world.runJobs();
@@ -195,6 +185,7 @@ describe(`B26: a company of ${MANY} at the counter, of whom two do not come`, ()
     const photoFileId = await uploaded(agent, 'photo', await portrait({ width: 320, height: 420 }));
     const change = { params: { ...params(), rowId }, ifMatch: row.version, body: { photoFileId } };
     await agent.api.ok(rosterRows.changeRosterRow, change);
+    expect((await now()).counts).toMatchObject({ submittable: 1, resubmittable: 1 });
     const sent = await agent.api.call(rosters.submitRoster, { params: params(), body: { firstReviewed: false } });
     expect(sent.code).toBe('ok');
     await world.runJobs();

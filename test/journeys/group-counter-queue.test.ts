@@ -19,11 +19,10 @@ import { findUnit } from '../../bff/src/features/units';
 import type { Context } from '../../bff/src/platform/http';
 import { listRosters } from '../../bff/src/migrations/20261130-050000-listed-rosters';
 import { identityOf } from '../support/apply';
-import { colleagueOf, tickAll } from '../support/counter';
-import { openSession } from '../support/open-session';
-import { type SignedInPerson, candidateByPhone, firstAdministrator } from '../support/people';
-import { installerRow, openRoster, photosOf } from '../support/rosters';
-import { approvedUnit, unitCode } from '../support/units';
+import { companyAtCounter } from '../support/company-at-counter';
+import { tickAll } from '../support/counter';
+import { type SignedInPerson, candidateByPhone } from '../support/people';
+import { installerRow } from '../support/rosters';
 import { type World, openWorld } from '../support/world';
 
 const MANY = 4;
@@ -34,19 +33,7 @@ let agent: SignedInPerson;
 let roster: RosterView;
 beforeAll(async () => {
   world = await openWorld({ day: '2026-11-23' });
-  const administrator = await firstAdministrator(world);
-  const sessionId = await openSession(administrator);
-  clerk = await colleagueOf(world, administrator, 'bspia', 'chuangkou', ['reviewer']);
-  agent = await candidateByPhone(world, '13900000001');
-  const unit = await approvedUnit(agent, clerk, { name: '北京甲安防有限公司', code: unitCode(1) });
-  roster = await openRoster(agent, unit, sessionId);
-  for (let order = 0; order < MANY; order += 1) {
-    const values = { ...installerRow(order), name: `学员${'甲乙丙丁'.charAt(order)}` };
-    await agent.api.ok(rosterRows.addRosterRow, { params: params(), body: { values } });
-  }
-  const zip = { bytes: await photosOf(Array.from({ length: MANY }, (_, order) => order)), name: '照片.zip' };
-  await agent.api.ok(rosters.uploadRosterPhotos, { params: params(), file: zip });
-  await world.runJobs();
+  ({ clerk, agent, roster } = await companyAtCounter(world, MANY));
   await agent.api.ok(rosters.submitRoster, { params: params(), body: { firstReviewed: false } });
   await world.runJobs();
 });

@@ -64,20 +64,9 @@ describe('who goes on in place of another', () => {
       params: { id },
       body: { number, reason: '2号退赛，空出一个名额' },
     });
-  /** Ended in this stage, as a withdrawal from the contest leaves it. */
   const leave = async (number: number) => {
     const [entry] = (await person(number).api.ok(contestEntries.listMyEntries, {})).items;
-    const put = (from: string, to: string) =>
-      world.db.tx((h) =>
-        h.run('UPDATE participant SET state = ? WHERE candidate_id = ? AND event_id = ? AND state = ?', [
-          to,
-          entry?.id ?? '',
-          id,
-          from,
-        ]),
-      );
-    expect(await put('approved', 'withdrawn')).toBe(1);
-    return { comeBack: () => put('withdrawn', 'approved') };
+    await person(number).api.ok(contestEntries.withdrawEntry, { params: { id: entry?.id ?? '' } });
   };
   const casesNow = async () => (await casesOf(reviewer, 'open')).filter(({ kind }) => kind === 'passed-over');
 
@@ -125,26 +114,26 @@ describe('who goes on in place of another', () => {
     ]);
     expect((await admit(5)).code).toBe('not-next-in-line');
     // the fourth has left the contest: the fifth is next
-    const left = await leave(4);
+    await leave(4);
     expect((await previewOf(staff.publisher, id)).replacements).toMatchObject([{ number: 5, free: 1 }]);
-    await left.comeBack();
-    expect((await admit(4)).code).toBe('ok');
-    expect((await admit(5)).code).toBe('not-next-in-line');
+    expect((await admit(4)).code).toBe('not-next-in-line');
+    expect((await admit(5)).code).toBe('ok');
+    expect((await admit(6)).code).toBe('not-next-in-line');
     expect(await previewOf(staff.publisher, id)).toMatchObject({
       replacements: [],
-      admitted: [{ number: 4, on: '2025-07-10' }],
+      admitted: [{ number: 5, on: '2025-07-10' }],
       passedOver: [],
     });
-    expect(await told(4, 'stage-admitted')).toHaveLength(1);
-    const [entry] = (await person(4).api.ok(contestEntries.listMyEntries, {})).items;
-    const path = await person(4).api.ok(stageRankings.listMyStages, { params: { id: entry?.id ?? '' } });
+    expect(await told(5, 'stage-admitted')).toHaveLength(1);
+    const [entry] = (await person(5).api.ok(contestEntries.listMyEntries, {})).items;
+    const path = await person(5).api.ok(stageRankings.listMyStages, { params: { id: entry?.id ?? '' } });
     expect(path.items.map(({ reached }) => reached)).toEqual(['yes', 'yes', 'open']);
     expect(await deskOf(staff.marker, next)).toMatchObject({ entrants: 4, standings: { present: 3, withdrawn: 1 } });
   });
 
   it('becomes a case for staff once the next stage has begun, one for each who should have advanced', async () => {
     await key(staff.marker, next, { number: 1, part: 'skill', mark: '90' });
-    expect((await admit(5)).code).toBe('next-stage-begun');
+    expect((await admit(6)).code).toBe('next-stage-begun');
     const correct = async (number: number, mark: string) => {
       await key(staff.marker, id, { number, part: 'skill', mark, reason: '登分抄错' });
       await confirmAll(staff.second, id);
@@ -156,8 +145,8 @@ describe('who goes on in place of another', () => {
     const [entry] = (await person(6).api.ok(contestEntries.listMyEntries, {})).items;
     expect(await casesNow()).toMatchObject([{ kind: 'passed-over', entryId: entry?.id }]);
     // once more: the same person is one case, and whoever was let in before is none
-    await correct(4, '99.5');
-    await publish(staff.publisher, id, '4号技能成绩登记有误');
+    await correct(5, '99.5');
+    await publish(staff.publisher, id, '5号技能成绩登记有误');
     expect(await casesNow()).toHaveLength(1);
     expect((await told(6, 'stage-republished'))[0]?.data).toMatchObject({ rank: 2, advances: 'no' });
     // taken back, the case is no more; and once again it is another one

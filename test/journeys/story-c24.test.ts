@@ -1,7 +1,7 @@
 import { awards, messages, protests, registrations, stageDraws, stageRankings } from '@jikaotong/shared/contract';
 import { awardList, protestList } from '@jikaotong/shared/lists';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { awardBoardOf, awardedIn, keyedStage, lockedByTwo } from '../support/contest-story';
+import { awardBoardOf, awardedIn, keyedStage, lockedByTwo, nameOf } from '../support/contest-story';
 import { entriesOf } from '../support/listed-entries';
 import { patience } from '../support/patience';
 import { type SignedInPerson, bspia, candidateByPhone, candidateByWechat, staffMember } from '../support/people';
@@ -32,8 +32,6 @@ const LISTED: readonly Listed[] = [
   ...some(1, '', ''),
   ...some(5, '北京丙安防有限公司', '企业'),
 ];
-const nameOf = (number: number) =>
-  `选手${'甲乙丙丁戊己庚辛壬癸'.charAt(Math.floor(number / 10))}${'子丑寅卯辰巳午未申酉'.charAt(number % 10)}`;
 const names = (...of: number[]) => of.map(nameOf).toSorted();
 
 /** The export of the site, with what staff filled in beside. */

@@ -15,7 +15,7 @@ import { awardList, drawnPlaceList, entryList, protestList } from '@jikaotong/sh
 import type { UnitKind } from '@jikaotong/shared/notice';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { C25, entryBody } from '../support/contest-entry';
-import { awardBoardOf, awardedIn, keyedStage, lockedByTwo } from '../support/contest-story';
+import { awardBoardOf, awardedIn, keyedStage, lockedByTwo, nameOf } from '../support/contest-story';
 import {
   type JudgedStage,
   type Judging,
@@ -47,8 +47,6 @@ const UNITS: readonly (readonly [unit: string, kind: UnitKind, many: number])[] 
   ['戊公司', 'company', 1],
 ];
 const ENTRANTS = UNITS.flatMap(([unit, unitType, many]) => Array.from({ length: many }, () => ({ unit, unitType })));
-const nameOf = (number: number) =>
-  `选手${'甲乙丙丁戊己庚辛壬癸'.charAt(Math.floor(number / 10))}${'子丑寅卯辰巳午未申酉'.charAt(number % 10)}`;
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 const names = (...of: number[]) => of.map(nameOf).toSorted();
 

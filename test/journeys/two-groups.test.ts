@@ -1,13 +1,19 @@
-import { awards, contestEntries, publishing, stageRankings, stages } from '@jikaotong/shared/contract';
+import {
+  awards,
+  contestEntries,
+  publishing,
+  stagePublication,
+  stageRankings,
+  stages,
+} from '@jikaotong/shared/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RJEA, TWO_GROUPS, twoGroupContest } from '../builders/two-group-contest';
 import { acceptEntry } from '../support/competition';
 import { entryBody } from '../support/contest-entry';
 import { awardBoardOf, awardedIn, keyedStage, lockedByTwo } from '../support/contest-story';
-import { colleagueOf } from '../support/counter';
 import { entriesOf } from '../support/listed-entries';
 import { type SignedInPerson, candidateByWechat, firstAdministrator } from '../support/people';
-import { type StageStaff, deskOf } from '../support/stage';
+import { type StageStaff, confirmAll, deskOf, keyAll, previewOf, publish, stageStaffOf } from '../support/stage';
 import { type World, openWorld } from '../support/world';
 
 const params = { id: TWO_GROUPS };
@@ -24,11 +30,7 @@ describe('a competition of another body, whose employees and students are ranked
 
   beforeAll(async () => {
     world = await openWorld({ day: '2025-07-10' });
-    const administrator = await firstAdministrator(world, 'rongjiang', RJEA);
-    const colleague = (name: string, role: 'score-officer' | 'publisher') =>
-      colleagueOf(world, administrator, RJEA.id, name, [role]);
-    const [marker, second] = [await colleague('dengfen', 'score-officer'), await colleague('hedui', 'score-officer')];
-    staff = { administrator, marker, second, publisher: await colleague('fabu', 'publisher') };
+    staff = await stageStaffOf(world, await firstAdministrator(world, 'rongjiang', RJEA), RJEA.id);
   });
   afterAll(() => world.stop());
 
@@ -78,7 +80,27 @@ describe('a competition of another body, whose employees and students are ranked
     await world.moveTo('2025-07-28');
     // the students are worse than every employee
     const marks = Object.fromEntries(GROUPS.map((_, at) => [at + 1, ['80', String(95 - at)] as const]));
-    await keyedStage(staff, first, { marks });
+    // the best two of each group are equal
+    const tied = { ...marks, 2: marks[1] ?? ['80', '0'], 9: marks[8] ?? ['80', '0'] };
+    await staff.administrator.api.ok(stages.freezeStageRoster, { params: { id: first } });
+    await keyAll(staff.marker, first, tied);
+    await confirmAll(staff.second, first);
+    const { ties, rows } = await previewOf(staff.publisher, first);
+    expect(ties).toMatchObject([
+      { groupName: '职工组', from: 1, to: 2, entrants: [{ number: 1 }, { number: 2 }] },
+      { groupName: '学生组', from: 1, to: 2, entrants: [{ number: 8 }, { number: 9 }] },
+    ]);
+    expect(rows.map(({ groupName }) => groupName)).toEqual([
+      ...Array.from({ length: 7 }, () => '职工组'),
+      ...Array.from({ length: 4 }, () => '学生组'),
+    ]);
+    for (const { entrants } of ties) {
+      const { turn } = await previewOf(staff.publisher, first);
+      const order = entrants.map(({ number }) => number);
+      const body = { order, jury: '赵一、钱二、孙三', reason: '加试一题', turn };
+      await staff.publisher.api.ok(stagePublication.decideTie, { params: { id: first }, body });
+    }
+    await publish(staff.publisher, first);
     const late = { entryId: people[0]?.id ?? '', group: 'student' };
     const frozen = { params: { id: first }, body: late };
     expect((await staff.administrator.api.refused(stages.groupStageEntrant, frozen)).code).toBe('wrong-state');

@@ -5,6 +5,10 @@ import { type StageStaff, confirmAll, keyAll, note, publish } from './stage';
 
 export type KeyedMarks = Readonly<Record<number, readonly [theory: string, skill: string]>>;
 
+/** A name of its own for each of a hundred entrants: 选手甲子 … */
+export const nameOf = (number: number) =>
+  `选手${'甲乙丙丁戊己庚辛壬癸'.charAt(Math.floor(number / 10))}${'子丑寅卯辰巳午未申酉'.charAt(number % 10)}`;
+
 /** Freezes the roster of a stage, keys every mark in, has a second person confirm them and publishes the ranks. */
 export async function keyedStage(
   staff: StageStaff,

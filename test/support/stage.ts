@@ -1,6 +1,7 @@
 import { contestEntries, stagePublication, stages } from '@jikaotong/shared/contract';
 import type { StageDesk, StagePart, StagePreview } from '@jikaotong/shared/contract';
 import { C25, entryBody } from './contest-entry';
+import { colleagueOf } from './counter';
 import { acceptedTogether, entriesOf, listedEntries } from './listed-entries';
 import { entryList } from '@jikaotong/shared/lists';
 import { type SignedInPerson, candidateByWechat, firstAdministrator, staffMember } from './people';
@@ -21,6 +22,18 @@ export async function stageStaff(world: World): Promise<StageStaff> {
     marker: await staffMember(world, administrator, 'dengfen', ['score-officer']),
     second: await staffMember(world, administrator, 'hedui', ['score-officer']),
     publisher: await staffMember(world, administrator, 'fabu', ['publisher']),
+  };
+}
+
+/** The same of another body. */
+export async function stageStaffOf(world: World, administrator: SignedInPerson, bodyId: string): Promise<StageStaff> {
+  const colleague = (name: string, role: 'score-officer' | 'publisher') =>
+    colleagueOf(world, administrator, bodyId, name, [role]);
+  return {
+    administrator,
+    marker: await colleague('dengfen', 'score-officer'),
+    second: await colleague('hedui', 'score-officer'),
+    publisher: await colleague('fabu', 'publisher'),
   };
 }
 

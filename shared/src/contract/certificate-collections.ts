@@ -150,7 +150,7 @@ export const handOverCertificate = endpoint({
   who,
   params: IdParams,
   body: z.union([
-    z.strictObject({ method: z.enum(['in-person', 'unit-list']), documentSeen: z.literal(true) }),
+    z.strictObject({ method: z.literal('in-person'), documentSeen: z.literal(true) }),
     z.strictObject({
       method: z.literal('agent-letter'),
       letterSeen: z.literal(true),

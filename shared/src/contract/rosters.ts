@@ -44,6 +44,8 @@ export const RosterView = z.object({
     unconfirmed: Count,
     /** Could be handed in now. */
     submittable: Count,
+    /** Of these, sent back by staff and mended: they go straight to review, whatever the way. */
+    resubmittable: Count,
     queued: Count,
     /** Filled in by members, and not admitted yet. */
     waiting: Count,

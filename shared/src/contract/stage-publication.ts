@@ -15,6 +15,7 @@ const PreviewRow = z.object({
   name: z.string(),
   unit: z.nullable(z.string()),
   group: z.nullable(z.string()),
+  groupName: z.nullable(z.string()),
   /** Null while a full tie is undecided: it will be one of `from` … `to`. All null: not ranked. */
   rank: z.nullable(Count),
   from: z.nullable(Count),
@@ -38,6 +39,8 @@ const Preview = z.object({
   /** Full ties, best first, those that are decided as well; `lapsed`: a decision spoke of others. */
   ties: z.array(
     z.object({
+      /** Null where all are ranked as one. */
+      groupName: z.nullable(z.string()),
       entrants: z.array(Person),
       total: z.string(),
       from: Count,

@@ -52,11 +52,11 @@ export const certificateList = defineList({
   acts: {
     tell: { needs: CollectionNotice },
     collect: {
-      needs: z.strictObject({
-        method: z.enum(['in-person', 'unit-list']),
-        /** Of a unit's list: who fetched it, and signed for it. */
-        agent: z.optional(line(60)),
-      }),
+      needs: z.discriminatedUnion('method', [
+        z.strictObject({ method: z.literal('in-person') }),
+        /** Of one unit's list: who fetched them, and signed for them. */
+        z.strictObject({ method: z.literal('unit-list'), agent: line(60) }),
+      ]),
       undo: 'uncollect',
     },
     uncollect: {},

@@ -3,9 +3,9 @@ import { refuse, refuseWhen } from '../../platform/http';
 import type { ActContext, ActOn } from '../../platform/lists';
 import { lockSession } from '../sessions';
 import type { Certificate } from './certificate.record';
-import { findCertificate } from './certificate.repository';
+import { findCertificate, unitsFetching } from './certificate.repository';
 import { collected, recipientIn, register, tellReady, uncollect, unregister, waysOf } from './collect';
-import { judgeWay } from './collection.policy';
+import { judgeUnitList, judgeWay } from './collection.policy';
 
 const { acts } = certificateList;
 
@@ -16,11 +16,15 @@ export const certificateActs: { readonly [K in keyof typeof acts]: ActOn } = {
     return 0;
   },
   collect: async (ctx, { id }, needs) => {
-    const { method, agent } = acts.collect.needs.parse(needs);
+    const told = acts.collect.needs.parse(needs);
     const certificate = await locked(ctx, id);
-    refuseWhen(judgeWay(await waysOf(ctx.h, certificate.sessionId), method));
-    const set = method === 'unit-list' && agent !== undefined ? recipientIn(ctx, certificate, agent) : {};
-    await collected(ctx, certificate, { method, accountId: ctx.actor.accountId, set });
+    refuseWhen(judgeWay(await waysOf(ctx.h, certificate.sessionId), told.method));
+    const taking = { method: told.method, accountId: ctx.actor.accountId };
+    if (told.method === 'in-person') await collected(ctx, certificate, taking);
+    else {
+      refuseWhen(judgeUnitList(await unitsFetching(ctx.h, { id, selectionId: ctx.selectionId })));
+      await collected(ctx, certificate, { ...taking, set: recipientIn(ctx, certificate, told.agent) });
+    }
     return 0;
   },
   uncollect: async (ctx, { id }) => {

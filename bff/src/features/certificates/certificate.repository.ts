@@ -45,6 +45,24 @@ export const findByCandidate = async (h: Handle, candidateId: string): Promise<C
 export const findForBodies = (h: Handle, bodyIds: readonly string[], id: string): Promise<Certificate | null> =>
   h.repo(certificateRecord).findOneBy({ id, bodyId: In([...bodyIds]) });
 
+/** The unit of a certificate's candidate, and that of the first one of a frozen choice that has any. */
+export type UnitsFetching = { readonly own: string | null; readonly first: string | null };
+
+export async function unitsFetching(
+  h: Handle,
+  { id, selectionId }: { readonly id: string; readonly selectionId: string },
+): Promise<UnitsFetching> {
+  const [units] = await h.query<UnitsFetching>(
+    `SELECT c.unit_id AS own, (
+       SELECT n.unit_id FROM selection_row s JOIN certificate f ON f.id = s.row_id JOIN candidate n ON n.id = f.candidate_id
+       WHERE s.selection_id = ? AND n.unit_id IS NOT NULL ORDER BY s.row_id LIMIT 1) AS first
+     FROM certificate e JOIN candidate c ON c.id = e.candidate_id WHERE e.id = ?`,
+    [selectionId, id],
+  );
+  if (!units) throw new Error(`certificate ${id} is gone`);
+  return units;
+}
+
 /** Whatever its body; for those that stand for another. */
 export const findCertificate = (h: Handle, id: string): Promise<Certificate | null> =>
   h.repo(certificateRecord).findOneBy({ id });

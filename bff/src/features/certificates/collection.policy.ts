@@ -3,6 +3,7 @@ import { printedClause } from '@jikaotong/shared/kernel';
 import type { CertificateRule } from '@jikaotong/shared/notice';
 import type { Refused } from '../../platform/http';
 import type { Certificate } from './certificate.record';
+import type { UnitsFetching } from './certificate.repository';
 import type { Collection } from './collection.record';
 
 type Standing = Pick<Collection, 'toldAt' | 'method' | 'sentOn' | 'collectedOn'>;
@@ -22,6 +23,12 @@ export function judgeOnHand({ state }: Pick<Certificate, 'state'>, collection: S
   return handOver === 'collected' || handOver === 'sent'
     ? { refused: 'wrong-state', data: { state: `certificate-${handOver}` } }
     : null;
+}
+
+/** An agent signs for one unit: the one of the first certificate of the choice that has any. */
+export function judgeUnitList({ own, first }: UnitsFetching): Refused | null {
+  if (own === null) return { refused: 'wrong-state', data: { state: 'certificate-of-no-unit' } };
+  return own === first ? null : { refused: 'wrong-state', data: { state: 'certificate-of-other-unit' } };
 }
 
 /** Only ways that the notice prints are offered; the refusal names them and their clause. */

@@ -71,6 +71,7 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
   const closed = refuseClosed(open, now.day);
   const link = await linkOf(h, roster);
   const orders = await ordersOfUnit(h, { unitId: unit.id, sessionId: roster.sessionId });
+  const submittable = live.filter((member) => isSubmittable(open, member, closed));
   const waiting = live.filter(({ application }) => MENDABLE.includes(application.state));
   return {
     id: roster.id,
@@ -96,7 +97,8 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
       },
       state: countedBy(members.map(({ application }) => application.state)),
       unconfirmed: waiting.filter((member) => !isConfirmed(member)).length,
-      submittable: live.filter((member) => isSubmittable(open, member, closed)).length,
+      submittable: submittable.length,
+      resubmittable: submittable.filter(({ application }) => application.state === 'returned').length,
       queued: live.filter(({ row }) => row.queuedAt !== null).length,
       waiting: waiting.filter(({ row }) => row.admission === 'waiting').length,
     },

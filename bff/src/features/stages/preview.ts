@@ -54,8 +54,8 @@ export async function previewOf(
     turn: stage.desk.turn,
     against: againstOf(now),
     groups: groupViews(stage.rule, now.ranking.groups),
-    ties: now.ties.map((tie) => tieView(crypto, now, tie)),
-    rows: rowsOf(now),
+    ties: now.ties.map((tie) => tieView({ crypto, rule: stage.rule, now }, tie)),
+    rows: rowsOf(stage.rule, now),
     differences: (sequel?.touched ?? []).map((one) => differenceView(now.entrants, one)),
     passedOver: next === null ? [] : (sequel?.passedOver ?? []).filter((id) => !there.has(id)).map(person),
     ask: sequel?.ask ?? 'replacement',
@@ -85,12 +85,15 @@ export const differenceView = (entrants: RankingNow['entrants'], { entrant, befo
   after: placeView(after),
 });
 
-function tieView(crypto: Crypto, now: RankingNow, tie: readonly string[]): StagePreview['ties'][number] {
+type Seen = { readonly crypto: Crypto; readonly rule: Stage['rule']; readonly now: RankingNow };
+
+function tieView({ crypto, rule, now }: Seen, tie: readonly string[]): StagePreview['ties'][number] {
   const rows = now.ranking.groups.flatMap(({ ranked }) => ranked).filter(({ entrant }) => tie.includes(entrant));
   const [first] = rows;
   if (!first) throw new Error('a tie has nobody in it');
   const decision = now.decided.find(({ entrants }) => tie.every((id) => entrants.includes(id)));
   return {
+    groupName: groupNameOf(rule, now.entrants.get(first.entrant)?.rankingGroup ?? null),
     entrants: rows.map(({ entrant }) => personOf(now.entrants, entrant)),
     total: totalText(first.total),
     from: Math.min(...rows.map(({ from }) => from)),
@@ -103,7 +106,10 @@ const decisionView = (crypto: Crypto, row: StageTie) => ({
   reason: tieWords.open(crypto, row, 'reason'),
 });
 
-function rowsOf({ entrants, ranking }: { entrants: RankingNow['entrants']; ranking: Ranking }): StagePreview['rows'] {
+type Ranked = { readonly entrants: RankingNow['entrants']; readonly ranking: Ranking };
+
+function rowsOf(rule: Stage['rule'], { entrants, ranking }: Ranked): StagePreview['rows'] {
+  const about = (entrant: NamedEntrant) => ({ ...shown(entrant), groupName: groupNameOf(rule, entrant.rankingGroup) });
   return ranking.groups.flatMap(({ ranked, unranked }) => [
     ...ranked.flatMap((one) => {
       const entrant = entrants.get(one.entrant);
@@ -118,7 +124,7 @@ function rowsOf({ entrants, ranking }: { entrants: RankingNow['entrants']; ranki
   ]);
 }
 
-const about = (entrant: NamedEntrant) => ({
+const shown = (entrant: NamedEntrant) => ({
   number: entrant.number,
   name: entrant.name,
   unit: entrant.unit,

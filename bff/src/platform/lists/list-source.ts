@@ -32,7 +32,12 @@ export type NamesOf = (h: Handle, withinId: string) => Promise<Names>;
 /** One row of a frozen choice, as it stood when it was chosen. */
 export type Chosen = { readonly id: string; readonly version: number };
 /** What an act works with: a transaction of its own, in the name of whoever started it. */
-export type ActContext = Context & { readonly actor: Actor; readonly withinId: string };
+export type ActContext = Context & {
+  readonly actor: Actor;
+  readonly withinId: string;
+  /** The frozen choice that the row is of. */
+  readonly selectionId: string;
+};
 /** Does it to one row, or refuses; answers with the row's version afterwards. */
 export type ActOn = (ctx: ActContext, row: Chosen, needs: unknown) => Promise<number>;
 

@@ -103,7 +103,7 @@ async function actOn(
       if (!row) return refuse('not-found');
       if (row.version !== version) refuse('changed-meanwhile');
       const after = await act(
-        { ...ctx, actor, withinId: selection.withinId },
+        { ...ctx, actor, withinId: selection.withinId, selectionId: selection.id },
         row,
         openNeeds(ctx.ports.crypto, selection),
       );

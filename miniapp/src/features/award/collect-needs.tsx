@@ -11,7 +11,7 @@ export function CollectNeeds({ onChange }: AskProps) {
   const [method, setMethod] = useState<Way>('in-person');
   const [agent, setAgent] = useState('');
   useEffect(
-    () => onChange(method === 'unit-list' && agent.trim() !== '' ? { method, agent: agent.trim() } : { method }),
+    () => onChange(method === 'in-person' ? { method } : agent.trim() === '' ? null : { method, agent: agent.trim() }),
     [method, agent, onChange],
   );
   return (

@@ -4,7 +4,7 @@ import type { SubjectCode } from '@jikaotong/shared/notice';
 import { fullDayWords, offeringWords, schemeRowWords, subjectWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { toast, useAnswer, useCommand } from '../../platform';
+import { confirm, toast, useAnswer, useCommand } from '../../platform';
 import {
   BigButton,
   Cell,
@@ -66,7 +66,14 @@ function NextVersion({ bodyId, of }: { bodyId: string; of: SchemedOffering }) {
   const send = async () => {
     if (!day || !isWhole) return;
     const { noticeId, offering, versions } = of;
-    const body = { noticeId, offeringCode: offering.code, from: day, after: versions[0]?.version ?? 0, rows };
+    const after = versions[0]?.version ?? 0;
+    const sure = await confirm({
+      title: `设定补考方案第 ${after + 1} 版？`,
+      text: `${fullDayWords(day)}的考试起执行。设定后不能再改，以后有变的，设定新的一版。`,
+      yes: '设定',
+    });
+    if (!sure) return;
+    const body = { noticeId, offeringCode: offering.code, from: day, after, rows };
     const reply = await set.run({ params: { id: bodyId }, body });
     if (reply.ok) toast('已设定');
   };

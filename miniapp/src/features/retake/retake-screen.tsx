@@ -100,7 +100,7 @@ function Body({ plan, chosen, onChoose }: Choice) {
       ) : null}
       {scheme ? (
         <NoticeBar tone="warn" title={`${fullDayWords(scheme.from)}起，考试模式有变`}>
-          <View>这天以后的考试，补考按机构的补考方案：</View>
+          <View>这天起的考试，补考按机构的补考方案：</View>
           {scheme.rows.map((row) => (
             <View key={row.subject}>{schemeRowWords(row)}</View>
           ))}

@@ -7,7 +7,7 @@ import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, ProseField, R
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
 import { AdmitSheet } from './admit-sheet';
-import { differenceWords } from './place-words';
+import { differenceWords, keyOfTie, tieTitle } from './place-words';
 import { TieSheet } from './tie-sheet';
 import { WhatIfSheet } from './what-if-sheet';
 
@@ -183,9 +183,9 @@ function Ties({ of, onOpen }: { of: StagePreview; onOpen: (tie: StagePreview['ti
     <Group title="总分、技能都相同" foot="由评委组决定先后，写明姓名和理由；改动成绩后仍同分的，决定继续有效。">
       {of.ties.map((tie) => (
         <Cell
-          key={tie.from}
-          id={`tie-${tie.from}`}
-          title={`第${tie.from}至${tie.to}名　${tie.total}分`}
+          key={keyOfTie(tie)}
+          id={`tie-${keyOfTie(tie)}`}
+          title={`${tieTitle(tie)}　${tie.total}分`}
           note={tie.entrants.map(({ number, name }) => `${number}号 ${name}`).join('、')}
           value={tie.decision ? '已决定' : '待决定'}
           onTap={() => onOpen(tie)}
@@ -203,5 +203,8 @@ function againstWords({ against }: StagePreview): string[] {
   return words;
 }
 
-const rankOf = ({ rank, from, to, standing }: StagePreview['rows'][number]): string =>
-  rank !== null ? `第${rank}名` : from !== null && to !== null ? `第${from}至${to}名` : unrankedWord(standing);
+const rankOf = ({ groupName, rank, from, to, standing }: StagePreview['rows'][number]): string => {
+  const place =
+    rank !== null ? `第${rank}名` : from !== null && to !== null ? `第${from}至${to}名` : unrankedWord(standing);
+  return `${groupName ?? ''}${place}`;
+};

@@ -2,6 +2,7 @@ import { type StagePreview, stagePublication } from '@jikaotong/shared/contract'
 import { useState } from 'react';
 import { reloadScreens, toast, useCommand } from '../../platform';
 import { BigButton, NoticeBar, ProseField, RefusalMessage, Sheet, TextField } from '../../ui';
+import { tieTitle } from './place-words';
 import { TieOrder } from './tie-order';
 
 type Props = { stageId: string; tie: StagePreview['ties'][number]; turn: number; onClose: () => void };
@@ -25,7 +26,7 @@ export function TieSheet({ stageId, tie, turn, onClose }: Props) {
   };
   return (
     <Sheet
-      title={`第${tie.from}至${tie.to}名同分`}
+      title={`${tieTitle(tie)}同分`}
       onClose={onClose}
       action={<BigButton id="decide-tie" text="登记决定" busy={decide.busy} onTap={() => void go()} />}
     >

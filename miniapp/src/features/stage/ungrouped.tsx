@@ -46,7 +46,13 @@ function GroupSheet({ desk, of: { entryId, name, note }, onClose }: Props) {
       title={name}
       onClose={onClose}
       action={
-        <BigButton id="put-in-group" text="确定" busy={put.busy} disabled={group === null} onTap={() => void go()} />
+        <BigButton
+          id="put-in-group"
+          text={group === null ? '请选参赛组别' : '确定'}
+          busy={put.busy}
+          disabled={group === null}
+          onTap={() => void go()}
+        />
       }
     >
       {note ? (

@@ -3,7 +3,7 @@ import { lineWords, stageNoteWord, unrankedWord } from '@jikaotong/shared/words'
 import { useState } from 'react';
 import { useCommand } from '../../platform';
 import { BigButton, Cell, Chips, Group, NoticeBar, RefusalMessage, Sheet, TextField } from '../../ui';
-import { differenceWords } from './place-words';
+import { differenceWords, keyOfTie, tieTitle } from './place-words';
 import { TieOrder } from './tie-order';
 
 type Supposition = BodyOf<typeof stagePublication.supposeStage>['suppose'][number];
@@ -26,10 +26,10 @@ export function WhatIfSheet({ stageId, of, onClose }: { stageId: string; of: Sta
   const [kind, setKind] = useState<Kind>('withdrawn');
   const [number, setNumber] = useState('');
   const [mark, setMark] = useState('');
-  const [tieFrom, setTieFrom] = useState<number | null>(null);
+  const [tieKey, setTieKey] = useState<string | null>(null);
   const [order, setOrder] = useState<readonly number[]>([]);
   const [fault, setFault] = useState<string | null>(null);
-  const tie = of.ties.find(({ from }) => from === tieFrom) ?? of.ties[0];
+  const tie = of.ties.find((one) => keyOfTie(one) === tieKey) ?? of.ties[0];
   const known = of.rows.find((row) => String(row.number) === number.trim());
 
   const read = (): Supposition | string => {
@@ -96,10 +96,10 @@ export function WhatIfSheet({ stageId, of, onClose }: { stageId: string; of: Sta
             <Chips
               id="suppose-tie"
               label="哪一组同分"
-              options={of.ties.map(({ from, to }) => ({ key: String(from), text: `第${from}至${to}名` }))}
-              value={String(tie.from)}
+              options={of.ties.map((one) => ({ key: keyOfTie(one), text: tieTitle(one) }))}
+              value={keyOfTie(tie)}
               onChoose={(key) => {
-                setTieFrom(Number(key));
+                setTieKey(key);
                 setOrder([]);
               }}
             />

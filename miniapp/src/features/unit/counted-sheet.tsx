@@ -29,7 +29,7 @@ export function CountedSheet({ expected, refusal, busy, onClose, onCount }: Prop
       action={
         <BigButton
           id="confirm-counted"
-          text="确认受理"
+          text={typed.trim() === '' ? '请填清点的人数' : declared ? '确认受理' : '请勾选原件都看过'}
           busy={busy}
           disabled={typed.trim() === '' || !declared}
           onTap={go}

@@ -2,7 +2,7 @@ import { type StaffRosterCounterView, rosterCounters } from '@jikaotong/shared/c
 import { statesThatAre } from '@jikaotong/shared/rules/progress';
 import { applicationStateWord, dayAndDistanceWords, offeringWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { open, reloadScreens, replace, toast, useAnswer, useCommand, useOnShow } from '../../platform';
 import { BigButton, Cell, Check, Empty, Group, Heading, Loaded, NoticeBar, Page, Tag } from '../../ui';
 import { useToday } from '../demonstration';
@@ -20,7 +20,10 @@ export function GroupCounterScreen({ id, code }: { id: string | null; code: stri
 
 function ByCode({ code }: { code: string }) {
   const answer = useAnswer(rosterCounters.openRosterSlip, { params: { code } });
-  if (answer.state === 'ready') return <ById id={answer.data.rosterId} />;
+  const id = answer.state === 'ready' ? answer.data.rosterId : null;
+  useEffect(() => {
+    if (id) replace('/packages/unit/counter/index', { id });
+  }, [id]);
   const isUnknown = answer.state === 'refused' && answer.refusal.code === 'not-found';
   return (
     <Page>

@@ -40,24 +40,27 @@ type Seen = {
 function People({ id, view: { unitName, sessionName, unitFetches, rows } }: { id: string; view: Seen }) {
   const today = useToday();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isPrinting, setPrinting] = useState(false);
   const passed = rows.filter(({ outcome }) => outcome === 'passed').length;
   const failed = rows.filter(({ outcome }) => outcome === 'failed').length;
   const fetched = rows.filter(({ certificate }) => certificate?.handOver === 'collected').length;
   const certified = rows.filter(({ certificate }) => certificate !== null).length;
   const print = async () => {
     const name = `领证通知单-${unitName}`;
+    setPrinting(true);
     const reply = await openFile(
       rosterResults.downloadRosterCertificateList,
       { params: { id } },
       { name, kind: 'pdf' },
     );
+    setPrinting(false);
     setRefusal(reply.ok ? null : reply);
   };
   return (
     <Page
       action={
         unitFetches && certified > fetched ? (
-          <BigButton id="print-certificate-list" text="打印领证通知单" onTap={() => void print()} />
+          <BigButton id="print-certificate-list" text="打印领证通知单" busy={isPrinting} onTap={() => void print()} />
         ) : undefined
       }
     >

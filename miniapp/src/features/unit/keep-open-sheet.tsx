@@ -26,7 +26,7 @@ export function KeepOpenSheet({ view, onClose, onDone }: Props) {
       action={
         <BigButton
           id="set-open-until"
-          text="确定"
+          text={until === null ? '请选日期' : wrong ? '请另选日期' : '确定'}
           busy={keep.busy}
           disabled={until === null || wrong}
           onTap={() => void go()}

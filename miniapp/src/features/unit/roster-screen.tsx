@@ -1,4 +1,5 @@
 import { type RosterView, rosterResults, rosters } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import {
   dayAndDistanceWords,
   fullDayWords,
@@ -23,6 +24,7 @@ import { BigButton, Cell, Check, Group, Heading, Loaded, Money, NoticeBar, Page,
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { SheetImport } from '../sheet';
+import { handInWords } from './hand-in-words';
 import { PhotoZip } from './photo-zip';
 import { RosterSite } from './roster-site';
 import { RosterTickets } from './roster-tickets';
@@ -60,15 +62,9 @@ function Roster({ roster }: { roster: RosterView }) {
   const { counts, toOrder, closed, where } = roster;
   const params = { id: roster.id };
   const needsReview = roster.firstReview.needed && roster.firstReview.declaredAt === null;
-  const hand = where === 'counter' ? '生成现场报名单' : '提交';
+  const { button, ...asked } = handInWords(roster);
   const send = async () => {
-    const yes = await confirm({
-      title: `${hand}（${counts.submittable} 人）`,
-      text: where === 'counter' ? '带齐原件到报名地址，工作人员逐人核对后才算报名。' : '提交后协会开始审核，不能再改。',
-      // WeChat takes four characters
-      yes: where === 'counter' ? '生成' : '提交',
-    });
-    if (yes) await submit.run({ params, body: { firstReviewed: reviewed } });
+    if (await confirm(asked)) await submit.run({ params, body: { firstReviewed: reviewed } });
   };
   return (
     <Page
@@ -76,7 +72,7 @@ function Roster({ roster }: { roster: RosterView }) {
         counts.submittable > 0 ? (
           <BigButton
             id="submit-roster"
-            text={`${hand} ${counts.submittable} 人`}
+            text={button}
             busy={submit.busy}
             disabled={needsReview && !reviewed}
             onTap={() => void send()}
@@ -129,17 +125,18 @@ function AtCounter({ id, counter: { listed, confirmed, until } }: AtCounterProps
       <Cell
         id="roster-counter"
         title="集体现场报名单"
-        note={
-          left === 0
-            ? '窗口都已受理'
-            : `还有 ${left} 人没办${until === null ? '' : `，补办截止 ${dayAndDistanceWords(until, today)}`}`
-        }
+        note={left === 0 ? '窗口都已受理' : `还有 ${left} 人没办${untilWords(until, today)}`}
         value={`已受理 ${confirmed} / ${listed}`}
         onTap={() => open('/packages/unit/slip/index', { id })}
       />
     </Group>
   );
 }
+
+const untilWords = (until: LocalDate | null, today: LocalDate): string => {
+  if (until === null) return '';
+  return today > until ? '，补办已截止' : `，补办截止 ${dayAndDistanceWords(until, today)}`;
+};
 
 const STANDINGS = ['ready', 'review', 'incomplete', 'ineligible'] as const;
 

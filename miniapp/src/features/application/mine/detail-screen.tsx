@@ -1,6 +1,6 @@
 import { type ApplicationView, applications } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { statesThatAre } from '@jikaotong/shared/rules/progress';
+import { type Stage, statesThatAre } from '@jikaotong/shared/rules/progress';
 import {
   actionWord,
   levelWord,
@@ -104,6 +104,8 @@ const PAPERS = [
 ] as const;
 const WITH_ORDER = statesThatAre('ordered');
 const MENDED = statesThatAre('mendable');
+/** The money has come, and the exam is not over. */
+const PAID: readonly Stage[] = ['paid', 'ticket-open', 'exam-day'];
 
 function Body({ application, slip }: { application: ApplicationView; slip: SlipOut | null }) {
   const today = useToday();
@@ -113,7 +115,6 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
   const may = (action: string) => progress.next.some((next) => next.action === action);
   const steps = progressStepsOf(application, today);
   const hasEnded = isEnded(progress.stage) || progress.stage === 'failed' || progress.stage === 'certificate-void';
-  const hasPaid = application.state === 'approved' && !may('withdraw');
   const blocked = progress.blocked.filter(
     ({ action, code }) => code === 'paid-by-unit' || PAPERS.some((paper) => paper.action === action),
   );
@@ -214,7 +215,7 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
       {may('withdraw') && !(application.paidByUnit && MENDED.includes(application.state)) ? (
         <Withdrawal application={application} />
       ) : null}
-      {hasPaid && today <= application.examStart && !application.paidByUnit && !hasEnded ? (
+      {PAID.includes(progress.stage) && today <= application.examStart && !application.paidByUnit ? (
         <PaidLeaving noticeId={application.noticeId} />
       ) : null}
     </>

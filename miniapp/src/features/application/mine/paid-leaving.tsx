@@ -1,9 +1,10 @@
 import { notices } from '@jikaotong/shared/contract';
+import type { Notice } from '@jikaotong/shared/notice';
 import { personalRefundWord, refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useAnswer } from '../../../platform';
-import { NoticeBar, Source, TextButton } from '../../../ui';
+import { Loaded, NoticeBar, Source, TextButton } from '../../../ui';
 
 /** Whoever has paid and wants to leave reads what the notice says of that money before calling anybody (E24 三（三）). */
 export function PaidLeaving({ noticeId }: { noticeId: string }) {
@@ -19,15 +20,21 @@ export function PaidLeaving({ noticeId }: { noticeId: string }) {
 
 function Said({ noticeId }: { noticeId: string }) {
   const answer = useAnswer(notices.getNotice, { params: { id: noticeId } });
-  const rule = answer.state === 'ready' ? (answer.data.notice.fees?.refundForPersonalReasons ?? null) : null;
   return (
     <NoticeBar tone="info" title={refusalSentence('already-paid')}>
-      {rule ? (
-        <Source of={rule.source}>{personalRefundWord(rule.value)}</Source>
-      ) : answer.state === 'ready' ? (
-        <View>通知没有写明因个人原因能不能退费。</View>
-      ) : null}
+      <Loaded answer={answer} rows={1}>
+        {({ notice }) => <Refunding rule={notice.fees?.refundForPersonalReasons ?? null} />}
+      </Loaded>
       <View>不能参加考试的，请打上面的电话告诉机构。</View>
     </NoticeBar>
   );
 }
+
+type Rule = NonNullable<Notice['fees']>['refundForPersonalReasons'];
+
+const Refunding = ({ rule }: { rule: Rule }) =>
+  rule ? (
+    <Source of={rule.source}>{personalRefundWord(rule.value)}</Source>
+  ) : (
+    <View>通知没有写明因个人原因能不能退费。</View>
+  );
