@@ -59,7 +59,7 @@ it('opens what is mine without a network, and forgets it all at signing out', as
   await phone.open(`${world.origin}/#/pages/notices/index`);
   await phone.tapWord('查询');
   await phone.sees('证书核验');
-  expect(await litTab(phone)).toBe('查询');
+  await expect.poll(() => litTab(phone), { timeout: patience(10_000) }).toBe('查询');
 
   await network.setOffline(false);
   await phone.tapWord('我的');
@@ -80,11 +80,11 @@ it('says which page could not be loaded without a network, and stays where it is
   await phone.page.context().setOffline(true);
   await phone.tapWord('查询');
   await phone.sees('这一页还没有打开过，连上网络以后才能看。');
-  expect(await litTab(phone)).toBe('首页');
+  await expect.poll(() => litTab(phone), { timeout: patience(10_000) }).toBe('首页');
   await phone.page.context().setOffline(false);
   await phone.tapWord('重试');
   await phone.sees('证书核验');
-  expect(await litTab(phone)).toBe('查询');
+  await expect.poll(() => litTab(phone), { timeout: patience(10_000) }).toBe('查询');
   await phone.rest();
   await phone.page.context().setOffline(true);
   await phone.tap('go-publicity');
@@ -92,7 +92,7 @@ it('says which page could not be loaded without a network, and stays where it is
   await phone.look('没有打开过');
   await phone.tapWord('返回');
   await phone.sees('证书核验');
-  expect(await litTab(phone)).toBe('查询');
+  await expect.poll(() => litTab(phone), { timeout: patience(10_000) }).toBe('查询');
   expect(phone.page.url()).toContain('pages/look-up/index');
 });
 
