@@ -92,9 +92,11 @@ function tieView({ crypto, rule, now }: Seen, tie: readonly string[]): StagePrev
   const [first] = rows;
   if (!first) throw new Error('a tie has nobody in it');
   const decision = now.decided.find(({ entrants }) => tie.every((id) => entrants.includes(id)));
+  const tied = rows.map(({ entrant }) => personOf(now.entrants, entrant));
   return {
     groupName: groupNameOf(rule, now.entrants.get(first.entrant)?.rankingGroup ?? null),
-    entrants: rows.map(({ entrant }) => personOf(now.entrants, entrant)),
+    // whom nobody has ranked yet stand by their numbers, not as their rows happen to be kept
+    entrants: decision ? tied : tied.toSorted((one, other) => one.number - other.number),
     total: totalText(first.total),
     from: Math.min(...rows.map(({ from }) => from)),
     to: Math.max(...rows.map(({ to }) => to)),
