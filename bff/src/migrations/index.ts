@@ -106,6 +106,7 @@ import { retakeSchemes } from './20261130-032400-retake-schemes';
 import { leftAside } from './20261130-035200-left-aside';
 import { listedRosters } from './20261130-050000-listed-rosters';
 import { wholeHeaders } from './20261130-074500-whole-headers';
+import { rosterDisputes } from './20261130-084700-roster-disputes';
 import { judgeDecisions } from './20261130-043000-judge-decisions';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
 import { provenListEntries } from './20261130-044700-proven-list-entries';
@@ -234,4 +235,5 @@ export const migrations: readonly Migration[] = [
   provenListEntries,
   listedRosters,
   wholeHeaders,
+  rosterDisputes,
 ];

@@ -52,6 +52,8 @@ const EVENTS = {
     'roster-link-ended',
     'roster-row-filled',
     'roster-row-admitted',
+    'roster-row-disputed',
+    'roster-dispute-settled',
     'roster-row-released',
     'roster-reminded',
     'roster-codes-printed',

@@ -74,6 +74,7 @@ export const MESSAGE_CODES = [
   'breach-barred',
   'roster-row-waiting',
   'roster-row-changed',
+  'roster-row-answered',
   'roster-row-refused',
   'unit-roster-news',
   'unit-counter-open',

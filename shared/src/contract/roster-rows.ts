@@ -11,11 +11,13 @@ import {
   FenAmount,
   Id,
   IdParams,
+  Instant,
   OfferingView,
   PageQuery,
   PersonName,
   line,
   pageOf,
+  prose,
 } from './fields';
 
 /** How a row stands by the rules, before it is handed in: 可提交 · 需审核 · 资料不全 · 不符合. */
@@ -27,6 +29,22 @@ export const ROW_CONFIRMATIONS = ['phone', 'form'] as const;
 
 /** What a member filled in waits for the unit, until it is admitted. */
 export const ROW_ADMISSIONS = ['waiting', 'admitted'] as const;
+
+/** How it ended that a member said of one fact that it is wrong: the unit mended or answered it, or the member took it back. */
+export const DISPUTE_STATES = ['open', 'mended', 'answered', 'withdrawn'] as const;
+
+/** What the member says of one fact of the own row; `field` is a column, or one of these. */
+export const DISPUTE_BESIDE = ['photo', 'papers', 'other'] as const;
+const Dispute = z.object({
+  id: Id,
+  field: z.string(),
+  label: z.string(),
+  /** What would be right, in the member's own words. */
+  said: z.string(),
+  state: z.enum(DISPUTE_STATES),
+  at: Instant,
+  answer: z.nullable(z.string()),
+});
 
 const RowSummary = z.object({
   id: Id,
@@ -49,6 +67,8 @@ const RowSummary = z.object({
   phoneShared: z.boolean(),
   /** Filled in for a document that stands in the roster already: one of the two goes. */
   documentTwice: z.boolean(),
+  /** The member says of something here that it is wrong, and waits for the unit: nothing is handed in before. */
+  disputed: z.boolean(),
   /** On its way to be handed in. */
   queued: z.boolean(),
   /** Why it was not taken when it was handed in last, as a sentence; what is the association's to check is not said. */
@@ -65,7 +85,10 @@ export const listRosterRows = endpoint({
   path: '/rosters/:id/rows',
   who: 'signed-in',
   params: IdParams,
-  query: z.strictObject({ ...PageQuery, of: z.optional(z.enum(['all', 'problems', 'unconfirmed', 'waiting'])) }),
+  query: z.strictObject({
+    ...PageQuery,
+    of: z.optional(z.enum(['all', 'problems', 'unconfirmed', 'waiting', 'disputed'])),
+  }),
   reply: pageOf(RowSummary),
   refusals: [],
 });
@@ -82,6 +105,8 @@ const RowDetail = z.object({
   formUrl: z.nullable(z.string()),
   /** For this person alone, to claim the row with instead of the roster's phone; null once it is claimed. */
   claimCode: z.nullable(z.string()),
+  /** What the member said is wrong, the latest first; what was taken back is left out. */
+  disputes: z.array(Dispute),
 });
 export type RosterRowDetail = z.output<typeof RowDetail>;
 
@@ -169,6 +194,18 @@ export const takeSignedForm = endpoint({
   refusals: ['wrong-state', 'file-refused'],
 });
 
+/** Says why what the member calls wrong stays as it is, or what became of it. */
+export const answerRowDispute = endpoint({
+  name: 'answerRowDispute',
+  method: 'POST',
+  path: '/rosters/:id/rows/:rowId/disputes/:disputeId/answer',
+  who: 'signed-in',
+  params: z.strictObject({ id: Id, rowId: Id, disputeId: Id }),
+  body: z.strictObject({ answer: prose(200) }),
+  reply: RowDetail,
+  refusals: ['wrong-state'],
+});
+
 /**
  * Takes over what a unit entered: by document, name, and the phone of the roster proven for this account, or the code that
  * the agent handed out; five tries a day.
@@ -203,6 +240,8 @@ const OwnRow = z.object({
   photoUrl: z.nullable(z.string()),
   /** The papers that were handed in, each with how many pages. */
   papers: z.array(z.object({ name: z.string(), pages: Count })),
+  /** What one said is wrong, the latest first; what was taken back is left out. */
+  disputes: z.array(Dispute),
 });
 export type OwnRosterRow = z.output<typeof OwnRow>;
 
@@ -217,7 +256,33 @@ export const getOwnRosterRow = endpoint({
   refusals: [],
 });
 
-/** The member's own word for what the unit entered, as it stands in this version. */
+/** Says of one fact that it is wrong, and what is right; what was confirmed before is confirmed anew. */
+export const disputeOwnRow = endpoint({
+  name: 'disputeOwnRow',
+  method: 'POST',
+  path: '/applications/:id/roster-disputes',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({
+    version: Count,
+    field: z.string().check(z.regex(/^[A-Za-z.-]{1,64}$/)),
+    said: prose(200),
+  }),
+  reply: OwnRow,
+  refusals: ['wrong-state'],
+});
+
+export const withdrawOwnDispute = endpoint({
+  name: 'withdrawOwnDispute',
+  method: 'DELETE',
+  path: '/applications/:id/roster-disputes/:disputeId',
+  who: 'signed-in',
+  params: z.strictObject({ id: Id, disputeId: Id }),
+  reply: OwnRow,
+  refusals: ['wrong-state'],
+});
+
+/** The member's own word for what the unit entered, as it stands in this version; not while anything is called wrong. */
 export const confirmOwnRosterRow = endpoint({
   name: 'confirmOwnRosterRow',
   method: 'POST',

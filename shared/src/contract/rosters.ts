@@ -49,6 +49,8 @@ export const RosterView = z.object({
     queued: Count,
     /** Filled in by members, and not admitted yet. */
     waiting: Count,
+    /** Of whom the member says that something is wrong, and waits for the unit. */
+    disputed: Count,
   }),
   /** What all rows that live come to. */
   feeFen: FenAmount,

@@ -189,7 +189,15 @@ export {
   verdictSentence,
   verdictWord,
 } from './verdicts';
-export { photoProblemSentence, rowConfirmationWord, rowOutcomeSentence, rowReasons, rowStandingWord } from './rosters';
+export {
+  disputeFieldWord,
+  disputeStateWord,
+  photoProblemSentence,
+  rowConfirmationWord,
+  rowOutcomeSentence,
+  rowReasons,
+  rowStandingWord,
+} from './rosters';
 export { unitEventWord, unitFieldWord, unitStateWord } from './units';
 export { demonstrationEvent, sourceWords, windowWarningSentence, windowWord } from './windows';
 export { yearColumnWord, yearFigureWords, yearTotals } from './year';

@@ -50,6 +50,7 @@ const ifAsked = (data: Data, words: (until: string) => string): string =>
 /** How the people of a roster stand, for its agents. */
 const COUNTED = [
   ['mend', '退回要修改'],
+  ['disputed', '本人说有不对、等您改好或答复'],
   ['order', '审核通过、等您开缴费单'],
   ['unpaid', '等单位缴费'],
   ['rejected', '没有通过'],
@@ -164,6 +165,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     `${textIn(data, 'unitName')}为您报名，还要您本人核对确认${data['closes'] ? `，请在${dayIn(data, 'closes')}前（含当日）办好` : ''}。没有您的确认，单位不能提交。`,
   'roster-row-changed': (data) =>
     `${textIn(data, 'unitName')}改了您的报名信息，之前的确认作废，请重新核对确认。没有您的确认，单位不能提交。`,
+  'roster-row-answered': (data) => `${textIn(data, 'unitName')}答复了您指出的不对的地方，请看答复，再核对确认。`,
   'unit-roster-news': (data) =>
     `${textIn(data, 'unitName')}${nameIn(data)}集体报名有进展：${COUNTED.flatMap(([key, words]) => (data[key] ? [`${words} ${String(data[key])} 人`] : [])).join('，')}。`,
   'unit-counter-open': (data) =>
@@ -233,6 +235,7 @@ export const messageTitle = wordOf<MessageCode>({
   'breach-appeal-decided': '申诉已办结',
   'roster-row-waiting': '请核对单位的报名',
   'roster-row-changed': '请重新核对确认',
+  'roster-row-answered': '单位答复了您',
   'roster-row-refused': '单位没有收下',
   'unit-roster-news': '集体报名有进展',
   'unit-counter-open': '现场报名还有人没办',

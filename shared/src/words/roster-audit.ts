@@ -5,6 +5,8 @@ export const ROSTER_EVENTS = {
   'roster-opened': '开始集体报名',
   'roster-submitted': '提交集体报名',
   'roster-row-removed': '移出集体报名',
+  'roster-row-disputed': '本人指出集体报名信息不对',
+  'roster-dispute-settled': '办好本人指出的不对',
   'roster-row-confirmed': '确认集体报名',
   'roster-link-opened': '开集体报名填写链接',
   'roster-link-ended': '停用集体报名填写链接',

@@ -1,4 +1,4 @@
-import type { ROW_CONFIRMATIONS, RefusalCode, RowStanding } from '../contract';
+import type { ROW_CONFIRMATIONS, RefusalCode, RowStanding, rosterRows } from '../contract';
 import { SHORTFALLS } from '../rules/eligibility';
 import { factName } from './questions';
 import { paperWord } from './documents';
@@ -18,6 +18,20 @@ export const rowStandingWord = wordOf<RowStanding>({
 export const rowConfirmationWord = wordOf<(typeof ROW_CONFIRMATIONS)[number]>({
   phone: '本人已确认',
   form: '已交签字表',
+});
+
+/** What a member calls wrong beside the columns of a row. */
+export const disputeFieldWord = wordOf<(typeof rosterRows.DISPUTE_BESIDE)[number]>({
+  photo: '照片',
+  papers: '材料',
+  other: '漏填或其他',
+});
+
+export const disputeStateWord = wordOf<(typeof rosterRows.DISPUTE_STATES)[number]>({
+  open: '等单位改好或答复',
+  mended: '单位已改',
+  answered: '单位已答复',
+  withdrawn: '已收回',
 });
 
 /** Why a photo of a ZIP was not taken. */

@@ -78,6 +78,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'breach-barred': null,
   'roster-row-waiting': '您的单位为您报名职业技能等级认定，还要您本人确认，${closes}截止，请登录技考通核对。',
   'roster-row-changed': null,
+  'roster-row-answered': null,
   'roster-row-refused': null,
   'unit-roster-news': null,
   'unit-counter-open': null,

@@ -106,6 +106,7 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['nobody-to-order', '还没有审核通过、待缴费的人'],
   ['offering-fixed', '申报项目不能改，请移出后重新添加'],
   ['no-link', '现在没有正在使用的填表链接'],
+  ['row-disputed', '本人指出的不对的地方，要等单位改好或答复'],
   ['not-waiting', '这一行已经办理过了，请刷新查看'],
   ['unit-submitted', '单位正在等待审核'],
   ['unit-returned', '单位登记已退回，等单位修改后再办理'],

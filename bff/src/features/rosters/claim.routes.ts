@@ -101,6 +101,7 @@ const confirmOne = command(contract.confirmOwnRosterRow, {
     if (!hasConsented(await loadAccount(ctx.h, ctx.actor.accountId))) refuse('consent-needed');
     if (!MENDABLE.includes(application.state)) refuse('wrong-state', { state: application.state });
     if (application.version !== ctx.input.body.version) refuse('changed-meanwhile');
+    if (row.disputedAt !== null) refuse('wrong-state', { state: 'row-disputed' });
     await changeRow(ctx.h, row.id, { confirmedBy: 'phone', confirmedAt: ctx.now.ms });
     ctx.audit('roster-row-confirmed', { applicationId: row.id }, { by: 'phone' });
     return { id: row.id };

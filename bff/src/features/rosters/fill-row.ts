@@ -12,6 +12,7 @@ import { LIVE } from '../participants';
 import { lockSession } from '../sessions';
 import type { OpenRoster } from './own-roster';
 import { FRESH, changeRow, insertRow, isSharedPhone, rowsOfAccount } from './roster.repository';
+import { dropDisputes } from './settle-disputes';
 import type { Told } from './told-row';
 import { freeKey, ownKeyOf, rowKeyOf, save } from './write-row';
 
@@ -43,6 +44,7 @@ export async function fillRow(ctx: Context, open: OpenRoster, { told, photo, acc
   const set = { rowKey: key, ...confirmed, formFileId: null, sharedAt: ctx.now.ms };
   // somebody else took the key in this very moment, and all of this did not happen
   if (!(await changeRow(ctx.h, id, set))) refuse('changed-meanwhile');
+  await dropDisputes(ctx, id, accountId);
   ctx.audit('roster-row-filled', { applicationId: id, unitId: open.unit.id }, { proven: isProven });
   return id;
 }

@@ -1,4 +1,5 @@
 import { type Held, held } from '../../platform/held';
+import { rosterDisputeRecord } from './dispute.record';
 import { rosterRowRecord } from './roster.record';
 import { rosterOriginalRecord } from './site.record';
 
@@ -12,4 +13,11 @@ export const heldHere: readonly Held[] = [
     over: 'row',
   }),
   held(rosterOriginalRecord, { kind: 'application', whose: 'candidate', by: 'id', ours: ['receivedBy'], over: 'row' }),
+  held(rosterDisputeRecord, {
+    kind: 'application',
+    whose: 'candidate',
+    by: 'rowId',
+    ours: ['openKey', 'settledBy'],
+    over: 'row',
+  }),
 ];

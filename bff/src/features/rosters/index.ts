@@ -2,6 +2,8 @@ import type { Feature } from '../../platform/http';
 import { routes as admissionRoutes } from './admission.routes';
 import { routes as codeRoutes } from './claim-codes.routes';
 import { routes as claimRoutes } from './claim.routes';
+import { rosterDisputeRecord } from './dispute.record';
+import { routes as disputeRoutes } from './dispute.routes';
 import { heldHere } from './held';
 import { confirmGroup } from './confirm-counted.job';
 import { routes as counterRoutes } from './counter.routes';
@@ -34,6 +36,7 @@ export const feature: Feature = {
     listMappingRecord,
     rosterOriginalRecord,
     rosterCounterRecord,
+    rosterDisputeRecord,
   ],
   held: heldHere,
   fileColumns: [
@@ -48,6 +51,7 @@ export const feature: Feature = {
     ...memberRoutes,
     ...codeRoutes,
     ...claimRoutes,
+    ...disputeRoutes,
     ...siteRoutes,
     ...counterRoutes,
     ...resultRoutes,

@@ -8,6 +8,7 @@ import { type OpenRoster, openRoster, toldBy } from './own-roster';
 import { rosterColumns } from './roster-columns';
 import { findRoster, findRowOf } from './roster.repository';
 import { valuesOf } from './row-values';
+import { presentDisputes } from './settle-disputes';
 import type { Told } from './told-row';
 
 type Asked = Pick<Context, 'h' | 'ports' | 'now'> & { readonly actor: Actor };
@@ -34,6 +35,7 @@ export async function presentOwnRow(ctx: Asked, id: string): Promise<OwnRosterRo
     papers: told.papers.flatMap(({ document, fileIds }) =>
       fileIds.length === 0 ? [] : [{ name: documentWord(document), pages: fileIds.length }],
     ),
+    disputes: await presentDisputes(ctx, open, id),
   };
 }
 

@@ -7,7 +7,7 @@ import { tellAccount } from '../../platform/outbox';
 import { findFrame, lapseApplication } from '../applications';
 import { agentsOf, findUnit } from '../units';
 import { type Member, membersOf } from './own-roster';
-import { isToOrder } from './roster.presenter';
+import { isDisputed, isToOrder } from './roster.presenter';
 import { type Roster, findRoster, findRowOf } from './roster.repository';
 
 const NEWS_JOB = 'roster-news';
@@ -63,6 +63,7 @@ const tellNews = jobHandler(NEWS_JOB, Payload, (run, { rosterId }) =>
       unitName: unit.name,
       sessionName: frame?.sessionName ?? '',
       mend: count(members, ({ application }) => application.state === 'returned'),
+      disputed: count(members, isDisputed),
       order: count(members, isToOrder),
       unpaid: count(
         members,
@@ -71,7 +72,7 @@ const tellNews = jobHandler(NEWS_JOB, Payload, (run, { rosterId }) =>
       rejected: count(members, ({ application }) => application.state === 'rejected'),
       lapsed: count(members, ({ application }) => application.state === 'lapsed'),
     };
-    if (data.mend + data.order + data.unpaid + data.rejected + data.lapsed === 0) return;
+    if (data.mend + data.disputed + data.order + data.unpaid + data.rejected + data.lapsed === 0) return;
     for (const { accountId } of await agentsOf(ctx.h, unit.id))
       await tellAccount(ctx, { accountId, code: 'unit-roster-news', data });
   }),

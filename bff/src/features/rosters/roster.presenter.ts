@@ -24,6 +24,7 @@ import { linkOf, linkPathOf } from './roster-link.repository';
 import { countsAtCounter, findCounter } from './roster-counter.repository';
 import { type RosterRow, ordersOfUnit } from './roster.repository';
 import { valuesOf } from './row-values';
+import { presentDisputes } from './settle-disputes';
 import { ownKeyOf } from './write-row';
 
 type Presenting = Pick<Context, 'h' | 'now' | 'ports'>;
@@ -43,6 +44,7 @@ export const isSubmittable = (
   row.queuedAt === null &&
   (row.standing === 'ready' || row.standing === 'review') &&
   row.admission !== 'waiting' &&
+  row.disputedAt === null &&
   !isTwin(row) &&
   (whereOf(open) === 'counter'
     ? row.listedAt === null || application.state === 'returned'
@@ -55,6 +57,10 @@ export const isConfirmed = ({ row, sharesPhone }: Pick<Member, 'row' | 'sharesPh
 /** Filled in by a member for a document that another row stands for. */
 export const isTwin = ({ id, rosterId, rowKey }: Pick<RosterRow, 'id' | 'rosterId' | 'rowKey'>): boolean =>
   rowKey === ownKeyOf(rosterId, id);
+
+/** Waits for something that the member calls wrong, while it can be mended. */
+export const isDisputed = ({ row, application }: Pick<Member, 'row' | 'application'>): boolean =>
+  row.disputedAt !== null && MENDABLE.includes(application.state);
 
 /** Approved, and in no order that counts. */
 export const isToOrder = ({ application }: Member): boolean =>
@@ -101,6 +107,7 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
       resubmittable: submittable.filter(({ application }) => application.state === 'returned').length,
       queued: live.filter(({ row }) => row.queuedAt !== null).length,
       waiting: waiting.filter(({ row }) => row.admission === 'waiting').length,
+      disputed: waiting.filter((member) => isDisputed(member)).length,
     },
     feeFen: sumFen(live.map(feeOf)),
     toOrder: { candidates: toOrder.length, fen: sumFen(toOrder.map(feeOf)) },
@@ -178,6 +185,7 @@ export function presentRow(
     admission: row.admission,
     phoneShared: sharesPhone,
     documentTwice: isTwin(row),
+    disputed: isDisputed({ row, application }),
     queued: row.queuedAt !== null,
     outcome: isOpen && row.outcome !== null ? rowOutcomeSentence(row.outcome) : null,
     orderState: application.orderState,
@@ -198,6 +206,7 @@ export async function presentRowDetail(ctx: Presenting, open: OpenRoster, member
     photoUrl: application.photo === null ? null : files.link(application.photo.fileId),
     formUrl: row.formFileId === null ? null : files.link(row.formFileId),
     claimCode: application.accountId === null ? claimCodeOf(crypto, open.roster, row) : null,
+    disputes: await presentDisputes(ctx, open, row.id),
   };
 }
 

@@ -65,6 +65,8 @@ export const rosterRowRecord = record(
     marksSharedAt: nullable(instant()),
     /** The last day on which the member was asked to confirm. */
     remindedOn: nullable(day()),
+    /** Since when the member waits for something called wrong to be mended or answered. */
+    disputedAt: nullable(instant()),
   },
   {
     unique: { uq_roster_row: ['rowKey'] },

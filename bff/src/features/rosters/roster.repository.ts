@@ -78,6 +78,7 @@ export const FRESH = {
   listedAt: null,
   marksSharedAt: null,
   remindedOn: null,
+  disputedAt: null,
 } as const satisfies Omit<RosterRow, 'id' | 'rosterId' | 'rowKey' | 'position'>;
 
 /** Writes a row; false when the person stands in the roster for that offering already. */

@@ -20,7 +20,7 @@ import { findOwnUnit } from '../units';
 import { openUnitOrder } from './open-unit-order';
 import { type Member, type OpenRoster, loadRoster, membersOf, refuseClosed, whereOf } from './own-roster';
 import { openCounter } from './roster-counter.repository';
-import { isConfirmed, isSubmittable, presentRoster, presentRow } from './roster.presenter';
+import { isConfirmed, isDisputed, isSubmittable, presentRoster, presentRow } from './roster.presenter';
 import { noteFirstReview, openRosterOf, queueRows, rostersOfUnit, touch } from './roster.repository';
 import { SUBMIT_JOB } from './submit-roster.job';
 
@@ -78,9 +78,11 @@ const SORTS = {
   all: () => true,
   problems: ({ row, application }: Member) =>
     application.state === 'returned' ||
+    isDisputed({ row, application }) ||
     (application.state === 'draft' && row.standing !== 'ready' && row.standing !== 'review'),
   unconfirmed: (member: Member) => member.application.state === 'draft' && !isConfirmed(member),
   waiting: ({ row, application }: Member) => row.admission === 'waiting' && MENDABLE.includes(application.state),
+  disputed: isDisputed,
 } as const;
 
 const listRows = query(rosterRows.listRosterRows, async (ctx) => {

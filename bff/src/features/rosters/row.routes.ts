@@ -118,6 +118,8 @@ const takeForm = command(rosterRows.takeSignedForm, {
     const { row, application } = member;
     if (!MENDABLE.includes(application.state)) refuse('wrong-state', { state: application.state });
     if (application.version !== version) refuse('changed-meanwhile');
+    // a form that was signed before does not stand for what is called wrong since
+    if (row.disputedAt !== null) refuse('wrong-state', { state: 'row-disputed' });
     const file = await findFile(ctx.h, fileId);
     if (file?.ownerAccountId !== ctx.actor.accountId || file.purpose !== 'document')
       refuse('file-refused', { fileId, reason: 'not-yours' });

@@ -5,7 +5,7 @@ import { changeSlips, putSlip } from '../counter';
 import { noteStanding } from './write-row';
 import { channelOf, rosterNow, whereOf } from './own-roster';
 import { findCounter } from './roster-counter.repository';
-import { changeRow, claimQueued, nextQueued } from './roster.repository';
+import { changeRow, claimQueued, findRowOf, nextQueued } from './roster.repository';
 
 export const SUBMIT_JOB = 'roster-submit';
 const Payload = z.object({ rosterId: z.string(), accountId: z.string() });
@@ -34,6 +34,8 @@ async function handInOne(ctx: Context, { rosterId, accountId }: Given, id: strin
   // the right of the moment: of an agent who was removed nothing goes on
   const open = (await rosterNow({ h: ctx.h, actor: { accountId } }, rosterId)) ?? refuse('forbidden');
   if (!(await claimQueued(ctx.h, id, null))) return;
+  // the member has called something wrong meanwhile: the row says so
+  if ((await findRowOf(ctx.h, id))?.disputedAt !== null) return;
   const row = (await findApplication(ctx.h, id)) ?? refuse('not-found');
   // what came in at the counter once, and was sent back, is mended from here
   if (whereOf(open) === 'counter' && row.firstSubmittedOn === null) {

@@ -20,6 +20,7 @@ import { findUnit } from '../units';
 import { type OpenRoster, judgeRow, readingOf } from './own-roster';
 import { readRow } from './read-row';
 import { type RosterRow, changeRow, deleteRow, findRowByKey } from './roster.repository';
+import { settleMended } from './settle-disputes';
 import type { Told, Values } from './told-row';
 
 /** By what a person is found in a roster again. */
@@ -58,6 +59,7 @@ export async function rewriteRow(
   // the key is what guards: somebody else took it in this very moment, and all of this did not happen
   const keyed = rowKey === undefined ? {} : { rowKey };
   if (!(await changeRow(ctx.h, id, { ...keyed, ...UNCONFIRMED }))) refuse('changed-meanwhile');
+  await settleMended(ctx, open, await loadApplication(ctx, id), change.agentId);
   const { accountId } = application;
   if (accountId !== null && accountId !== change.agentId)
     await tellAccount(ctx, {

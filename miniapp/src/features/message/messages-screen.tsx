@@ -78,6 +78,9 @@ function Message({ of: message, isFresh, today }: Props) {
 function linkOf({ applicationId, entryId, code, data }: MessageView): { onTap?: () => void } {
   if (code.startsWith('breach-') || code === 'ban-lifted')
     return { onTap: () => open('/packages/exam/breaches/index') };
+  // what a unit entered is read and confirmed on a page of its own
+  if (applicationId && code.startsWith('roster-row-') && code !== 'roster-row-refused')
+    return { onTap: () => open('/packages/unit/confirm/index', { id: applicationId }) };
   if (applicationId) return { onTap: () => open('/packages/apply/detail/index', { id: applicationId }) };
   if (entryId) return { onTap: () => open('/packages/contest/entry/index', { id: entryId }) };
   // of a unit that one acts for

@@ -1,20 +1,9 @@
-import { type OwnRosterRow, rosterMembers, rosterResults, rosterRows } from '@jikaotong/shared/contract';
+import { rosterMembers, rosterResults, rosterRows } from '@jikaotong/shared/contract';
 import { applicationStateWord, offeringWords, rowConfirmationWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { confirm as ask, fileAddress, open, replace, useAnswer, useCommand } from '../../platform';
-import {
-  BigButton,
-  Cell,
-  Check,
-  Group,
-  Heading,
-  Loaded,
-  NoticeBar,
-  Page,
-  Picture,
-  RefusalMessage,
-  SwitchRow,
-} from '../../ui';
+import { confirm as ask, open, replace, useAnswer, useCommand } from '../../platform';
+import { BigButton, Cell, Check, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, SwitchRow } from '../../ui';
+import { OwnFacts } from './own-facts';
 
 /** The member's own word for what the unit entered. */
 export function ConfirmRowScreen({ id }: { id: string }) {
@@ -32,7 +21,8 @@ export function ConfirmRowScreen({ id }: { id: string }) {
     );
   const own = answer.data;
   const isOpen = own.state === 'draft' || own.state === 'returned';
-  const mustConfirm = isOpen && own.confirmed === null;
+  const waits = isOpen && own.disputes.some(({ state }) => state === 'open');
+  const mustConfirm = isOpen && own.confirmed === null && !waits;
   const send = () => confirm.run({ params: { id }, body: { version: own.version, truthful: true, noticeRead: true } });
   const out = async () => {
     const text = `${own.unitName}不再办理您的这份报名，也看不到它。报名归您自己：可以接着办、自己缴费，也可以撤回。`;
@@ -59,10 +49,15 @@ export function ConfirmRowScreen({ id }: { id: string }) {
           单位提交后，可以在“我的报名”里看进度。
         </NoticeBar>
       ) : null}
+      {waits ? (
+        <NoticeBar tone="warn" title="已告诉单位，先不用确认">
+          单位改好或答复以后，会发消息请您再核对、确认。
+        </NoticeBar>
+      ) : null}
       <Group title="单位为您报的">
         <Cell title={offeringWords(own.offering)} value={isOpen ? undefined : applicationStateWord(own.state)} />
       </Group>
-      <Entered own={own} />
+      <OwnFacts own={own} isOpen={isOpen} />
       {isOpen ? null : (
         <Group>
           <Cell id="see-own" title="看进度和下一步" onTap={() => open('/packages/apply/detail/index', { id })} />
@@ -99,18 +94,3 @@ export function ConfirmRowScreen({ id }: { id: string }) {
     </Page>
   );
 }
-
-/** What the unit entered, all of it: it is confirmed below. */
-const Entered = ({ own }: { own: OwnRosterRow }) => (
-  <Group title="单位填的信息" foot="有不对的先不要确认，请经办人改正；改了以后再请您确认。">
-    {own.facts.map(({ key, label, value }) => (
-      <Cell key={key} id={`own-${key}`} title={label} note={value} />
-    ))}
-    {own.papers.map(({ name, pages }) => (
-      <Cell key={name} title={name} value={`${pages} 页`} />
-    ))}
-    <Cell id="own-photo" title="照片" value={own.photoUrl ? undefined : '还没有'}>
-      {own.photoUrl ? <Picture src={fileAddress(own.photoUrl)} mode="aspectFit" label="照片" /> : null}
-    </Cell>
-  </Group>
-);

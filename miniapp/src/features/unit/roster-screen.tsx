@@ -158,6 +158,15 @@ function People({ roster }: { roster: RosterView }) {
           onTap={list('problems')}
         />
       ) : null}
+      {counts.disputed > 0 ? (
+        <Cell
+          id="rows-disputed"
+          title="本人说有不对"
+          note="改好或答复，本人再确认"
+          value={`${counts.disputed} 人`}
+          onTap={list('disputed')}
+        />
+      ) : null}
       {counts.waiting > 0 ? (
         <Cell id="rows-waiting" title="填好了，等您收进名单" value={`${counts.waiting} 人`} onTap={list('waiting')} />
       ) : null}

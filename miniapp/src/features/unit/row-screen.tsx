@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
+import { RowDisputes } from './row-disputes';
 import { RowPapers } from './row-papers';
 import { StepChips, StepFields, missingIn, problemsIn, rowSteps, stepOfFault, usualValues } from './row-steps';
 import { WaitingRow } from './waiting-row';
@@ -78,6 +79,15 @@ function RowForm({ roster, row }: { roster: RosterView; row: RosterRowDetail | n
       </Heading>
       {row ? <RowState row={row} /> : null}
       {row ? <WaitingRow roster={roster} row={row} /> : null}
+      {row && isOpen ? (
+        <RowDisputes
+          roster={roster}
+          row={row}
+          onMend={(field) =>
+            setAt(steps.find(({ columns }) => columns.some(({ key }) => key === field))?.key ?? PAPERS.key)
+          }
+        />
+      ) : null}
       <StepChips steps={row && isOpen ? [PAPERS, ...steps] : steps} at={at} onGo={setAt} />
       <RefusalMessage refusal={refusal} />
       {row && isOpen && at === PAPERS.key ? <RowPapers roster={roster} row={row} /> : null}
