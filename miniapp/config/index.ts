@@ -5,6 +5,8 @@ const shared = path.resolve(__dirname, '../../shared');
 /** Packages that ship syntax older phones and WeChat cannot read, so Babel goes over them too. */
 const modernPackages = (file: string): boolean => /node_modules[\\/](zod|@tanstack|@noble|uqr)[\\/]/.test(file);
 
+const REFUSAL_WORDS = /shared[\\/]src[\\/]words[\\/]([a-z]+-)?(refusals|refused-rooms|wrong-states)\.ts$/;
+
 export default defineConfig<'webpack5'>(() => ({
   projectName: 'jikaotong',
   date: '2026-11-23',
@@ -51,7 +53,11 @@ export default defineConfig<'webpack5'>(() => ({
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     webpackChain(chain) {
-      chain.optimization.splitChunks({ chunks: 'all' });
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        // one copy for all pages, and none in the first one
+        cacheGroups: { refusals: { test: REFUSAL_WORDS, name: 'refusals', chunks: 'async', enforce: true } },
+      });
       chain.entry('app').prepend(path.resolve(__dirname, 'style-nonce.js'));
       chain.plugin('service-worker').use(path.resolve(__dirname, 'service-worker-plugin.cjs'));
     },

@@ -13,6 +13,7 @@ export { Heading } from './heading';
 export { JudgedRoute } from './judged-route';
 export { KeptNote } from './kept-note';
 export { Loaded, RefusalMessage } from './loaded';
+export { refusalWords } from './refusal-words';
 export { type Looks, LooksContext, useLooks } from './looks';
 export { Money } from './money';
 export { LoadMoreButton } from './load-more-button';

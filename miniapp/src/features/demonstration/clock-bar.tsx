@@ -1,8 +1,8 @@
 import { demonstration } from '@jikaotong/shared/contract';
-import { dayWords, demonstrationEvent, refusalSentence } from '@jikaotong/shared/words';
+import { dayWords, demonstrationEvent } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import { SAYS_DEMONSTRATION, toast, useAnswer, useCommand } from '../../platform';
-import { TextButton } from '../../ui';
+import { TextButton, refusalWords } from '../../ui';
 import './clock-bar.scss';
 
 /** The demonstration's clock above every page; it stands still until somebody moves it on. Absent in production. */
@@ -16,7 +16,7 @@ export function ClockBar() {
   const { day, time, next } = answer.data;
   const moveOn = async () => {
     const reply = await advance.run({ body: {} });
-    if (!reply.ok && reply.code !== 'offline') toast(refusalSentence(reply.code, reply.data));
+    if (!reply.ok && reply.code !== 'offline') toast(await refusalWords(reply));
   };
   return (
     <View className="clock-bar">

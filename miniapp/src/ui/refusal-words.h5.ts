@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import type { refusalSentence } from './refusal-sentence';
+import type { Said } from './refusal-words';
+
+let sentenceOf: typeof refusalSentence | null = null;
+
+async function load(): Promise<typeof refusalSentence> {
+  ({ refusalSentence: sentenceOf } = await import(/* webpackPrefetch: true */ './refusal-sentence'));
+  return sentenceOf;
+}
+
+/** In a browser the words come when they are needed: empty until then, a plain sentence where the network keeps them back. */
+export function useRefusalWords(said: Said | null): string {
+  const [state, setState] = useState<'asked' | 'there' | 'missing'>(sentenceOf ? 'there' : 'asked');
+  const isWanted = said !== null && state === 'asked';
+  useEffect(() => {
+    if (!isWanted) return;
+    load().then(
+      () => setState('there'),
+      () => setState('missing'),
+    );
+  }, [isWanted]);
+  if (!said) return '';
+  if (sentenceOf) return sentenceOf(said.code, said.data);
+  return state === 'missing' ? UNSAID : '';
+}
+
+export async function refusalWords({ code, data }: Said): Promise<string> {
+  try {
+    return (sentenceOf ?? (await load()))(code, data);
+  } catch {
+    return UNSAID;
+  }
+}
+
+const UNSAID = '没有办成，原因没能加载出来，请检查网络后重试';
