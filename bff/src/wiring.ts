@@ -42,9 +42,9 @@ import {
 import { entrantNamed, entryTaken } from './features/contests';
 import { dropCorrection } from './features/corrections';
 import { importedConfirmed } from './features/imported-records';
-import { doorBreachDismissed } from './features/invigilation';
+import { attendanceDecided, doorBreachDismissed } from './features/invigilation';
 import { calendarYearCorrected } from './features/notices';
-import { cheatingMarked, cheatingUnmarked, reportDismissal } from './features/results';
+import { cheatingMarked, cheatingUnmarked, publishDecided, reportDismissal } from './features/results';
 import { planLapse, planNews, unconfirmRow } from './features/rosters';
 import { planPublicityEnd } from './features/objections';
 import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
@@ -94,6 +94,7 @@ export const wiring: readonly Subscription[] = [
   on(entrantNamed, refuseBannedDocument),
   on(entryTaken, refuseBannedEntry),
   on(doorBreachDismissed, reportDismissal),
+  on(attendanceDecided, publishDecided),
   on(importedConfirmed, banFromBefore),
   on(cheatingMarked, openForMark),
   on(cheatingUnmarked, closeForMark),

@@ -262,6 +262,18 @@ describe('rooms of an exam, one with a phone and one without', () => {
       inferred: { present: 2, absent: 1 },
       steps: [{ kind: 'inferred', by: 'kaowu', reason: REASON }],
     });
+    // and of whom a paper says otherwise than a phone or a mark
+    expect(await publish()).toMatchObject({ code: 'attendance-unsettled', data: { people: 0, differing: 2 } });
+    const lines = (await counts()).conflicts.filter(({ reason }) => reason !== 'absent-too-early');
+    expect(lines.map(({ reason, seat }) => [reason, seat])).toEqual([
+      ['scanned-and-absent', 1],
+      ['marked', 2],
+    ]);
+    for (const { id } of lines)
+      await exam.officer.api.ok(invigilation.decideDoorAct, {
+        params: { id },
+        body: { as: 'as-it-stands', reason: REASON },
+      });
     expect((await publish()).code).toBe('ok');
     expect((await counts()).rooms.map(({ inferred }) => inferred.settled)).toEqual([false, true]);
   });

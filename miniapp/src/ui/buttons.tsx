@@ -14,13 +14,24 @@ type BigButtonProps = {
   /** Shows that work is under way and takes no second tap. */
   busy?: boolean;
   disabled?: boolean;
+  /** What is still to be done before: grey, it says this in place of its text. */
+  waitsFor?: string | false | null;
   id?: string;
 };
 
 /** The next step; one filled button a screen, others plain. */
-export function BigButton({ text, onTap, tone = 'primary', busy = false, disabled = false, id }: BigButtonProps) {
+export function BigButton({
+  onTap,
+  tone = 'primary',
+  busy = false,
+  disabled = false,
+  waitsFor,
+  id,
+  ...of
+}: BigButtonProps) {
   const settled = useSettled();
-  const still = busy || disabled;
+  const text = waitsFor || of.text;
+  const still = busy || disabled || Boolean(waitsFor);
   return (
     <Tappable
       id={id}

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
-import { ATTENDANCE_WAYS } from '../rules/door';
+import { ATTENDANCE_WAYS, CHECK_IN_WAYS } from '../rules/door';
 import { endpoint } from './endpoint';
-import { Day, Done, IdParams, Instant, SubjectName, Time, prose } from './fields';
+import { Count, Day, Done, Id, IdParams, Instant, SubjectName, Time, prose } from './fields';
 import { OFFICERS } from './invigilation';
+
+const State = z.enum(['present', 'absent']);
 
 /** Corrects by hand whether somebody came, with a reason. */
 export const setAttendance = endpoint({
@@ -11,18 +13,20 @@ export const setAttendance = endpoint({
   path: '/staff/sittings/:id/attendance',
   who: OFFICERS,
   params: IdParams,
-  body: z.strictObject({ as: z.enum(['present', 'absent']), reason: prose(200) }),
+  body: z.strictObject({ as: State, reason: prose(200) }),
   reply: Done,
   refusals: ['wrong-state', 'too-early'],
 });
 
 export const AttendanceView = z.object({
+  /** Where somebody who disagrees goes: to the officer while it can be changed; then to a score review, while one may be asked for. */
+  objection: z.enum(['open', 'review', 'closed']),
   items: z.array(
     z.object({
       subject: SubjectName,
       day: Day,
       startsAt: Time,
-      state: z.enum(['present', 'absent']),
+      state: State,
       at: Instant,
       way: z.enum(ATTENDANCE_WAYS),
       /** The candidate said that it is not so, and nobody has decided yet. */
@@ -52,14 +56,12 @@ export const getAttendanceOf = endpoint({
   params: IdParams,
   reply: z.object({
     ...AttendanceView.shape,
-    presumed: z.array(
-      z.object({ subject: SubjectName, day: Day, startsAt: Time, state: z.enum(['present', 'absent']) }),
-    ),
+    presumed: z.array(z.object({ subject: SubjectName, day: Day, startsAt: Time, state: State })),
   }),
   refusals: [],
 });
 
-/** The candidate says that a note of the door is not so; an exam officer decides. */
+/** The candidate says that a note of the door is not so; an exam officer decides. Once the result is out, it is a matter of the mark. */
 export const objectToAttendance = endpoint({
   name: 'objectToAttendance',
   method: 'POST',
@@ -69,4 +71,49 @@ export const objectToAttendance = endpoint({
   body: z.strictObject({ subject: SubjectName, words: prose(300) }),
   reply: AttendanceView,
   refusals: ['wrong-state'],
+});
+
+/** Seats of which two facts say differently whether somebody came: neither changes the other, and their results wait. */
+export const DifferingView = z.object({
+  items: z.array(
+    z.object({
+      sittingId: Id,
+      slot: z.string(),
+      siteName: z.string(),
+      roomName: z.string(),
+      seat: Count,
+      subject: SubjectName,
+      name: z.string(),
+      ticketNumber: z.nullable(z.string()),
+      /** How they stand now; null: nobody has said yet. */
+      standing: z.nullable(State),
+      /** What the door knows, and by which way. */
+      door: z.nullable(z.object({ state: State, way: z.enum(ATTENDANCE_WAYS), at: Instant })),
+      /** What the mark that counts says. */
+      marks: z.nullable(State),
+      /** What was recorded or said otherwise and waits for an officer (`decideDoorAct`); null: the door stands against the mark. */
+      said: z.nullable(
+        z.object({
+          id: Id,
+          kind: z.enum(['check-in', 'undo', 'paper', 'objection']),
+          way: z.nullable(z.enum(CHECK_IN_WAYS)),
+          at: Instant,
+        }),
+      ),
+      /** It came after the results, which a score review alone corrects. */
+      published: z.boolean(),
+    }),
+  ),
+});
+export type DifferingView = z.output<typeof DifferingView>;
+
+/** Those of a session, by room and seat. */
+export const listDiffering = endpoint({
+  name: 'listDiffering',
+  method: 'GET',
+  path: '/staff/sessions/:id/differing-attendance',
+  who: ['exam-officer', 'score-officer', 'publisher', 'administrator'],
+  params: IdParams,
+  reply: DifferingView,
+  refusals: [],
 });

@@ -84,6 +84,7 @@ const EVENTS = {
     'session-windows-confirmed',
     'session-published',
     'session-moved',
+    'exam-day-added',
     'session-cancelled',
     'session-deleted',
     'session-change-kept',

@@ -94,7 +94,7 @@ export { type CounterItem, type CounterView, type Tick } from './counter';
 export { type CounterDays } from './counter-days';
 export { type DemonstrationView } from './demonstration';
 export { FILE_PURPOSES, type FileView } from './files';
-export { type AttendanceView } from './attendance';
+export { type AttendanceView, type DifferingView } from './attendance';
 export { type RoomOfStaffView, type RoomRecordView, type RoomStep } from './room-records';
 export type { DutiesToCopy } from './duty-copies';
 export {

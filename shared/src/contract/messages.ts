@@ -43,6 +43,7 @@ export const MESSAGE_CODES = [
   'session-transferred',
   'session-left',
   'exam-day-recheck',
+  'exam-day-added',
   'second-factor-reset',
   'contest-entered',
   'contest-withdrawn',

@@ -90,6 +90,29 @@ export const moveSession = endpoint({
   ],
 });
 
+/**
+ * Lets a published session go on to a later day, for whoever has no seat yet: shifts are then added by `setSessionPlaces`. Nobody's
+ * seat, ticket or day changes; everybody hears by when results come now.
+ */
+export const addExamDay = endpoint({
+  name: 'addExamDay',
+  method: 'POST',
+  path: '/staff/sessions/:id/exam-days',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({ revision: Id, day: Day, reason: prose(200) }),
+  reply: StaffSessionView,
+  refusals: [
+    'changed-meanwhile',
+    'wrong-state',
+    'too-late',
+    'nothing-changed',
+    'window-order-wrong',
+    'offering-unknown',
+    'session-incomplete',
+  ],
+});
+
 /** Cancels a published session: applications stop, and what was paid is carried over or paid back. */
 export const cancelSession = endpoint({
   name: 'cancelSession',

@@ -259,8 +259,8 @@ export const updateSession = endpoint({
 });
 
 /**
- * Sets sites, rooms and when each subject is examined; once candidates are seated, only adds sites, rooms and seats, and
- * the papers of subjects whose time is announced later.
+ * Sets sites, rooms and when each subject is examined; once candidates are seated, only adds sites, rooms, seats and shifts, and
+ * changes the papers of subjects whose time is announced later.
  */
 export const setSessionPlaces = endpoint({
   name: 'setSessionPlaces',

@@ -80,6 +80,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'session-windows-confirmed': '确认各项时间',
   'session-published': '发布批次',
   'session-moved': '批次改期',
+  'exam-day-added': '加考试日',
   'session-cancelled': '取消批次',
   'session-deleted': '删除批次',
   'session-change-kept': '考生接受改期',

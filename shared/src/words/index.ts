@@ -1,4 +1,5 @@
 export { assumptionWords } from './assumption-words';
+export { differingFacts, differingTodo } from './differing';
 export { calendarContext, calendarKindWord, calendarMarkWord, calendarTitle, calendarTodo } from './calendar';
 export {
   advanceBaseWord,

@@ -143,6 +143,8 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
       : data['totalFen']
         ? `您已退出${nameIn(data)}，全额${yuanIn(data, 'totalFen')}退回，财务办理后会通知您。`
         : `您已退出${nameIn(data)}。`,
+  'exam-day-added': (data) =>
+    `${nameIn(data)}加了${dayWithWeekday(data, 'examOn')}一个考试日，安排还没有座位的考生。您已有的准考证、考试时间和地点都不变${data['resultsBy'] ? `，成绩最晚${dayIn(data, 'resultsBy')}公布` : ''}。${because(data)}`,
   'exam-day-recheck': (data) =>
     `考试改到${dayWithWeekday(data, 'examOn')}以后，您的证件或报名条件到那天可能不再有效。请尽快换领证件或联系工作人员。`,
   'second-factor-reset':
@@ -223,6 +225,7 @@ export const messageTitle = wordOf<MessageCode>({
   'session-transferred': '已改到其他批次',
   'session-left': '已退出批次',
   'exam-day-recheck': '请核对证件和条件',
+  'exam-day-added': '批次加了考试日',
   'second-factor-reset': '动态验证码已重置',
   ...CONTEST_TITLES,
   ...STAGE_TITLES,

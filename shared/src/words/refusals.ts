@@ -196,8 +196,8 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'places-in-use': (data) =>
     data['site']
       ? `已经有考生排在“${String(data['site'])}”的这些时间，请给另行通知的科目换一个时间或考点`
-      : `已经排座，只能增加考点、考场和座位${data['place'] ? `，“${String(data['place'])}”要保留，座位不能减少` : '，各科时间不能改'}`,
-  'nothing-changed': '日期、地点都没有变，不需要改期',
+      : `已经排座，只能增加考点、考场和座位${data['place'] ? `，“${String(data['place'])}”要保留，座位不能减少` : '，各科原来的时间不能改'}`,
+  'nothing-changed': '日期、地点都没有变',
   'transfer-refused': (data) =>
     TRANSFER_REFUSED.get(String(data['reason'])) ?? '不能改到这个批次，请另选一个，或选择退款',
   'receipt-stands': ({ because }) => RECEIPT_STANDS.get(because) ?? '这笔收款不能撤销，请按退款办理',
@@ -287,7 +287,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'line-objected': '有人对公示名单里的这一条提出异议，正在核查，核查完以前先不发证书',
   'objection-open': '您对这位考生的异议已经收到，正在核查，请用回执号查询',
   'marks-unconfirmed': ({ offerings }) => marksUnconfirmedSentence(offerings),
-  'attendance-unsettled': ({ rooms }) => attendanceUnsettledSentence(rooms),
+  'attendance-unsettled': (data) => attendanceUnsettledSentence(data),
   'mark-refused': (data) => markProblemSentence(String(data['code'] ?? ''), { value: String(data['value'] ?? '') }),
   'result-pending': '您的成绩待处理：有情况正在核查，处理完后会通知您，不影响其他考生',
   'publication-by-another': '这次发布是您提出的，要由另一名发布人核对后发布',

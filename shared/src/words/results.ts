@@ -149,8 +149,11 @@ export const roomHourWords = (of: {
 
 const MOST_ROOMS = 6;
 
-/** Why results cannot be published: the rooms `{ slot, siteName, roomName, people }` of which only the marks say who came. */
-export function attendanceUnsettledSentence(rooms: unknown): string {
+/**
+ * Why results cannot be published: the rooms `{ slot, siteName, roomName, people }` of which only the marks say who came, and how
+ * many people are said to have come and not to have come (`differing`).
+ */
+export function attendanceUnsettledSentence({ rooms, differing }: Readonly<Record<string, unknown>>): string {
   const named = (Array.isArray(rooms) ? rooms : []).flatMap((one: unknown) => {
     if (typeof one !== 'object' || one === null || !('slot' in one && 'siteName' in one && 'roomName' in one))
       return [];
@@ -158,5 +161,11 @@ export function attendanceUnsettledSentence(rooms: unknown): string {
     return [`${roomHourWords(room)}${'people' in one ? `（${Number(one.people)} 人）` : ''}`];
   });
   const more = named.length > MOST_ROOMS ? `等 ${named.length} 个考场` : '';
-  return `这些考场有人没有签到记录，只能按成绩推定到没到：${named.slice(0, MOST_ROOMS).join('、')}${more}。请考务员在“现场进度”里按纸质签到表登记，或写明依据按成绩认定，再发布`;
+  return [
+    named.length > 0 &&
+      `这些考场有人没有签到记录，只能按成绩推定到没到：${named.slice(0, MOST_ROOMS).join('、')}${more}。请考务员在“现场进度”里按纸质签到表登记，或写明依据按成绩认定，再发布`,
+    Number(differing) > 0 && `有 ${Number(differing)} 人到没到场对不上，请按“成绩”页列出的逐个处理，再发布`,
+  ]
+    .filter(Boolean)
+    .join('。');
 }

@@ -49,6 +49,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'session-transferred': null,
   'session-left': null,
   'exam-day-recheck': null,
+  'exam-day-added': null,
   'second-factor-reset': null,
   'contest-entered': null,
   'contest-withdrawn': null,

@@ -1,8 +1,9 @@
 import { In } from 'typeorm';
 import type { Crypto } from '../../platform/crypto';
-import { type Handle, findLocked, insert, newId, updateWhere } from '../../platform/db';
+import { type Handle, findLocked, insert, newId, placeholders, updateWhere } from '../../platform/db';
 import { lockSitting, noteAtDoor } from '../sittings';
 import { type Attendance, attendanceRecord, endWords } from './invigilation.record';
+import { ABSENT_BY_MARK, MARKED, PUBLISHED, SAT_BY_MARK } from './marks-say';
 
 export type { Attendance };
 
@@ -34,15 +35,30 @@ export async function confirmMarked(h: Handle, noted: Noted, state: string): Pro
   return true;
 }
 
+/** An officer decides that somebody came of whom a mark of 缺考 alone said otherwise, under the lock of `standingOf`; the mark stays. */
+export async function noteDespiteAbsence(h: Handle, noted: Noted): Promise<boolean> {
+  if (!(await noteAtDoor(h, noted.sittingId, 'absent', 'present'))) return false;
+  await insertLive(h, noted);
+  return true;
+}
+
 /**
  * The other way round than it stands. False where that is not what stands, the marks say so and not the door, they say
- * otherwise than the door would now, or the result is out.
+ * otherwise than the door would now, or the result is out. `despiteAbsence`: an officer decides that somebody came whom a mark calls
+ * 缺考; the mark stays, and the two are told beside each other until it is corrected (`differingIn`).
  */
-export async function turn(h: Handle, noted: Noted, why: Why): Promise<boolean> {
-  const from = noted.state === 'present' ? 'absent' : 'present';
-  const live = await lockLive(h, noted.sittingId, from);
-  const unless = [PUBLISHED, noted.state === 'absent' ? SAT_BY_MARK : ABSENT_BY_MARK];
-  if (live === null || !(await restand(h, noted, { from, unless }))) return false;
+export async function turn(
+  h: Handle,
+  noted: Noted,
+  why: Why,
+  { despiteAbsence = false }: { readonly despiteAbsence?: boolean } = {},
+): Promise<boolean> {
+  const other = noted.state === 'present' ? 'absent' : 'present';
+  const live = await lockLive(h, noted.sittingId, other);
+  const against = noted.state === 'absent' ? [SAT_BY_MARK] : despiteAbsence ? [] : [ABSENT_BY_MARK];
+  // a mark of 缺考 has changed the sitting already where the door still says that they came
+  const given = { from: ['present', 'absent'], unless: [PUBLISHED, ...against] };
+  if (live === null || !(await restand(h, noted, given))) return false;
   await endLive(h, live, noted, why);
   await insertLive(h, noted);
   return true;
@@ -56,30 +72,21 @@ export async function undo(
 ): Promise<boolean> {
   const live = await lockLive(h, of.sittingId, of.state);
   const { sittingId, state: from } = of;
-  const given = { from, unless: [PUBLISHED, MARKED] };
+  const given = { from: [from], unless: [PUBLISHED, MARKED] };
   if (live === null || !(await restand(h, { sittingId, state: 'planned' }, given))) return false;
   await endLive(h, live, of, why);
   return true;
 }
 
-const PUBLISHED = `SELECT 1 FROM participant p WHERE p.id = sitting.participant_id AND p.results_published_on IS NOT NULL`;
-const MARKED = `SELECT 1 FROM result r WHERE r.participant_id = sitting.participant_id AND r.subject = sitting.subject`;
-const COUNTS = `NOT EXISTS (SELECT 1 FROM result n
-    WHERE n.participant_id = r.participant_id AND n.subject = r.subject AND n.version > r.version)`;
-/** The mark that counts is one of somebody who was there. */
-const SAT_BY_MARK = `${MARKED} AND (r.score IS NOT NULL OR r.special NOT IN ('exempt', 'cancelled')) AND ${COUNTS}`;
-/** The mark that counts is 缺考. */
-const ABSENT_BY_MARK = `${MARKED} AND r.score IS NULL AND r.special IS NULL AND ${COUNTS}`;
-
 /** A conditional change of the sitting: of a mark, or of results, that come at the same time one of the two waits. */
 const restand = async (
   h: Handle,
   { sittingId, state }: { readonly sittingId: string; readonly state: string },
-  { from, unless }: { readonly from: string; readonly unless: readonly string[] },
+  { from, unless }: { readonly from: readonly string[]; readonly unless: readonly string[] },
 ): Promise<boolean> =>
   (await h.run(
-    `UPDATE sitting SET state = ? WHERE id = ? AND state = ? AND ${unless.map((one) => `NOT EXISTS (${one})`).join(' AND ')}`,
-    [state, sittingId, from],
+    `UPDATE sitting SET state = ? WHERE id = ? AND state IN (${placeholders(from)}) AND ${unless.map((one) => `NOT EXISTS (${one})`).join(' AND ')}`,
+    [state, sittingId, ...from],
   )) === 1;
 
 const insertLive = (h: Handle, noted: Noted): Promise<void> =>

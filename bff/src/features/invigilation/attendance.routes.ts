@@ -1,10 +1,14 @@
 import { type AttendanceView, attendance as contract } from '@jikaotong/shared/contract';
 import { timeOfDay } from '@jikaotong/shared/kernel';
+import { withinWindow } from '@jikaotong/shared/rules/progress';
 import { type Actor, type Context, type Route, bodiesOf, command, query, refuse } from '../../platform/http';
 import { findHandedIn, findOwnApplication } from '../applications';
-import { findSession, lockSession } from '../sessions';
-import { findAnySitting, sittingsOf } from '../sittings';
-import { liveOfParticipant } from './attendance.repository';
+import { findParticipants } from '../participants';
+import { findSession, lockSession, windowsFor } from '../sessions';
+import { findAnySitting, sittingsOf, staffSession, ticketsOf } from '../sittings';
+import { attendanceDecided } from './attendance-events';
+import { isOut, liveOfParticipant } from './attendance.repository';
+import { differingIn } from './differing.repository';
 import { addObjection, objectedOf } from './objection.repository';
 import { stand } from './stand';
 
@@ -14,17 +18,31 @@ const ownApplication = async ({ h, actor }: Asked, id: string) =>
   (await findOwnApplication(h, actor.accountId, id)) ?? refuse('not-found');
 
 /** What the doors noted, by the order of the papers. */
-async function presentAttendance({ h }: Context, participantId: string): Promise<AttendanceView> {
+async function presentAttendance(ctx: Context, participantId: string): Promise<AttendanceView> {
+  const { h } = ctx;
   const live = new Map((await liveOfParticipant(h, participantId)).map((one) => [one.sittingId, one]));
   const objected = await objectedOf(h, participantId);
+  const sittings = await sittingsOf(h, [participantId]);
   return {
-    items: (await sittingsOf(h, [participantId])).flatMap(({ id, subject, day, startsAt }) => {
+    objection: await objectionOf(ctx, sittings[0]),
+    items: sittings.flatMap(({ id, subject, day, startsAt }) => {
       const noted = live.get(id);
       if (!noted) return [];
       const { state, at, way } = noted;
       return [{ subject, day, startsAt: timeOfDay(startsAt), state, at, way, objected: objected.has(id) }];
     }),
   };
+}
+
+/** Where an objection goes now: results that are out are corrected by a score review alone. */
+async function objectionOf(
+  { h, now }: Context,
+  sitting: Awaited<ReturnType<typeof findAnySitting>> | undefined,
+): Promise<AttendanceView['objection']> {
+  if (!sitting || !(await isOut(h, sitting.id))) return 'open';
+  const session = await findSession(h, sitting.sessionId);
+  const isClosed = !session || withinWindow(windowsFor(session, sitting.offeringCode), 'review', now.day) !== null;
+  return isClosed ? 'closed' : 'review';
 }
 
 const getAttendance = query(contract.getAttendance, async (ctx) =>
@@ -50,8 +68,11 @@ const objectToAttendance = command(contract.objectToAttendance, {
     const { subject, words } = ctx.input.body;
     const sitting = (await sittingsOf(ctx.h, [participantId])).find((one) => one.subject === subject);
     const live = (await liveOfParticipant(ctx.h, participantId)).find(({ sittingId }) => sittingId === sitting?.id);
-    const session = sitting && (await findSession(ctx.h, sitting.sessionId));
+    // results that come out at the same time wait for it, or are waited for
+    const session = sitting && (await lockSession(ctx.h, sitting.sessionId));
     if (!sitting || !live || !session) return refuse('wrong-state');
+    const objection = await objectionOf(ctx, sitting);
+    if (objection !== 'open') refuse('wrong-state', { state: `attendance-${objection}` });
     await addObjection(ctx.h, ctx.ports.crypto, {
       bodyId: session.bodyId,
       sessionId: session.id,
@@ -79,9 +100,25 @@ const setAttendance = command(contract.setAttendance, {
     const of = { sessionId, participantId, sittingId: sitting.id, at: ctx.now.ms, dutyId: null };
     await stand(ctx, session.bodyId, { of, as, accountId: ctx.actor.accountId, reason });
     ctx.audit('attendance-corrected', { sessionId: session.id, bodyId: session.bodyId }, { as });
+    await ctx.emit(attendanceDecided({ sessionId, participantId }));
     return { id: sitting.id };
   },
   present: () => Promise.resolve({ done: true as const }),
 });
 
-export const routes: Route[] = [getAttendance, getAttendanceOf, objectToAttendance, setAttendance];
+const listDiffering = query(contract.listDiffering, async (ctx) => {
+  const session = await staffSession(ctx, contract.listDiffering.who);
+  const differing = await differingIn(ctx.h, session.id);
+  const ids = differing.map(({ participantId }) => participantId);
+  const names = new Map((await findParticipants(ctx.h, ids)).map(({ id, name }) => [id, name ?? '']));
+  const numbers = new Map((await ticketsOf(ctx.h, ids)).map(({ participantId, number }) => [participantId, number]));
+  return {
+    items: differing.map(({ participantId, ...one }) => ({
+      ...one,
+      name: names.get(participantId) ?? '',
+      ticketNumber: numbers.get(participantId) ?? null,
+    })),
+  };
+});
+
+export const routes: Route[] = [getAttendance, getAttendanceOf, objectToAttendance, setAttendance, listDiffering];

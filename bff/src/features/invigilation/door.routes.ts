@@ -6,6 +6,7 @@ import { staffNamesOf } from '../accounts';
 import { findParticipants } from '../participants';
 import { lockSession } from '../sessions';
 import { staffSession } from '../sittings';
+import { attendanceDecided } from './attendance-events';
 import { type Attendance, liveOf } from './attendance.repository';
 import { type StoredAct, decide, findActIn, openConflicts, wordsOfAct } from './door-act.repository';
 import { type Duty, dutiesOfHour, dutiesOfSession } from './duty.repository';
@@ -156,17 +157,18 @@ const decideDoorAct = command(contract.decideDoorAct, {
     const about = act ?? objection ?? refuse('not-found');
     const { as, reason } = ctx.input.body;
     const { accountId } = ctx.actor;
+    await lockSession(ctx.h, about.sessionId);
     const by = { decidedAs: as, decidedBy: accountId, decidedAt: ctx.now.ms, reason };
     const isFirst = await (act ? decide : decideObjection)(ctx, id, by);
     if (!isFirst) refuse('wrong-state', { state: 'decided' });
     const { sessionId, sittingId, participantId } = about;
     if (as !== 'as-it-stands') {
       if (sittingId === null || participantId === null) return refuse('wrong-state');
-      await lockSession(ctx.h, sessionId);
       const of = { sessionId, sittingId, participantId, at: act?.at ?? ctx.now.ms, dutyId: act?.dutyId ?? null };
       await stand(ctx, about.bodyId, { of, as, accountId, reason });
     }
     ctx.audit('door-act-decided', { sessionId }, { as });
+    if (participantId !== null) await ctx.emit(attendanceDecided({ sessionId, participantId }));
     return { id };
   },
   present: () => Promise.resolve({ done: true as const }),

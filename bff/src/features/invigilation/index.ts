@@ -19,8 +19,10 @@ import { routes as roomOfStaffRoutes } from './room-of-staff.routes';
 import { routes as roomRecordRoutes } from './room-record.routes';
 import { routes as seatListRoutes } from './seat-list';
 
+export { attendanceDecided } from './attendance-events';
 export { absentAtDoor } from './attendance.repository';
 export { doorBreachDismissed } from './breach-events';
+export { differingIn } from './differing.repository';
 export { findDoorBreach, referDoorAct } from './door-case';
 export { type UnnotedRoom, isDoorUsed, unsettledRooms } from './unnoted.repository';
 export { undecidedBreaches } from './door-act.repository';

@@ -1,13 +1,14 @@
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import { type Context, refuse } from '../../platform/http';
 import { findAnySitting } from '../sittings';
-import { confirmMarked, isOut, noteFirst, standingOf, turn } from './attendance.repository';
+import { confirmMarked, isOut, noteDespiteAbsence, noteFirst, standingOf, turn } from './attendance.repository';
 import type { Attendance } from './invigilation.record';
 import { graceEndOf } from './room-record.presenter';
 
 /**
- * Somebody stands as an officer says from now on. Refuses `wrong-state` once the result is out or where the marks say otherwise
- * already, and `too-early` an absence while they may still come. The session is locked: results that come out at the same
+ * Somebody stands as an officer says from now on. Refuses `wrong-state` once the result is out or where points say that
+ * somebody was there, and `too-early` an absence while they may still come. A mark of 缺考 stays beside what is decided, and keeps its
+ * results from being published (`differingIn`). The session is locked: results that come out at the same
  * time wait, or are waited for.
  */
 export async function stand(
@@ -28,8 +29,10 @@ export async function stand(
     if (now.ms <= from) refuse('too-early', { of: 'absence', from });
   }
   const noted = { ...of, state: as, way: 'officer' as const, byAccountId: accountId };
-  if ((await noteFirst(h, noted)) || (await turn(h, noted, { crypto: ports.crypto, reason }))) return;
-  const { state } = await standingOf(h, of.sittingId);
-  if (state !== as) refuse('wrong-state', { state: 'attendance-marked' });
-  await confirmMarked(h, noted, state);
+  const why = { crypto: ports.crypto, reason };
+  if ((await noteFirst(h, noted)) || (await turn(h, noted, why, { despiteAbsence: true }))) return;
+  const { state, live } = await standingOf(h, of.sittingId);
+  if (state === as) return void (await confirmMarked(h, noted, state));
+  const isOverruled = as === 'present' && live === null && (await noteDespiteAbsence(h, noted));
+  if (!isOverruled) refuse('wrong-state', { state: 'attendance-marked' });
 }

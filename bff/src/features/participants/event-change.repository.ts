@@ -37,6 +37,15 @@ const REACHED: Readonly<Record<keyof Reach, string>> = {
 export const hasResults = (h: Handle, eventId: string): Promise<boolean> =>
   h.repo(participantRecord).existsBy({ eventId, resultsComplete: true });
 
+/** The candidates of an event who have handed in, and whom nothing has ended. */
+export const livingIn = async (h: Handle, eventId: string): Promise<string[]> =>
+  (
+    await h.repo(participantRecord).find({
+      select: { candidateId: true },
+      where: { eventId, state: In(LIVE.filter((state) => state !== 'draft')) },
+    })
+  ).map(({ candidateId }) => candidateId);
+
 type ChangeOf = { readonly changeId: string; readonly until: LocalDate };
 
 /** Asks everybody of a moved event but drafts, who have nothing to give up, and returns all that are reached. */

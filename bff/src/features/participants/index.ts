@@ -3,7 +3,7 @@ import { participantRecord } from './participant.record';
 import { heldHere } from './held';
 
 export { type Admitted, admittedOf } from './admitted';
-export { askOfMoved, hasResults, listUnanswered, reachOf, stopLive } from './event-change.repository';
+export { askOfMoved, hasResults, listUnanswered, livingIn, reachOf, stopLive } from './event-change.repository';
 export { NO_CHANGE, newParticipant } from './new-participant';
 export {
   countApproved,

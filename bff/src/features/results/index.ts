@@ -11,7 +11,7 @@ import { routes as scoreRoutes } from './score.routes';
 import { heldHere } from './held';
 
 export { type PassHistory, type PastAttempt, passHistoriesOf, settlePasses, standingsOf } from './pass-history';
-export { reportBreach, reportDismissal } from './publish-results';
+export { publishDecided, reportBreach, reportDismissal } from './publish-results';
 export { openPublicity, publicLineOf } from './publicity';
 export { marksHandledBy } from './result.repository';
 export { keptPassesOf } from './result.presenter';

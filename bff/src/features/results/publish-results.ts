@@ -5,7 +5,7 @@ import { offeringWords } from '@jikaotong/shared/words';
 import type { Handle } from '../../platform/db';
 import { type Actor, type Context, refuse, refuseWhen } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
-import { isDoorUsed, unsettledRooms } from '../invigilation';
+import { differingIn, isDoorUsed, unsettledRooms } from '../invigilation';
 import { loadCalendar, loadNoticeVersion } from '../notices';
 import { type Report, report } from '../participants';
 import {
@@ -107,19 +107,20 @@ async function refuseUnchecked(
 }
 
 /**
- * What follows of having come or not waits until somebody has said who came. Refuses `attendance-unsettled` with the rooms; a session
- * in which nobody was ever on duty has its marks alone.
+ * What follows of having come or not waits until somebody has said who came, and no two facts say it differently. Refuses
+ * `attendance-unsettled` with the rooms and with how many differ; a session in which nobody was ever on duty has its marks alone.
  */
 async function refuseUnsettled(h: Handle, { id }: Session, offeringCodes: readonly string[]): Promise<void> {
   const open = (await isDoorUsed(h, id)) ? await unsettledRooms(h, id, offeringCodes) : [];
-  if (open.length === 0) return;
+  const differing = (await differingIn(h, id, offeringCodes)).filter(({ published }) => !published).length;
+  if (open.length === 0 && differing === 0) return;
   const rooms = open.map(({ slot, siteName, roomName, present, absent }) => ({
     slot,
     siteName,
     roomName,
     people: present + absent,
   }));
-  refuse('attendance-unsettled', { people: rooms.reduce((sum, { people }) => sum + people, 0), rooms });
+  refuse('attendance-unsettled', { people: rooms.reduce((sum, { people }) => sum + people, 0), rooms, differing });
 }
 
 /** Tells these that their results are out. */
@@ -133,8 +134,8 @@ async function tellPublished(ctx: Context, session: Session, examinees: readonly
 }
 
 /**
- * Publishes the line of whoever waited while the others' results came out: held no more, marked in every subject, and by no mark
- * that still waits for a second person, as any publication. Nobody's publicity begins again.
+ * Publishes the line of whoever waited while the others' results came out: held no more, marked in every subject, by no mark
+ * that still waits for a second person, and come or not by all that is known, as any publication. Nobody's publicity begins again.
  */
 export async function publishLate(ctx: Context, sessionId: string, participantIds: readonly string[]): Promise<void> {
   const session = await sessionOf(ctx.h, sessionId);
@@ -147,7 +148,8 @@ export async function publishLate(ctx: Context, sessionId: string, participantId
   if (late.length === 0) return;
   const waits = await waitsForCheck(ctx, session);
   const unchecked = new Set(current.filter(waits).map(({ participantId }) => participantId));
-  const out = late.filter(({ participantId }) => !unchecked.has(participantId));
+  const differs = new Set((await differingIn(ctx.h, sessionId)).map(({ participantId }) => participantId));
+  const out = late.filter(({ participantId }) => !unchecked.has(participantId) && !differs.has(participantId));
   if (out.length === 0) return;
   await reportOutcomes(ctx, session, { examinees: out, current });
   await tellPublished(ctx, session, out);
@@ -204,6 +206,15 @@ export async function reportBreach(
   const waits = examinee.publishedOn === null ? {} : { resultPendingOn: ctx.now.day };
   await report(ctx.h, [participantId], { resultsComplete, resultsPublishedOn: null, outcome: null, ...waits });
   await settlePasses(ctx, [examinee.applicationId]);
+  await publishLate(ctx, sessionId, [participantId]);
+}
+
+/** An officer has said whether they came: whoever waited for nothing else is published. */
+export async function publishDecided(
+  ctx: Context,
+  { sessionId, participantId }: { readonly sessionId: string; readonly participantId: string },
+): Promise<void> {
+  await lockSession(ctx.h, sessionId);
   await publishLate(ctx, sessionId, [participantId]);
 }
 

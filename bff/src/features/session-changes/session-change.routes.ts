@@ -14,6 +14,7 @@ import {
   presentStaffSession,
   reloadSession,
 } from '../sessions';
+import { addExamDay } from './add-exam-day';
 import { answerChange } from './answer-change';
 import { answersOf, refundsOf } from './change-answers.repository';
 import { cancelSession, moveSession } from './change-session';
@@ -54,6 +55,15 @@ const move = command(contract.moveSession, {
   present: async (ctx, id) => presentStaffSession(ctx.h, await reloadSession(ctx.h, id), ctx.now.day),
 });
 
+const addDay = command(contract.addExamDay, {
+  handle: async (ctx) => {
+    const session = await plannedSession(ctx.h, ctx.actor, ctx.input.params.id);
+    await addExamDay(ctx, session, ctx.input.body);
+    return { id: session.id };
+  },
+  present: async (ctx, id) => presentStaffSession(ctx.h, await reloadSession(ctx.h, id), ctx.now.day),
+});
+
 const cancel = command(contract.cancelSession, {
   handle: async (ctx) => {
     const session = await plannedSession(ctx.h, ctx.actor, ctx.input.params.id);
@@ -86,4 +96,4 @@ const answerFor = command(contract.answerForCandidate, {
   present: () => Promise.resolve({ done: true as const }),
 });
 
-export const routes: Route[] = [preview, move, cancel, answers, answerFor];
+export const routes: Route[] = [preview, move, addDay, cancel, answers, answerFor];

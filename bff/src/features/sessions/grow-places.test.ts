@@ -34,6 +34,11 @@ describe('places where somebody sits', () => {
     const refused = { refused: 'places-in-use' };
     expect(judge(places, [])).toEqual(refused);
     expect(judge(places, [{ ...paper, startsAt: timeOfDay('09:01') }])).toEqual(refused);
-    expect(judge(places, [paper, { ...paper, offeringCode: 'installer-3' }])).toEqual(refused);
+    expect(judge(places, [{ ...paper, startsAt: timeOfDay('14:00') }])).toEqual(refused);
+  });
+
+  it('take further shifts beside those that are there', () => {
+    expect(judge([site(room(3))], [paper, { ...paper, startsAt: timeOfDay('14:00') }])).toBeNull();
+    expect(judge([site(room(3))], [{ ...paper, day: localDate('2026-12-13') }, paper])).toBeNull();
   });
 });

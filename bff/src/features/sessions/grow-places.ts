@@ -7,9 +7,9 @@ import { sessionPaperRecord, sessionRoomRecord, sessionSiteRecord } from './sess
 import { type Places, addPapers, paperInWords, roomColumns } from './places.repository';
 
 /**
- * Null where somebody may go on sitting as before: every site, room and paper is still there, no room with fewer seats.
- * Papers of subjects that are announced later may come and change: whether somebody sits one, the seats know. Else
- * `places-in-use`, with the `place` of the first site or room that is not.
+ * Null where somebody may go on sitting as before: every site, room and paper is still there, no room with fewer seats. Further
+ * shifts may come, for whoever has no seat yet, and those of subjects that are announced later may change: whether somebody sits
+ * one, the seats know. Else `places-in-use`, with the `place` of the first site or room that is not.
  */
 export function judgeGrowth(now: Now, places: Places, notice: Pick<Notice, 'offerings'>): Refused | null {
   for (const { name, address, rooms } of now.sites) {
@@ -18,11 +18,9 @@ export function judgeGrowth(now: Now, places: Places, notice: Pick<Notice, 'offe
     const less = rooms.find((room) => !site.rooms.some((one) => isGrown(room, one)));
     if (less) return { refused: 'places-in-use', data: { place: `${name} ${less.name}` } };
   }
-  const fixed = (papers: Places['papers']) => papers.filter((paper) => !isAnnouncedLater(notice, paper));
-  const given = new Set(fixed(places.papers).map(paperInWords));
-  const before = fixed(now.papers);
-  const stay = given.size === before.length && before.every((paper) => given.has(paperInWords(paper)));
-  return stay ? null : { refused: 'places-in-use' };
+  const given = new Set(places.papers.map(paperInWords));
+  const fixed = now.papers.filter((paper) => !isAnnouncedLater(notice, paper));
+  return fixed.every((paper) => given.has(paperInWords(paper))) ? null : { refused: 'places-in-use' };
 }
 
 /** The same room with no seat less, in rows and of a kind as it was: people sit there by their numbers. */

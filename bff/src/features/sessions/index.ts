@@ -27,6 +27,7 @@ export {
   publishedOnFor,
   windowsFor,
 } from './session';
+export { extendSession } from './extend-session';
 export { refuseUsedYear } from './calendar-use';
 export { type WindowEvent, nextWindowEvent } from './next-window-event';
 export { type TouchedSession, followVersion, listTouchedSessions } from './follow-version';

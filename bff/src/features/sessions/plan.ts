@@ -8,7 +8,7 @@ import { type NoticeVersion, loadCalendar, loadNoticeVersion } from '../notices'
 import { addedPapers, growPlaces, judgeGrowth } from './grow-places';
 import { judgeDaysAhead } from './move.policy';
 import { type Plan, judgePlaces, judgePlan, missingPlaces } from './plan.policy';
-import { type Session, lastDaysOf } from './session';
+import { type Session, lastDaysOf, publishedOnFor } from './session';
 import { carriedAssumptions } from './carried-assumptions';
 import { sessionAssumptionRecord } from './session.record';
 import { conflictsOf, refuseConflicts } from './plan-conflicts';
@@ -78,8 +78,8 @@ export async function refuseBadPlan(h: Handle, { notice }: NoticeVersion, plan: 
 }
 
 /**
- * Sets sites, rooms and papers; once candidates are seated they only grow, but for the papers of subjects whose time is
- * announced later, which lie ahead (`day-over`). What hangs on the last paper's day moves with it. Refuses as
+ * Sets sites, rooms and papers; once candidates are seated they only grow, by what lies ahead (`day-over`) and has no results
+ * yet (`wrong-state`); only papers of subjects whose time is announced later change. What hangs on the last paper's day moves with it. Refuses as
  * `judgePlaces` and `judgeGrowth`.
  */
 export async function setPlaces(h: Handle, session: Session, places: Places, day: LocalDate): Promise<void> {
@@ -89,7 +89,10 @@ export async function setPlaces(h: Handle, session: Session, places: Places, day
   if (session.placesFrozen) {
     const now = { sites: await listSites(h, session.id), papers: await listExamPapers(h, session.id) };
     refuseWhen(judgeGrowth(now, places, notice));
-    if (addedPapers(now.papers, places.papers).some((paper) => paper.day < day)) refuse('day-over');
+    const added = addedPapers(now.papers, places.papers);
+    if (added.some((paper) => paper.day < day)) refuse('day-over');
+    if (added.some(({ offeringCode }) => publishedOnFor(session, offeringCode) !== null))
+      refuse('wrong-state', { state: 'results-published' });
     await growPlaces(h, session.id, now, places);
   } else await replacePlaces(h, session.id, places);
   await setExpected(h, session.id, places.expected);
@@ -170,7 +173,7 @@ export async function publishPlan(h: Handle, session: Session, nowMs: number): P
   await changeSession(h, session.id, { state: 'published', publishedAt: nowMs });
 }
 
-/** Papers stay as they are from now on and rooms only grow: somebody sits there. */
+/** Papers and rooms only grow from now on: somebody sits there. */
 export const freezePlaces = (h: Handle, sessionId: string): Promise<number> =>
   changeSession(h, sessionId, { placesFrozen: true });
 

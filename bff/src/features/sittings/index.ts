@@ -2,7 +2,7 @@ import type { Feature } from '../../platform/http';
 import { seatingRecord, seatingStepRecord } from './seating.record';
 import { sittingRecord, ticketRecord } from './sitting.record';
 import { routes as staffRoutes } from './sitting.routes';
-import { EXAM_REMINDER_JOB, jobs as reminderJobs, planExamReminder } from './reminder.job';
+import { EXAM_REMINDER_JOB, jobs as reminderJobs, planExamReminder, planLaterReminder } from './reminder.job';
 import {
   TICKET_JOB,
   dropTicketDay,
@@ -17,7 +17,16 @@ import { routes as ticketRoutes } from './ticket.routes';
 import { routes as printRoutes } from './print.routes';
 import { heldHere } from './held';
 
-export { EXAM_REMINDER_JOB, TICKET_JOB, dropTicketDay, moveTicketDay, planExamReminder, planLateTicket, planTicketDay };
+export {
+  EXAM_REMINDER_JOB,
+  TICKET_JOB,
+  dropTicketDay,
+  moveTicketDay,
+  planExamReminder,
+  planLateTicket,
+  planLaterReminder,
+  planTicketDay,
+};
 export { reissueTicket } from './issue-tickets';
 export { liftParticipant, liftSession } from './lift-seats';
 export type { Ticket } from './sitting.record';

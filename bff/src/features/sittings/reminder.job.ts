@@ -1,11 +1,11 @@
-import { addDays, instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { type LocalDate, addDays, instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import * as z from 'zod/mini';
 import { type Context, type JobHandler, jobHandler } from '../../platform/http';
 import { dropJob, enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
 import { accountsOf } from '../candidates';
 import { findParticipants } from '../participants';
-import { findSession, findSessionChange } from '../sessions';
+import { type Session, findSession, findSessionChange } from '../sessions';
 import { sittingsOf, ticketsIn } from './sitting.repository';
 
 /** Reminds of the exam on the morning before. */
@@ -60,6 +60,20 @@ export async function planExamReminder(
     key: `${sessionId}:${changeId ?? examStart}`,
     dueMs,
     payload: { sessionId, examStart },
+  });
+}
+
+/** Queues the reminder for a day that came to the session later, for those who sit it. */
+export async function planLaterReminder(
+  ctx: Pick<Context, 'h'>,
+  { id: sessionId, examStart }: Pick<Session, 'id' | 'examStart'>,
+  laterDay: LocalDate,
+): Promise<void> {
+  await enqueue(ctx.h, {
+    kind: EXAM_REMINDER_JOB,
+    key: `${sessionId}:${examStart}:${laterDay}`,
+    dueMs: instantAt(addDays(laterDay, -1), timeOfDay('09:00')),
+    payload: { sessionId, examStart, laterDay },
   });
 }
 

@@ -1,10 +1,8 @@
-import { addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import type { Context } from '../../platform/http';
-import { enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
 import { accountsOf } from '../candidates';
 import type { Session } from '../sessions';
-import { EXAM_REMINDER_JOB } from './reminder.job';
+import { planLaterReminder } from './reminder.job';
 import type { Sitting } from './sitting.record';
 
 type Told = {
@@ -27,12 +25,6 @@ export async function tellAnnounced(ctx: Context, session: Session, { sittings, 
     const data = { subject, examOn: day, startsAt, siteName, address, roomName };
     await tellAccount(ctx, { accountId, candidateId, code: 'subject-announced', data });
   }
-  const { id: sessionId, examStart } = session;
   for (const laterDay of new Set(sittings.map(({ day }) => day).filter((day) => day > session.examEnd)))
-    await enqueue(ctx.h, {
-      kind: EXAM_REMINDER_JOB,
-      key: `${sessionId}:${examStart}:${laterDay}`,
-      dueMs: instantAt(addDays(laterDay, -1), timeOfDay('09:00')),
-      payload: { sessionId, examStart, laterDay },
-    });
+    await planLaterReminder(ctx, session, laterDay);
 }

@@ -76,7 +76,7 @@ function MapForm({ sheet }: { sheet: AuthoritySheetView }) {
           id="save-map"
           text={left === 0 ? '保存' : `保存（还有 ${left} 列没有对）`}
           busy={save.busy}
-          disabled={name.trim() === ''}
+          waitsFor={name.trim() === '' && '请先填表的名称'}
           onTap={() => void go()}
         />
       }

@@ -113,7 +113,7 @@ function Known({ of, onClose }: { of: StaffCollectionView; onClose: () => void }
               text="遗失补发（编号不变）"
               tone="plain"
               busy={again.busy}
-              disabled={lacks}
+              waitsFor={lacks && '先写原因，再补发'}
               onTap={() => void goAgain()}
             />
           )}
@@ -122,7 +122,7 @@ function Known({ of, onClose }: { of: StaffCollectionView; onClose: () => void }
             tone="plain"
             text="更正换发（新编号）"
             busy={replace.busy}
-            disabled={lacks}
+            waitsFor={lacks && '先写原因，再换发'}
             onTap={() => void goReplace()}
           />
           {state === 'void' ? null : (
@@ -131,7 +131,7 @@ function Known({ of, onClose }: { of: StaffCollectionView; onClose: () => void }
               text="作废"
               tone="danger"
               busy={makeVoid.busy}
-              disabled={lacks}
+              waitsFor={lacks && '先写原因，再作废'}
               onTap={() => void goVoid()}
             />
           )}

@@ -68,7 +68,13 @@ function InPerson({ of, onDone }: Props) {
         onChange={setSeen}
       />
       <RefusalMessage refusal={hand.refusal} />
-      <BigButton id="hand-over" text="本人领走" busy={hand.busy} disabled={!seen} onTap={() => void go()} />
+      <BigButton
+        id="hand-over"
+        text="本人领走"
+        busy={hand.busy}
+        waitsFor={!seen && '请先勾选看过证件原件'}
+        onTap={() => void go()}
+      />
     </>
   );
 }
@@ -83,7 +89,8 @@ function AgentForm({ of, onDone }: Props) {
   const [principal, setPrincipal] = useState(false);
   const [agent, setAgent] = useState(false);
   const hand = useCommand(collections.handOverCertificate);
-  const isReady = letter && principal && agent && name.trim() !== '' && documentNumber.trim() !== '';
+  const isNamed = name.trim() !== '' && documentNumber.trim() !== '';
+  const lacks = !isNamed ? '请先填受托人姓名和证件号码' : letter && principal && agent ? null : '请先勾选上面三项';
   const go = async () => {
     const body = {
       method: 'agent-letter' as const,
@@ -118,7 +125,7 @@ function AgentForm({ of, onDone }: Props) {
       />
       <Check id="agent-seen" text="看过受托人证件原件" checked={agent} onChange={setAgent} />
       <RefusalMessage refusal={hand.refusal} />
-      <BigButton id="hand-over-agent" text="受托人领走" busy={hand.busy} disabled={!isReady} onTap={() => void go()} />
+      <BigButton id="hand-over-agent" text="受托人领走" busy={hand.busy} waitsFor={lacks} onTap={() => void go()} />
     </>
   );
 }
@@ -146,7 +153,13 @@ function ParcelForm({ of, onDone }: Props) {
         <DayField id="sent-on" label="寄出日期" value={sentOn} latest={today} startAt={today} onChange={setSentOn} />
       </Group>
       <RefusalMessage refusal={send.refusal} />
-      <BigButton id="send-certificate" text="登记寄出" busy={send.busy} disabled={!isReady} onTap={() => void go()} />
+      <BigButton
+        id="send-certificate"
+        text="登记寄出"
+        busy={send.busy}
+        waitsFor={!isReady && '请先填快递公司、单号和寄出日期'}
+        onTap={() => void go()}
+      />
     </>
   );
 }

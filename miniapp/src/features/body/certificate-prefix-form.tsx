@@ -74,7 +74,7 @@ export function CertificatePrefixForm({ body }: { body: BodyView }) {
             id="save-certificate-prefix"
             text="保存证书编号"
             busy={save.busy}
-            disabled={!sound}
+            waitsFor={!sound && '请先把 13 位填全、填对'}
             onTap={() => void go()}
           />
         </View>

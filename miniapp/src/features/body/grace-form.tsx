@@ -40,7 +40,13 @@ export function GraceForm({ body }: { body: BodyView }) {
       <RefusalMessage refusal={save.refusal} />
       {text === before ? null : (
         <View className="body-go">
-          <BigButton id="save-grace" text="保存" busy={save.busy} disabled={isWrong} onTap={() => void go()} />
+          <BigButton
+            id="save-grace"
+            text="保存"
+            busy={save.busy}
+            waitsFor={isWrong && '请先改对分钟数'}
+            onTap={() => void go()}
+          />
         </View>
       )}
     </>

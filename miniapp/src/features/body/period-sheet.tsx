@@ -53,7 +53,7 @@ export function PeriodSheet({ bodyId, period, onClose }: Props) {
           id="save-period"
           text={`公告，${from}生效`}
           busy={save.busy}
-          disabled={!isWhole || words.trim().length < 4}
+          waitsFor={!isWhole ? '请先填保存几个月' : words.trim().length < 4 && '请先写依据'}
           onTap={() => void announce()}
         />
       }

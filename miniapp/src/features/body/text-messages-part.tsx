@@ -68,7 +68,7 @@ function Settings({ bodyId, view }: { bodyId: string; view: BodyTextMessages }) 
             id="save-text-messages"
             text="保存每月条数"
             busy={save.busy}
-            disabled={fault !== null}
+            waitsFor={fault !== null && '请先改对每月条数'}
             onTap={() => void send(view.isOn, Number(most))}
           />
         </View>

@@ -52,7 +52,7 @@ export function TicketPatternForm({ body }: { body: BodyView }) {
             id="save-ticket-pattern"
             text="保存编号规则"
             busy={save.busy}
-            disabled={fault !== null}
+            waitsFor={fault !== null && '请先改对编号规则'}
             onTap={() => void go()}
           />
         </View>

@@ -105,7 +105,7 @@ function Propose({ bodyId, of, agreed }: Proposing) {
           id="propose-conduct"
           text="提出采用"
           busy={propose.busy}
-          disabled={!chosen || !isRight}
+          waitsFor={!chosen ? '请先选采用哪一份' : !isRight && '请先改对天数'}
           onTap={() => void send()}
         />
       }

@@ -33,7 +33,7 @@ export function WalkInScreen() {
           id="start-walk-in"
           text="开始录入"
           busy={entry.busy}
-          disabled={!session || code === null || !consents}
+          waitsFor={!session ? '请先选批次' : code === null ? '请先选报名项目' : !consents && '请先勾选考生同意'}
           onTap={() => void start()}
         />
       }

@@ -49,7 +49,7 @@ function Desk({ board }: { board: AwardBoardView }) {
         id="propose-awards"
         text="提交奖项"
         busy={propose.busy}
-        disabled={revision === 0}
+        waitsFor={revision === 0 && '名次公布后可以提交'}
         onTap={() => void propose.run({ params, body: { turn } })}
       />
     );

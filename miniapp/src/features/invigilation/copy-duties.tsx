@@ -47,12 +47,11 @@ function CopySheet({ sessionId, hour, onClose }: Props & { onClose: () => void }
         from ? (
           <>
             <RefusalMessage refusal={copy.refusal} />
-            {open.length > 0 ? <NoticeBar tone="warn">{`还有 ${open.length} 间考场要选改到哪间`}</NoticeBar> : null}
             <BigButton
               id="send-copy"
               text={`安排这 ${duties.length} 人`}
               busy={copy.busy}
-              disabled={open.length > 0 || duties.length === 0}
+              waitsFor={open.length > 0 ? `还有 ${open.length} 间考场要选` : duties.length === 0 && '没有可以安排的人'}
               onTap={() => void send()}
             />
           </>

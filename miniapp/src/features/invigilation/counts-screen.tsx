@@ -1,26 +1,14 @@
-import { type DoorCountsView, invigilation } from '@jikaotong/shared/contract';
+import { type DoorCountsView, attendance, invigilation } from '@jikaotong/shared/contract';
 import { timeAt } from '@jikaotong/shared/kernel';
-import { attendanceWayWord, doorConflictWords } from '@jikaotong/shared/words';
+import { doorConflictWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useAnswer, useCommand } from '../../platform';
-import {
-  BigButton,
-  Cell,
-  Choices,
-  Columns,
-  Group,
-  Heading,
-  Loaded,
-  NoticeBar,
-  Page,
-  RefusalMessage,
-  Sheet,
-  Tag,
-  TextField,
-} from '../../ui';
+import { useAnswer } from '../../platform';
+import { Cell, Columns, Group, Heading, Loaded, NoticeBar, Page, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { momentWords } from '../staff';
+import { DecideConflict, DecideDiffering } from './decide-sheets';
+import { type Differing, DifferingPart } from './differing-part';
 import { IncidentsPart } from './incidents-part';
 import { RoomSheet } from './room-sheet';
 import './invigilation.scss';
@@ -36,7 +24,12 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
   );
   const today = useToday();
   const [deciding, setDeciding] = useState<Conflict | null>(null);
+  const [settling, setSettling] = useState<Differing | null>(null);
   const [room, setRoom] = useState<string | null>(null);
+  const differing = useAnswer(attendance.listDiffering, { params: { id: sessionId } });
+  const differs = differing.state === 'ready' && differing.data.items.some(isOfHour(slot));
+  const beside = (id: string) =>
+    differing.state === 'ready' ? differing.data.items.find(({ said }) => said?.id === id) : undefined;
   return (
     <Page broad>
       <Loaded answer={answer}>
@@ -60,7 +53,7 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
                 </View>
                 <View className="door-figures__one">
                   <View className="door-figures__number">{sum('absent')}</View>
-                  <View>缺考</View>
+                  <View>{inferred('present') + inferred('absent') > 0 ? '现场记缺考' : '缺考'}</View>
                 </View>
                 {(['present', 'absent'] as const).map((as) =>
                   inferred(as) > 0 ? (
@@ -68,7 +61,7 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
                       <View className="door-figures__number" id={`counts-inferred-${as}`}>
                         {inferred(as)}
                       </View>
-                      <View>{as === 'present' ? '到考，按成绩推定' : '缺考，按成绩推定'}</View>
+                      <View>{as === 'present' ? '按成绩推定到考' : '按成绩推定缺考'}</View>
                     </View>
                   ) : null,
                 )}
@@ -88,7 +81,7 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
                           />
                         ))}
                       </Group>
-                    ) : door.rooms.some(isUnwatched) ? null : (
+                    ) : door.rooms.some(isUnwatched) || differs ? null : (
                       <NoticeBar tone="go">没有对不上的记录。</NoticeBar>
                     )}
                     {door.rooms.some(isUnwatched) ? (
@@ -98,6 +91,11 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
                         ))}
                       </NoticeBar>
                     ) : null}
+                    <DifferingPart
+                      sessionId={sessionId}
+                      among={isOfHour(slot)}
+                      onTap={(one) => () => setSettling(one)}
+                    />
                     <IncidentsPart incidents={door.incidents} />
                   </>
                 }
@@ -122,10 +120,21 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
           onClose={() => setRoom(null)}
         />
       ) : null}
-      {deciding ? <Decide key={deciding.id} conflict={deciding} onClose={() => setDeciding(null)} /> : null}
+      {deciding ? (
+        <DecideConflict
+          key={deciding.id}
+          conflict={deciding}
+          beside={beside(deciding.id)}
+          onClose={() => setDeciding(null)}
+        />
+      ) : null}
+      {settling ? <DecideDiffering key={settling.sittingId} of={settling} onClose={() => setSettling(null)} /> : null}
     </Page>
   );
 }
+
+/** The door stands against a mark in this hour; what waits for a decision stands above. */
+const isOfHour = (slot: string) => (one: Differing) => one.slot === slot && one.said === null;
 
 type Room = DoorCountsView['rooms'][number];
 
@@ -173,59 +182,5 @@ function RoomCell({ room, onTap }: { room: Room; onTap: () => void }) {
         </>
       }
     />
-  );
-}
-
-const AS = [
-  { key: 'as-it-stands', text: '维持现在的记录' },
-  { key: 'present', text: '改为到场' },
-  { key: 'absent', text: '改为缺考' },
-] as const;
-const NOW = { planned: '未到', present: '到场', absent: '缺考', void: '已取消' } as const;
-
-const byWhich = ({ stands, standing }: Conflict): string =>
-  stands
-    ? `（${attendanceWayWord(stands.way)} ${timeAt(stands.at)}）`
-    : standing === 'present' || standing === 'absent'
-      ? '（按成绩推定）'
-      : '';
-
-function Decide({ conflict, onClose }: { conflict: Conflict; onClose: () => void }) {
-  const decide = useCommand(invigilation.decideDoorAct);
-  const [as, setAs] = useState<(typeof AS)[number]['key'] | null>(null);
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
-  const go = async () => {
-    setAsked(true);
-    if (as === null || reason.trim() === '') return;
-    const reply = await decide.run({ params: { id: conflict.id }, body: { as, reason: reason.trim() } });
-    if (reply.ok) onClose();
-  };
-  const options = conflict.standing === null ? AS.slice(0, 1) : AS;
-  return (
-    <Sheet
-      title={doorConflictWords(conflict)}
-      onClose={onClose}
-      action={<BigButton id="decide-conflict" text="确定" busy={decide.busy} onTap={() => void go()} />}
-    >
-      <RefusalMessage refusal={decide.refusal} />
-      <NoticeBar tone="info">
-        {`${conflict.name ?? '没有考生'}，现在记的是：${conflict.standing === null ? '——' : NOW[conflict.standing]}${byWhich(conflict)}`}
-      </NoticeBar>
-      {conflict.words ? (
-        <NoticeBar title={conflict.kind === 'objection' ? '考生说' : '记录的话'}>{conflict.words}</NoticeBar>
-      ) : null}
-      <Choices label="怎样处理" options={options} value={as} onChoose={setAs} />
-      {asked && as === null ? <NoticeBar tone="stop">请选择怎样处理</NoticeBar> : null}
-      <TextField
-        id="decide-reason"
-        label="依据"
-        value={reason}
-        placeholder="如：现场核对了身份证"
-        maxlength={200}
-        error={asked && reason.trim() === '' ? '请写明依据' : null}
-        onChange={setReason}
-      />
-    </Sheet>
   );
 }

@@ -1,4 +1,5 @@
 export { DoorCountsScreen } from './counts-screen';
+export { DifferingPart } from './differing-part';
 export { DoorScreen } from './door-screen';
 export { DutyPlanScreen } from './plan-screen';
 export { JoinScreen } from './join-screen';

@@ -41,7 +41,7 @@ function Standing({ room }: { room: RoomOfStaffView }) {
     <Group>
       <Cell title="应到" value={`${expected} 人`} />
       <Cell title="已签到" value={`${present} 人`} />
-      <Cell title="缺考" value={`${absent} 人`} />
+      <Cell title={guessed > 0 ? '现场记缺考' : '缺考'} value={`${absent} 人`} />
       {open > 0 ? <Cell title="未有签到记录" value={<Tag text={`${open} 人`} tone="warn" />} /> : null}
       {guessed > 0 ? (
         <Cell
@@ -120,7 +120,7 @@ function Paper({ params, slot, room }: { params: Params; slot: string; room: Roo
           text={seats !== null && seats.length > 0 ? `登记：${seats.length} 人没有到，其余都到了` : '登记：都到了'}
           tone="plain"
           busy={key.busy}
-          disabled={seats === null}
+          waitsFor={seats === null && '请先改对座位号'}
           onTap={() => void go()}
         />
       </View>

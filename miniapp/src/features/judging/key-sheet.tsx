@@ -31,7 +31,7 @@ export function KeySheet({
           id="hold-key"
           text="指定"
           busy={hold.busy}
-          disabled={first === null || second === null}
+          waitsFor={(first === null || second === null) && '请先选两位'}
           onTap={() => void go()}
         />
       }

@@ -88,9 +88,9 @@ export function ActSheet(props: Props) {
       action={
         <BigButton
           id="act-go"
-          text={!isReady ? '正在核对' : isTold ? `确认${verb} ${count} ${unit}` : '请先填完'}
+          text={isReady ? `确认${verb} ${count} ${unit}` : '正在核对'}
           busy={select.busy || start.busy || !isReady}
-          disabled={count === 0 || !isTold}
+          waitsFor={isReady && (count === 0 ? '没有可以办理的' : !isTold && '请先填完')}
           onTap={() => void go()}
         />
       }

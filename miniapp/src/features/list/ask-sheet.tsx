@@ -73,7 +73,7 @@ export function AskSheet(props: Props) {
             id="act-go"
             text={count === null ? '正在核对' : `确认${verb} ${count} ${unit}`}
             busy={start.busy || count === null}
-            disabled={count === 0}
+            waitsFor={count === 0 && '没有可以办理的'}
             onTap={() => void go(frozen)}
           />
           <BigButton id="act-again" text="返回修改" tone="plain" onTap={() => setFrozen(null)} />

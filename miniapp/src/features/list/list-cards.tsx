@@ -62,7 +62,9 @@ export function ListCards(props: ListProps) {
             : (listActWord(list.name, one).alone ?? listActWord(list.name, one).verb)
         }
         tone={one === acts[0] ? 'primary' : 'plain'}
-        disabled={chosen.count === 0}
+        waitsFor={
+          chosen.count === 0 && `选好后${listActWord(list.name, one).alone ?? listActWord(list.name, one).verb}`
+        }
         onTap={() => setAct(one)}
       />
     ))

@@ -24,7 +24,7 @@ export function ImportScreen() {
           id="import-go"
           text={take.busy ? '正在检查' : '检查并导入'}
           busy={take.busy}
-          disabled={yaml === null || yaml.trim() === ''}
+          waitsFor={(yaml === null || yaml.trim() === '') && '请先选通知文件'}
           onTap={() => void go()}
         />
       }

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { type Refusal, openFile } from '../../platform';
 import { BigButton, DayField, Group, RefusalMessage, Sheet } from '../../ui';
 
-type Props = { bodyId: string; query: QueryOf<typeof orders.printReceipts>; text: string; disabled?: boolean };
+type Props = { bodyId: string; query: QueryOf<typeof orders.printReceipts>; text: string; waitsFor?: string | false };
 
 /** Takes receipts as PDF. */
-export function PrintReceipts({ bodyId, query, text, disabled = false }: Props) {
+export function PrintReceipts({ bodyId, query, text, waitsFor }: Props) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const take = async () => {
@@ -29,7 +29,7 @@ export function PrintReceipts({ bodyId, query, text, disabled = false }: Props) 
         text={busy ? '正在生成…' : text}
         tone="plain"
         busy={busy}
-        disabled={disabled}
+        waitsFor={waitsFor}
         onTap={() => void take()}
       />
     </>
@@ -52,7 +52,7 @@ export function ReceiptBatchSheet({ bodyId, today, onClose }: BatchProps) {
         <DayField id="receipts-from" label="从" value={from} latest={today} startAt={today} onChange={setFrom} />
         <DayField id="receipts-to" label="到" value={to} latest={today} startAt={today} onChange={setTo} />
       </Group>
-      <PrintReceipts bodyId={bodyId} query={query} text="生成 PDF" disabled={isWrong} />
+      <PrintReceipts bodyId={bodyId} query={query} text="生成 PDF" waitsFor={isWrong && '请先选对日期'} />
     </Sheet>
   );
 }

@@ -29,6 +29,14 @@ export function ReceiptForm({ order, today, onDone }: Props) {
   const day = parseLocalDate(paidOn ?? '');
   const booking = day.ok ? bookingOf(order, day.value) : null;
   const needsReason = booking === 'reinstates' && reason.trim() === '';
+  const lacks =
+    method === null
+      ? '请先选收款方式'
+      : wrong !== null
+        ? '请先改对金额'
+        : paidOn === null
+          ? '请先填收到钱的日期'
+          : needsReason && '请先写恢复的理由';
   const go = async () => {
     if (!method || amountFen === null || wrong || !day.ok) return;
     const written = reference.trim();
@@ -115,13 +123,7 @@ export function ReceiptForm({ order, today, onDone }: Props) {
       ) : null}
       <RefusalMessage refusal={record.refusal} />
       <View className="claim">
-        <BigButton
-          id="save-receipt"
-          text={needsReason ? '请先写恢复的理由' : '确认已收到'}
-          busy={record.busy}
-          disabled={wrong !== null || method === null || paidOn === null || needsReason}
-          onTap={() => void go()}
-        />
+        <BigButton id="save-receipt" text="确认已收到" busy={record.busy} waitsFor={lacks} onTap={() => void go()} />
       </View>
     </>
   );

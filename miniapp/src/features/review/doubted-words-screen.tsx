@@ -177,7 +177,7 @@ function RulingSheet({ sessionId, item: { offering, code, word, waiting, before 
           id="send-ruling"
           text={`认定，涉及 ${waiting} 份`}
           busy={make.busy}
-          disabled={decision === null || reason.trim() === ''}
+          waitsFor={decision === null ? '请先选算不算相关' : reason.trim() === '' && '请先写理由'}
           onTap={() => void go()}
         />
       }

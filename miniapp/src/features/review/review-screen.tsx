@@ -70,7 +70,7 @@ function Decide({ review, place, asked }: Props) {
                   id="approve"
                   text="通过"
                   busy={decision.busy}
-                  disabled={!decision.mayApprove}
+                  waitsFor={!decision.mayApprove && '先处理待核查'}
                   onTap={decision.approve}
                 />
               )}

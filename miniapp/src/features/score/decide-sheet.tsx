@@ -28,6 +28,11 @@ export function DecideSheet({ item, onClose }: { item: Review; onClose: () => vo
   const today = useToday();
 
   const fault = parseScore(points).ok ? null : '请填 0 到 100，最多两位小数';
+  const lacks = !outcome
+    ? '请先选复核结果'
+    : outcome === 'corrected' && fault !== null
+      ? '请先填更正后的成绩'
+      : reason.trim() === '' && '请先写说明';
   const go = async () => {
     const why = reason.trim();
     if (!outcome || why === '' || (outcome === 'corrected' && fault)) return;
@@ -43,13 +48,7 @@ export function DecideSheet({ item, onClose }: { item: Review; onClose: () => vo
       onClose={onClose}
       action={
         barred ? undefined : (
-          <BigButton
-            id="send-decision"
-            text="办结复核"
-            busy={decide.busy}
-            disabled={!outcome || reason.trim() === '' || (outcome === 'corrected' && fault !== null)}
-            onTap={() => void go()}
-          />
+          <BigButton id="send-decision" text="办结复核" busy={decide.busy} waitsFor={lacks} onTap={() => void go()} />
         )
       }
     >

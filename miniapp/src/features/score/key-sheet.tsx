@@ -60,7 +60,7 @@ function KeyForm(props: { sessionId: string; of: Marks; onDone: () => void; onCl
             id="save-marks"
             text={of.next === null ? '保存' : '保存，下一名'}
             busy={command.busy}
-            disabled={given.length === 0}
+            waitsFor={given.length === 0 && '请先填成绩'}
             onTap={() => void save()}
           />
         )

@@ -75,7 +75,9 @@ export function PublishSheet({ session, onClose }: { session: StaffSessionView; 
           id="publish-results-yes"
           text="确认发布"
           busy={publish.busy}
-          disabled={chosen.length === 0}
+          waitsFor={
+            chosen.length === 0 && (open.length === 0 ? '还没有可以发布的项目，原因见下面' : '请先选要发布的项目')
+          }
           onTap={() => void go()}
         />
       }

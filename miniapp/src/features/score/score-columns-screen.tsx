@@ -57,7 +57,7 @@ function Columns({ sessionId, of }: { sessionId: string; of: ScoreColumns }) {
             id="save-columns"
             text={left === 0 ? '保存' : `保存（还有 ${left} 列没有对）`}
             busy={save.busy}
-            disabled={!saves}
+            waitsFor={!saves && '没有改动'}
             onTap={() => void go()}
           />
         )

@@ -1,12 +1,13 @@
-import { overview, results, sessions } from '@jikaotong/shared/contract';
+import { invigilation, overview, results, sessions } from '@jikaotong/shared/contract';
 import { type ListRow, MARK_MEANINGS, scoreList } from '@jikaotong/shared/lists';
 import type { SubjectCode } from '@jikaotong/shared/notice';
 import { dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useAnswer } from '../../platform';
+import { open as openPage, useAnswer } from '../../platform';
 import { BigButton, Card, NoticeBar, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
+import { DifferingPart } from '../invigilation';
 import { ListView } from '../list';
 import { useStaff } from '../staff';
 import { ConfirmPart } from './confirm-part';
@@ -86,6 +87,18 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
                 session={ready}
                 ticketed={counts.state === 'ready' ? counts.data.ticketed : null}
                 today={today}
+              />
+            ) : null}
+            {ready && total > open ? (
+              <DifferingPart
+                sessionId={sessionId}
+                onTap={(one) => {
+                  const { ticketNumber } = one;
+                  if (mayKey && one.said === null && ticketNumber !== null) return () => setKeyed(ticketNumber);
+                  return may(invigilation.getDoorCounts, ready.bodyId)
+                    ? () => openPage('/packages/duty/counts/index', { session: sessionId, slot: one.slot })
+                    : null;
+                }}
               />
             ) : null}
             {isLeft && total > open ? <UnsettledPart sessionId={sessionId} bodyId={ready.bodyId} /> : null}

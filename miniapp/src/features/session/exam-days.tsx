@@ -1,9 +1,9 @@
-import { type StaffSessionView, sessions } from '@jikaotong/shared/contract';
+import { type StaffSessionView, sessionChanges, sessions } from '@jikaotong/shared/contract';
 import { type LocalDate, parseLocalDate } from '@jikaotong/shared/kernel';
 import { dayWords } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { open, reloadScreens, toast, useCommand } from '../../platform';
-import { BigButton, Cell, DayField, Group, NoticeBar, RefusalMessage } from '../../ui';
+import { BigButton, Cell, DayField, Group, NoticeBar, ProseField, RefusalMessage } from '../../ui';
 import { useToday } from '../demonstration';
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
   onAdded: (revision: string) => void;
 };
 
-/** The days of the exam: before publication another at one tap; after it only by moving the session, and why. */
+/** The days of the exam: before publication another at one tap; after it a later one with a reason, and else by moving the session. */
 export function ExamDaysPart({ session, days, revision, onAdded }: Props) {
   const today = useToday();
   const change = useCommand(sessions.updateSession);
@@ -40,20 +40,9 @@ export function ExamDaysPart({ session, days, revision, onAdded }: Props) {
   return (
     <Group title="考试日">
       <Cell title={known} note={days.length > 1 ? '每一场在下面选是哪一天' : null} />
-      {isOver ? (
-        <>
-          <NoticeBar tone="info" title="考试日期已经公布，这里不能再加一天">
-            考生是按公布的日期报名、缴费的。要超出公布的日期，只能改期：会通知全部考生，并给出退出、退款的选择。
-          </NoticeBar>
-          {session.state === 'cancelled' ? null : (
-            <Cell
-              id="go-move"
-              title="去改期"
-              onTap={() => open('/packages/planning/session-move/index', { id: session.id })}
-            />
-          )}
-        </>
-      ) : asking ? (
+      {session.published && session.state !== 'cancelled' ? (
+        <FurtherDay session={session} days={days} revision={revision} onAdded={onAdded} />
+      ) : isOver ? null : asking ? (
         <>
           <DayField
             id="new-exam-day"
@@ -66,10 +55,10 @@ export function ExamDaysPart({ session, days, revision, onAdded }: Props) {
           <RefusalMessage refusal={change.refusal} />
           <BigButton
             id="save-exam-day"
-            text={day === null ? '请先填是哪一天' : '加上这一天'}
+            text="加上这一天"
             tone="plain"
             busy={change.busy}
-            disabled={day === null || days.includes(day)}
+            waitsFor={day === null ? '请先填是哪一天' : days.includes(day) && '请换一天'}
             onTap={() => void add()}
           />
         </>
@@ -77,10 +66,90 @@ export function ExamDaysPart({ session, days, revision, onAdded }: Props) {
         <Cell
           id="add-exam-day"
           title="＋ 再加一个考试日"
-          note="公布以前可以直接加；公布以后只能改期"
+          note="公布以前可以直接加；公布以后只能往后加"
           onTap={() => setAsking(true)}
         />
       )}
     </Group>
+  );
+}
+
+/** After publication: a later day for whoever has no seat yet; whoever has one keeps it. */
+function FurtherDay({ session, days, revision, onAdded }: Props) {
+  const today = useToday();
+  const change = useCommand(sessionChanges.addExamDay);
+  const [asking, setAsking] = useState(false);
+  const [text, setText] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const parsed = parseLocalDate(text ?? '');
+  const day = parsed.ok ? parsed.value : null;
+  const isLater = day !== null && day > session.examEnd;
+  const add = async () => {
+    if (!day) return;
+    const reply = await change.run({ params: { id: session.id }, body: { revision, day, reason: reason.trim() } });
+    if (!reply.ok) {
+      if (reply.code === 'changed-meanwhile') void reloadScreens();
+      return;
+    }
+    onAdded(reply.data.revision);
+    setAsking(false);
+    setText(null);
+    setReason('');
+    toast('已加考试日，请在下面加场次');
+  };
+  return (
+    <>
+      {asking ? (
+        <>
+          <NoticeBar tone="info" title="只给还没有座位的人">
+            已有座位、准考证的人时间和地点都不变。会通知全部报了名的考生：多了这一天，成绩公布的日子顺延。
+          </NoticeBar>
+          <DayField
+            id="further-day"
+            label="哪一天"
+            value={day}
+            startAt={day ?? session.examEnd}
+            error={
+              day === null || isLater
+                ? null
+                : days.includes(day)
+                  ? '这一天已经在考试日里'
+                  : `要在 ${dayWords(session.examEnd, today)} 以后`
+            }
+            onChange={setText}
+          />
+          <ProseField
+            id="further-day-reason"
+            label="原因（考生看得到）"
+            value={reason}
+            maxlength={200}
+            placeholder="如：报名人数超过座位"
+            onChange={setReason}
+          />
+          <RefusalMessage refusal={change.refusal} />
+          <BigButton
+            id="save-further-day"
+            text="加上这一天，通知考生"
+            tone="plain"
+            busy={change.busy}
+            waitsFor={!isLater ? '请先填更晚的一天' : reason.trim() === '' && '请先写原因'}
+            onTap={() => void add()}
+          />
+        </>
+      ) : (
+        <Cell
+          id="add-further-day"
+          title="＋ 往后再加一个考试日"
+          note="给还没有座位的人，已有座位的不变"
+          onTap={() => setAsking(true)}
+        />
+      )}
+      <Cell
+        id="go-move"
+        title="改期"
+        note="提前，或者改动已有的考试日：会通知全部考生，并给出退出、退款的选择"
+        onTap={() => open('/packages/planning/session-move/index', { id: session.id })}
+      />
+    </>
   );
 }

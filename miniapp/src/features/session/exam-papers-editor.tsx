@@ -16,7 +16,7 @@ import {
   placesOf,
   withShift,
 } from './places-draft';
-import { ShiftEditor } from './shift-editor';
+import { FixedShift, ShiftEditor } from './shift-editor';
 import { SubjectsHint } from './subjects-hint';
 import './papers-editor.scss';
 
@@ -28,22 +28,23 @@ type Props = {
   /** With it, what each shift needs and has is said; and who is admitted so far. */
   notice?: Notice;
   admitted?: readonly Admitted[];
-  /** People are seated: only what was left to later can still be set. */
-  onlyLater?: boolean;
+  /** People are seated: what stands stays, and further shifts may come. */
+  frozen?: boolean;
   onChange: (papers: readonly ExamPaperDraft[]) => void;
   onUsual: () => void;
   onExpected?: (expected: Readonly<Record<string, string>>) => void;
 };
 
 /** When and where each subject of each offering is examined, in one shift or several. */
-export function ExamPapersEditor({ onlyLater = false, admitted = NOBODY, ...props }: Props) {
+export function ExamPapersEditor({ frozen = false, admitted = NOBODY, ...props }: Props) {
   const { session, draft, days, notice, onChange, onUsual, onExpected } = props;
   const { sites, papers } = draft;
   const needs = useMemo(() => needsOf(draft, notice, admitted), [draft, notice, admitted]);
-  const shown = papers.filter(({ later }) => !onlyLater || later);
-  const hasBlank = shown.some((paper) => !isLeftOpen(paper) && (!paper.startsAt || !paper.endsAt));
+  const hasBlank = papers.some((paper) => !isLeftOpen(paper) && (!paper.startsAt || !paper.endsAt));
   const set = (paper: ExamPaperDraft, part: Partial<ExamPaperDraft>) =>
     onChange(papers.map((other) => (other === paper ? { ...paper, ...part } : other)));
+  const alike = (of: ExamPaperDraft) =>
+    papers.filter(({ offeringCode, subject }) => offeringCode === of.offeringCode && subject === of.subject);
   const siteNames = sites.map(({ name }) => name).filter((name) => name !== '');
   return (
     <>
@@ -53,20 +54,28 @@ export function ExamPapersEditor({ onlyLater = false, admitted = NOBODY, ...prop
           <View className="papers__hint">理论 9:00–10:30，操作 13:00–15:00，评审 15:30–16:30；填好后还能改</View>
         </View>
       ) : null}
-      {session.offerings
-        .filter(({ code }) => shown.some(({ offeringCode }) => offeringCode === code))
-        .map((offering) => (
-          <Group key={offering.code} title={offeringName(offering)}>
-            {notice ? <SubjectsHint notice={notice} code={offering.code} /> : null}
-            {shown
-              .filter(({ offeringCode }) => offeringCode === offering.code)
-              .map((paper) => (
+      {session.offerings.map((offering) => (
+        <Group key={offering.code} title={offeringName(offering)}>
+          {notice ? <SubjectsHint notice={notice} code={offering.code} /> : null}
+          {papers
+            .filter(({ offeringCode }) => offeringCode === offering.code)
+            .map((paper) =>
+              paper.fixed ? (
+                <FixedShift
+                  key={papers.indexOf(paper)}
+                  paper={paper}
+                  number={alike(paper).length > 1 ? alike(paper).indexOf(paper) + 1 : null}
+                  onAdd={
+                    alike(paper).at(-1) === paper
+                      ? () => onChange(withShift(papers, { ...paper, fixed: false, day: days.at(-1) ?? paper.day }))
+                      : null
+                  }
+                />
+              ) : (
                 <ShiftEditor
                   key={papers.indexOf(paper)}
                   paper={paper}
-                  shifts={papers.filter(
-                    ({ offeringCode, subject }) => offeringCode === paper.offeringCode && subject === paper.subject,
-                  )}
+                  shifts={alike(paper)}
                   session={session}
                   days={days}
                   siteNames={siteNames}
@@ -75,20 +84,21 @@ export function ExamPapersEditor({ onlyLater = false, admitted = NOBODY, ...prop
                   onAdd={() => onChange(withShift(papers, paper))}
                   onRemove={() => onChange(papers.filter((other) => other !== paper))}
                 />
-              ))}
-            {draft.expected && !onlyLater ? (
-              <TextField
-                id={`expected-${offering.code}`}
-                label="预计人数（用来核对座位够不够，可不填）"
-                hint={admittedWords(admitted, offering.code)}
-                type="number"
-                maxlength={5}
-                value={draft.expected[offering.code] ?? ''}
-                onChange={(text) => onExpected?.({ ...draft.expected, [offering.code]: text })}
-              />
-            ) : null}
-          </Group>
-        ))}
+              ),
+            )}
+          {draft.expected && !frozen ? (
+            <TextField
+              id={`expected-${offering.code}`}
+              label="预计人数（用来核对座位够不够，可不填）"
+              hint={admittedWords(admitted, offering.code)}
+              type="number"
+              maxlength={5}
+              value={draft.expected[offering.code] ?? ''}
+              onChange={(text) => onExpected?.({ ...draft.expected, [offering.code]: text })}
+            />
+          ) : null}
+        </Group>
+      ))}
     </>
   );
 }

@@ -24,6 +24,8 @@ export type ExamPaperDraft = {
   readonly siteName: string;
   /** The notice leaves its time to later: it may stay blank. */
   readonly later?: boolean;
+  /** Somebody may sit it: it stays as it is. */
+  readonly fixed?: boolean;
   readonly kind?: RoomKind | undefined;
   readonly rounds?: string | number | undefined;
   readonly overflowSiteName?: string | undefined;
@@ -52,7 +54,8 @@ export function placesDraftOf(session: StaffSessionView, notice: Notice): Places
           // the exam may have moved since: a day that is none any more cannot be picked either
           const stays = known && session.examStart <= known.day && (later || known.day <= session.examEnd);
           const day = stays ? known.day : later ? '' : session.examStart;
-          return { offeringCode: code, subject, later, ...(known ?? blank), day };
+          const fixed = session.placesFrozen && known !== null && !later;
+          return { offeringCode: code, subject, later, ...(fixed && { fixed }), ...(known ?? blank), day };
         });
       }),
     ),

@@ -116,7 +116,7 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
       <Heading title="考点、考场和各科时间">{session.name}</Heading>
       {session.placesFrozen ? (
         <NoticeBar tone="warn">
-          已经排座：可以增加考点、考场和座位；原有的要保留，座位不能减少，各科时间不能改。
+          已经排座：可以增加考点、考场、座位和场次；原有的要保留，座位不能减少，原来的时间不能改。
           {hasLater ? '另行通知的科目可以在下面填上时间。' : ''}
         </NoticeBar>
       ) : null}
@@ -165,19 +165,17 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
         />
       </Group>
       <ExamDaysPart session={session} days={days} revision={revision} onAdded={setRevision} />
-      {session.placesFrozen && !hasLater ? null : (
-        <ExamPapersEditor
-          session={session}
-          draft={draft}
-          days={days}
-          notice={notice}
-          admitted={admitted}
-          onlyLater={session.placesFrozen}
-          onChange={(papers) => setDraft({ ...draft, papers })}
-          onUsual={() => setDraft(withUsualHours(draft, session.examStart))}
-          onExpected={(expected) => setDraft({ ...draft, expected })}
-        />
-      )}
+      <ExamPapersEditor
+        session={session}
+        draft={draft}
+        days={days}
+        notice={notice}
+        admitted={admitted}
+        frozen={session.placesFrozen}
+        onChange={(papers) => setDraft({ ...draft, papers })}
+        onUsual={() => setDraft(withUsualHours(draft, session.examStart))}
+        onExpected={(expected) => setDraft({ ...draft, expected })}
+      />
       <CapacityPreview session={session} draft={draft} notice={notice} admitted={admitted} />
     </Page>
   );

@@ -1,5 +1,5 @@
 import type { StaffSessionView } from '@jikaotong/shared/contract';
-import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type LocalDate, parseLocalDate } from '@jikaotong/shared/kernel';
 import type { PaperNeed, RoomKind } from '@jikaotong/shared/rules/planning';
 import { dayWords, subjectWord } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
@@ -102,6 +102,36 @@ export function ShiftEditor({ paper, shifts, session, days, siteNames, need, onC
           <TextButton id={`${id}-remove`} text="删除这场" label={`删除${name}`} onTap={onRemove} />
         ) : null}
       </View>
+    </View>
+  );
+}
+
+/** A shift that somebody may sit: it stays as it is, and another may come after it. */
+export function FixedShift({
+  paper,
+  number,
+  onAdd,
+}: Pick<Props, 'paper'> & { number: number | null; onAdd: (() => void) | null }) {
+  const today = useToday();
+  const { offeringCode, subject, startsAt, endsAt, siteName } = paper;
+  const parsed = parseLocalDate(paper.day);
+  const name = `${subjectWord(subject)}${number === null ? '' : `第 ${number} 场`}`;
+  return (
+    <View className="paper">
+      <View className="paper__subject">{name}</View>
+      <View className="paper__where">
+        {`${parsed.ok ? dayWords(parsed.value, today) : ''} ${startsAt} 至 ${endsAt} · ${siteName}`}
+      </View>
+      {onAdd ? (
+        <View className="paper__acts">
+          <TextButton
+            id={`paper-${offeringCode}-${subject}-add`}
+            text="＋ 再加一场，给还没有座位的人"
+            label={`${name}后再加一场`}
+            onTap={onAdd}
+          />
+        </View>
+      ) : null}
     </View>
   );
 }

@@ -39,7 +39,7 @@ export function MoveSeatSheet({ sessionId, sittingId, onClose }: Props) {
             id="send-seat-move"
             text="换到这个座位"
             busy={move.busy}
-            disabled={!chosen || seat === null || reason.trim() === ''}
+            waitsFor={!chosen ? '请先选考场' : seat === null ? '请先选座位号' : reason.trim() === '' && '请先写原因'}
             onTap={() => void send()}
           />
         </>

@@ -67,7 +67,7 @@ export function InvitationScreen({ token }: { token: string }) {
           id="accept-invitation"
           text="设好密码并进入工作台"
           busy={busy}
-          disabled={token === ''}
+          waitsFor={token === '' && '链接不完整'}
           onTap={() => void accept()}
         />
       </View>

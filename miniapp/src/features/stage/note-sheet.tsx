@@ -88,7 +88,7 @@ function NoteForm({ stageId, of, mayMark, mayStand, onNext, onClose }: FormProps
             id="save-note"
             text={of.next === null ? '保存' : '保存，下一名'}
             busy={mark.busy || stand.busy}
-            disabled={nothing}
+            waitsFor={nothing && '请先填成绩或情况'}
             onTap={() => void save()}
           />
         ) : undefined

@@ -3,7 +3,7 @@ import { timeAt } from '@jikaotong/shared/kernel';
 import { subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { toast, useAnswer, useCommand } from '../../platform';
+import { open, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Group, ProseField, RefusalMessage, Sheet, Tag } from '../../ui';
 
 type Noted = AttendanceView['items'][number];
@@ -13,9 +13,10 @@ export function Attendance({ applicationId }: { applicationId: string }) {
   const answer = useAnswer(attendance.getAttendance, { params: { id: applicationId } }, { everyMs: 60_000 });
   const [objecting, setObjecting] = useState<Noted | null>(null);
   if (answer.state !== 'ready' || answer.data.items.length === 0) return null;
+  const { objection } = answer.data;
   return (
     <>
-      <Group title="签到" foot="不对的，点那一科告诉考务员。">
+      <Group title="签到" foot={FEET[objection]}>
         {answer.data.items.map((noted) => (
           <Cell
             key={noted.subject}
@@ -23,14 +24,27 @@ export function Attendance({ applicationId }: { applicationId: string }) {
             title={subjectWord(noted.subject)}
             note={noted.objected ? '您说不对，考务员正在核实' : null}
             value={<AttendanceTag noted={noted} />}
-            {...(noted.objected ? {} : { onTap: () => setObjecting(noted) })}
+            {...(noted.objected || objection !== 'open' ? {} : { onTap: () => setObjecting(noted) })}
           />
         ))}
+        {objection === 'review' ? (
+          <Cell
+            id="attendance-review"
+            title="查看成绩，申请复核"
+            onTap={() => open('/packages/exam/result/index', { id: applicationId })}
+          />
+        ) : null}
       </Group>
       {objecting ? <Object applicationId={applicationId} noted={objecting} onClose={() => setObjecting(null)} /> : null}
     </>
   );
 }
+
+const FEET: Readonly<Record<AttendanceView['objection'], string>> = {
+  open: '不对的，点那一科告诉考务员。',
+  review: '成绩已经发布，签到记录不再改；有异议，请申请成绩复核。',
+  closed: '成绩已经发布，签到记录不再改；有异议，请联系机构。',
+};
 
 const AttendanceTag = ({ noted }: { noted: Noted }) =>
   noted.state === 'present' ? <Tag text={signedIn(noted)} tone="go" /> : <Tag text="记为缺考" tone="warn" />;

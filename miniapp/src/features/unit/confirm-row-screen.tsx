@@ -37,7 +37,7 @@ export function ConfirmRowScreen({ id }: { id: string }) {
             id="confirm-row"
             text="确认报名信息"
             busy={confirm.busy}
-            disabled={!truthful || !noticeRead}
+            waitsFor={(!truthful || !noticeRead) && '请先勾选下面两项'}
             onTap={() => void send()}
           />
         ) : undefined

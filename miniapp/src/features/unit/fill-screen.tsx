@@ -229,7 +229,7 @@ function FillForm({ token, roster, row, photo, onDone }: FormPart) {
             id="send-row"
             text="交给单位"
             busy={fill.busy}
-            disabled={!isWhole}
+            waitsFor={!isWhole && (photoFileId === null && !row?.photoUrl ? '请先拍照片' : '请先勾选上面三项')}
             onTap={() => (hasConsented ? void send() : setConsenting(true))}
           />
         )

@@ -19,7 +19,7 @@ export function JoinUnitScreen({ token }: { token: string }) {
             id="join-unit"
             text="接受邀请"
             busy={join.busy}
-            disabled={token === ''}
+            waitsFor={token === '' && '链接不完整'}
             onTap={() => void accept()}
           />
         ) : (

@@ -94,7 +94,12 @@ function Naming({ site, asking, onNamed, onLeave }: NamingProps) {
           />
         ))}
       </Group>
-      <BigButton id="map-save" text="对好了，开始比较" disabled={!isWhole} onTap={() => onNamed(columns)} />
+      <BigButton
+        id="map-save"
+        text="对好了，开始比较"
+        waitsFor={!isWhole && '请先对好必须的列'}
+        onTap={() => onNamed(columns)}
+      />
       <TextButton id="map-leave" text="先不比较" onTap={onLeave} />
     </>
   );

@@ -74,7 +74,7 @@ function Roster({ roster }: { roster: RosterView }) {
             id="submit-roster"
             text={button}
             busy={submit.busy}
-            disabled={needsReview && !reviewed}
+            waitsFor={needsReview && !reviewed && '请先勾选单位已经初审'}
             onTap={() => void send()}
           />
         ) : toOrder.candidates > 0 ? (

@@ -143,7 +143,7 @@ export function DeskDecision({ review, place, asked, onNext, onPrevious, onDecid
             {isOver ? null : (
               <DeskKey
                 id="approve"
-                text="通过"
+                text={decision.mayApprove ? '通过' : '先处理待核查，再通过'}
                 sign="P"
                 isMain
                 onClick={decision.mayApprove && !decision.busy ? decision.approve : null}
