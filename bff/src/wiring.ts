@@ -39,7 +39,7 @@ import {
   refuseUnheard,
   settleKept,
 } from './features/conduct';
-import { entrantNamed, entryTaken } from './features/contests';
+import { entrantNamed, entryGrouped, entryTaken } from './features/contests';
 import { dropCorrection } from './features/corrections';
 import { importedConfirmed } from './features/imported-records';
 import { attendanceDecided, doorBreachDismissed } from './features/invigilation';
@@ -50,7 +50,7 @@ import { planPublicityEnd } from './features/objections';
 import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
 import { followRanks } from './features/awards';
 import { closeJudging } from './features/judging';
-import { stagePublished, tellRanks } from './features/stages';
+import { refuseFrozen, stagePublished, tellRanks } from './features/stages';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
 import {
   planExamReminder,
@@ -93,6 +93,7 @@ export const wiring: readonly Subscription[] = [
   on(orderUnsettled, refuseSeated),
   on(entrantNamed, refuseBannedDocument),
   on(entryTaken, refuseBannedEntry),
+  on(entryGrouped, refuseFrozen),
   on(doorBreachDismissed, reportDismissal),
   on(attendanceDecided, publishDecided),
   on(importedConfirmed, banFromBefore),

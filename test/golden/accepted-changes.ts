@@ -335,6 +335,16 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     because:
       'a place on the list of an organiser belongs to who has proven the phone it names, whom a note alone is not',
   })),
+  ...['/entries#body.data.items.*', '/entries/*#body.data'].map((view) => ({
+    at: `${view}.outAfter`,
+    added: true as const,
+    because: 'who did not go on from a stage is not told of the next one as their own',
+  })),
+  {
+    at: '/staff/contests/*/overview#body.data.rankingGroups',
+    added: true,
+    because: 'many entrants are put into a ranking group together',
+  },
   { at: '/staff/failed-jobs#status', because: OPERATOR },
   { at: '/staff/failed-jobs#body', because: OPERATOR },
 ];

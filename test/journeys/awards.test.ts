@@ -9,6 +9,7 @@ import { JIA, JIA_ALSO, PLANTED, enteredCompetition, rankedStage } from '../supp
 import { C25 } from '../support/contest-entry';
 import { KNOWN_KEYS, knownCrypto, nameOf } from '../support/many-paid';
 import { patience } from '../support/patience';
+import { readPages } from '../support/read-pages';
 import { type SignedInPerson, bspia, candidateByPhone, candidateByWechat, staffMember } from '../support/people';
 import { type StageStaff, key, publish, stageStaff } from '../support/stage';
 import { registered } from '../support/units';
@@ -206,6 +207,28 @@ describe('C25 from its published ranks to the last certificate', () => {
     expect(await sheet({ award: 'prize-first', reason: '发放奖金' })).toContain(account.number);
     const ofUnion = await finance.api.ok(awardList.counts, { params: at, query: { giver: '北京市总工会' } });
     expect(ofUnion.total).toBe(9);
+    const pdf = async (query: Record<string, string>) =>
+      (await readPages(await finance.api.file(awards.printGiverList, { params, query })))
+        .flat()
+        .join('')
+        .replaceAll(/\s/g, '');
+    const giver = '北京安全防范行业协会';
+    const masked = await pdf({ giver });
+    expect(masked).not.toContain(account.number);
+    expect(masked).toContain('个人信息已遮盖');
+    const whole = await pdf({ giver, reason: '发放奖金' });
+    for (const said of [
+      account.number,
+      account.bank,
+      '6000.00元',
+      '合计15000.00元（含税）',
+      '另有36人没有同意录入',
+      nameOf(8),
+    ])
+      expect(whole).toContain(said);
+    expect((await finance.api.refused(awards.printGiverList, { params, query: { giver: '无此单位' } })).code).toBe(
+      'nothing-to-print',
+    );
     const given = { withinId: finalId, crypto: knownCrypto };
     expect(await world.db.read((h) => planFaults(h, awardList, awardSource, given))).toEqual([]);
   });

@@ -1,4 +1,13 @@
-import { contestEntries, messages, stagePublication, stageRankings, stages } from '@jikaotong/shared/contract';
+import {
+  calendars,
+  contestEntries,
+  contests,
+  messages,
+  stagePublication,
+  stageRankings,
+  stages,
+} from '@jikaotong/shared/contract';
+import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { stageEntrantSource } from '../../bff/src/features/stages/entrant-list.repository';
 import { planFaults } from '../../bff/src/platform/lists/plan.testing';
 import { stageEntrantList } from '@jikaotong/shared/lists';
@@ -282,5 +291,36 @@ describe('a stage from its roster to its published ranks', () => {
       ['复赛', 0],
       ['决赛', 0],
     ]);
+  });
+
+  it('tells and reminds of the next stage whoever goes on, and nobody else', async () => {
+    const at = { params: { id: C25, stage: 'semi-final' as const } };
+    const body = { day: localDate('2025-07-12'), startsAt: timeOfDay('09:00'), place: '亦庄考点' };
+    await staff.administrator.api.ok(contests.announceStage, { ...at, body });
+    await world.moveTo('2025-07-11', '09:30');
+    const seen = [];
+    for (const number of people.keys()) {
+      const { api } = person(number + 1);
+      const [entry] = (await api.ok(contestEntries.listMyEntries, {})).items;
+      if (entry?.state !== 'entered') continue;
+      const { items } = await api.ok(calendars.getCalendar, {});
+      const heard = [
+        await told(number + 1, 'contest-stage-announced'),
+        await told(number + 1, 'contest-stage-reminder'),
+      ];
+      seen.push({
+        goesOn: (await pathOf(number + 1))[1]?.reached,
+        isOut: entry.outAfter === 'preliminary',
+        heard: heard.map((list) => list.length),
+        inCalendar: items.some(({ window }) => window === 'semi-final'),
+      });
+    }
+    const expected = seen.map(({ goesOn }) =>
+      goesOn === 'yes'
+        ? { goesOn, isOut: false, heard: [1, 1], inCalendar: true }
+        : { goesOn, isOut: true, heard: [0, 0], inCalendar: false },
+    );
+    expect(seen).toEqual(expected);
+    expect(new Set(seen.map(({ goesOn }) => goesOn))).toEqual(new Set(['yes', 'no']));
   });
 });

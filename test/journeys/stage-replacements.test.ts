@@ -26,6 +26,7 @@ import { type World, openWorld } from '../support/world';
 
 type Supposed = BodyOf<typeof stagePublication.supposeStage>['suppose'][number];
 
+const REASON = '2号退赛，空出一个名额';
 /** Ten, each worse than the one before; 30 % are three. */
 const MARKS = Object.fromEntries(Array.from({ length: 10 }, (_, at) => [at + 1, ['80', String(95 - at)] as const]));
 
@@ -62,7 +63,7 @@ describe('who goes on in place of another', () => {
   const admit = (number: number) =>
     staff.publisher.api.call(stagePublication.admitInstead, {
       params: { id },
-      body: { number, reason: '2号退赛，空出一个名额' },
+      body: { number, reason: REASON },
     });
   const leave = async (number: number) => {
     const [entry] = (await person(number).api.ok(contestEntries.listMyEntries, {})).items;
@@ -121,13 +122,14 @@ describe('who goes on in place of another', () => {
     expect((await admit(6)).code).toBe('not-next-in-line');
     expect(await previewOf(staff.publisher, id)).toMatchObject({
       replacements: [],
-      admitted: [{ number: 5, on: '2025-07-10' }],
+      admitted: [{ number: 5, on: '2025-07-10', reason: REASON, byName: 'fabu' }],
       passedOver: [],
     });
-    expect(await told(5, 'stage-admitted')).toHaveLength(1);
+    expect((await told(5, 'stage-admitted')).map(({ data }) => data)).toMatchObject([{ reason: REASON }]);
     const [entry] = (await person(5).api.ok(contestEntries.listMyEntries, {})).items;
     const path = await person(5).api.ok(stageRankings.listMyStages, { params: { id: entry?.id ?? '' } });
     expect(path.items.map(({ reached }) => reached)).toEqual(['yes', 'yes', 'open']);
+    expect(path.items.map(({ admitted }) => admitted)).toEqual([{ on: '2025-07-10', reason: REASON }, null, null]);
     expect(await deskOf(staff.marker, next)).toMatchObject({ entrants: 4, standings: { present: 3, withdrawn: 1 } });
   });
 

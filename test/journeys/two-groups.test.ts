@@ -6,12 +6,13 @@ import {
   stageRankings,
   stages,
 } from '@jikaotong/shared/contract';
+import { entryList } from '@jikaotong/shared/lists';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RJEA, TWO_GROUPS, twoGroupContest } from '../builders/two-group-contest';
 import { acceptEntry } from '../support/competition';
 import { entryBody } from '../support/contest-entry';
 import { awardBoardOf, awardedIn, keyedStage, lockedByTwo } from '../support/contest-story';
-import { entriesOf } from '../support/listed-entries';
+import { actedTogether, entriesOf } from '../support/listed-entries';
 import { type SignedInPerson, candidateByWechat, firstAdministrator } from '../support/people';
 import { type StageStaff, confirmAll, deskOf, keyAll, previewOf, publish, stageStaffOf } from '../support/stage';
 import { type World, openWorld } from '../support/world';
@@ -76,6 +77,23 @@ describe('a competition of another body, whose employees and students are ranked
     await person.api.ok(contestEntries.withdrawEntry, { params: { id } });
   });
 
+  it('takes a group for many at once from the list of entries', async () => {
+    const wrong = people.slice(0, 3).map(({ id }) => id);
+    const at = { params: { id: first } };
+    const put = async (by: SignedInPerson, group: string) => {
+      const body = { act: 'group' as const, which: { ids: wrong }, needs: { group } };
+      const chosen = await by.api.ok(entryList.acting.select, { ...at, body });
+      return actedTogether(world, by, first, chosen);
+    };
+    expect(await put(staff.administrator, 'student')).toMatchObject({ done: 3, refused: 0 });
+    const query = { group: 'student', state: 'approved' };
+    expect((await staff.administrator.api.ok(entryList.counts, { ...at, query })).total).toBe(7);
+    expect(await put(staff.administrator, 'children')).toMatchObject({ done: 0, refused: 3 });
+    expect(await put(staff.administrator, 'employee')).toMatchObject({ done: 3, refused: 0 });
+    const select = { ...at, body: { act: 'group' as const, which: { ids: wrong }, needs: { group: 'student' } } };
+    expect((await staff.marker.api.refused(entryList.acting.select, select)).code).toBe('forbidden');
+  });
+
   it('has a line of its own for each group, and at least one goes on from each', async () => {
     await world.moveTo('2025-07-28');
     // the students are worse than every employee
@@ -101,6 +119,13 @@ describe('a competition of another body, whose employees and students are ranked
       await staff.publisher.api.ok(stagePublication.decideTie, { params: { id: first }, body });
     }
     await publish(staff.publisher, first);
+    const body = { act: 'group' as const, which: { ids: [people[0]?.id ?? ''] }, needs: { group: 'student' } };
+    const chosen = await staff.administrator.api.ok(entryList.acting.select, { params: { id: first }, body });
+    expect(await actedTogether(world, staff.administrator, first, chosen)).toMatchObject({ done: 0, refused: 1 });
+    const second = { params: { id: await stageId(1) }, body: { entryId: people[0]?.id ?? '', group: 'student' } };
+    expect((await staff.administrator.api.refused(stages.groupStageEntrant, second)).data).toEqual({
+      state: 'roster-frozen',
+    });
     const late = { entryId: people[0]?.id ?? '', group: 'student' };
     const frozen = { params: { id: first }, body: late };
     expect((await staff.administrator.api.refused(stages.groupStageEntrant, frozen)).code).toBe('wrong-state');

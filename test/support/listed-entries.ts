@@ -40,3 +40,16 @@ export async function acceptedTogether(
   } while (cursor !== undefined);
   return { view: await staff.api.ok(entryList.acting.progress, { params }), codes };
 }
+
+/** Does what was chosen of a list of entries, as the job does it; how many of them it was done to. */
+export async function actedTogether(
+  world: World,
+  staff: SignedInPerson,
+  stageId: string,
+  frozen: SelectionView,
+): Promise<SelectionView> {
+  const params = { id: stageId, selectionId: frozen.id };
+  await staff.api.ok(entryList.acting.start, { params });
+  await world.runJobs();
+  return staff.api.ok(entryList.acting.progress, { params });
+}

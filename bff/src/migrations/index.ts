@@ -107,6 +107,8 @@ import { leftAside } from './20261130-035200-left-aside';
 import { listedRosters } from './20261130-050000-listed-rosters';
 import { wholeHeaders } from './20261130-074500-whole-headers';
 import { rosterDisputes } from './20261130-084700-roster-disputes';
+import { stageAdmissions } from './20261130-092500-stage-admissions';
+import { accountsOfProven } from './20261130-092600-accounts-of-proven';
 import { judgeDecisions } from './20261130-043000-judge-decisions';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
 import { provenListEntries } from './20261130-044700-proven-list-entries';
@@ -236,4 +238,6 @@ export const migrations: readonly Migration[] = [
   listedRosters,
   wholeHeaders,
   rosterDisputes,
+  stageAdmissions,
+  accountsOfProven,
 ];

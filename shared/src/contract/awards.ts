@@ -215,6 +215,23 @@ export const printAwardPapers = endpoint({
   refusals: ['nothing-to-print'],
 });
 
+/**
+ * What one giver gives, as a list to hand to it with what it needs of each; without a giver what no giver is printed for.
+ * Personal data are masked unless a reason is given, which is kept; whoever did not agree to a database is not on its list.
+ */
+export const printGiverList = endpoint({
+  name: 'printGiverList',
+  method: 'GET',
+  path: '/staff/contests/:id/giver-list.pdf',
+  who: AWARD_STAFF,
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  query: z.strictObject({ giver: z.optional(line(80)), reason: z.optional(prose(200)) }),
+  reply: Bytes,
+  refusals: ['nothing-to-print'],
+});
+
 /** The awards of everybody as the public sees them, names masked; null before they are locked. */
 export const getContestAwards = endpoint({
   name: 'getContestAwards',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DocumentTypeSchema, OriginSchema, UNIT_KINDS } from '../notice';
+import { DocumentTypeSchema, OriginSchema, StageCodeSchema, UNIT_KINDS } from '../notice';
 import { ContestView } from './contests';
 import { endpoint } from './endpoint';
 import { Count, Day, DocumentNumber, Id, IdParams, LevelNumber, PersonName, Phone, line } from './fields';
@@ -102,6 +102,8 @@ const EntryView = z.object({
   photoUrl: z.string(),
   enteredOn: Day,
   decision: Decision,
+  /** The stage after which one did not go on; null while one may. */
+  outAfter: z.nullable(StageCodeSchema),
   contest: ContestView,
 });
 export type EntryView = z.output<typeof EntryView>;

@@ -54,6 +54,8 @@ export const getStaffContest = endpoint({
     bodyId: Id,
     entriesId: Id,
     contest: ContestView,
+    /** The groups that are ranked each by itself; none: all are one. */
+    rankingGroups: z.array(z.object({ code: z.string(), name: z.string() })),
     counts: z.object({
       entered: Count,
       withdrawn: Count,

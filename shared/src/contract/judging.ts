@@ -85,6 +85,8 @@ const ConflictView = z.object({
   mayCount: z.boolean(),
 });
 
+const Proposed = z.object({ rule: CombiningSchema, clause: z.nullable(z.string()), assumed: z.nullable(z.string()) });
+
 /** How a part of a stage is judged: its sheet, its judges, and how far they are. No name of an entrant stands in it. */
 export const JudgingView = z.object({
   stageId: Id,
@@ -94,10 +96,10 @@ export const JudgingView = z.object({
   stageName: z.string(),
   drawn: z.boolean(),
   /** What the notice says of several judges' marks; `assumed`: why it is taken so, for staff to confirm. */
-  proposed: z.nullable(
-    z.object({ rule: CombiningSchema, clause: z.nullable(z.string()), assumed: z.nullable(z.string()) }),
-  ),
+  proposed: z.nullable(Proposed),
   sheet: z.nullable(MarkingSheetView),
+  /** The other stages whose sheet or judges of this part can be taken over; `judges`: whose number is still known. */
+  others: z.array(z.object({ stageId: Id, stageName: z.string(), items: Count, judges: Count })),
   /** So many versions came before it. */
   earlier: Count,
   /** The first mark came: the sheet is frozen. */
@@ -153,6 +155,18 @@ export const defineMarkingSheet = endpoint({
   }),
   reply: JudgingView,
   refusals: ['changed-meanwhile', 'sheet-refused', 'wrong-state'],
+});
+
+/** Takes over the sheet of another stage as the next version here, or its judges, of all heats, each to be given a fresh link. */
+export const copyJudging = endpoint({
+  name: 'copyJudging',
+  method: 'PUT',
+  path: '/staff/stages/:id/judging/:part/copy',
+  who: CHIEFS,
+  params: PartParams,
+  body: z.strictObject({ from: Id, what: z.enum(['sheet', 'judges']) }),
+  reply: JudgingView,
+  refusals: ['changed-meanwhile', 'draw-missing', 'key-holders-wrong', 'sheet-refused', 'wrong-state'],
 });
 
 /** The two who hold the key from now on: for everybody else of the staff the draw shows no names until marks lock. */

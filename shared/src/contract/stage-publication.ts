@@ -56,8 +56,10 @@ const Preview = z.object({
   ask: z.enum(['replacement', 'case']),
   /** Places of the next stage that nobody holds, a group each, with who is next in line; none once it has begun. */
   replacements: z.array(z.object({ ...Person.shape, groupName: z.nullable(z.string()), free: Count })),
-  /** Who was let into the next stage in place of another, and when. */
-  admitted: z.array(z.object({ ...Person.shape, on: Day })),
+  /** Who was let into the next stage in place of another, when, why and by whom; null where nobody wrote it down. */
+  admitted: z.array(
+    z.object({ ...Person.shape, on: Day, reason: z.nullable(z.string()), byName: z.nullable(z.string()) }),
+  ),
 });
 export type StagePreview = z.output<typeof Preview>;
 
@@ -144,7 +146,7 @@ export const publishStage = endpoint({
   ],
 });
 
-/** Lets somebody go on in place of another, before the next stage begins, by a decision of staff with its reason. */
+/** Lets somebody go on in place of another, before the next stage begins, by a decision of staff with its reason, which they are told. */
 export const admitInstead = endpoint({
   name: 'admitInstead',
   method: 'POST',

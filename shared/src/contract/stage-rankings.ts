@@ -85,6 +85,8 @@ const OwnStage = z.object({
   rank: z.nullable(OwnRank),
   /** What was published before, the latest first. */
   earlier: z.array(z.object({ rank: z.nullable(Count), total: z.nullable(z.string()), publishedOn: Day })),
+  /** Let into the next stage in place of another, by a decision of staff. */
+  admitted: z.nullable(z.object({ on: Day, reason: z.string() })),
   /** Of those who are ranked together. */
   groups: z.array(RankedGroupView),
 });

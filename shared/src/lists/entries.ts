@@ -1,4 +1,5 @@
-import { DOCUMENT_TYPES, UNIT_TYPES } from '../contract';
+import * as z from 'zod/mini';
+import { DOCUMENT_TYPES, UNIT_TYPES, line } from '../contract';
 import { code, codes, flag, instant, named, nullable, personal, picture, sealed, text } from './columns';
 import { defineList } from './define-list';
 
@@ -62,5 +63,7 @@ export const entryList = defineList({
   order: { by: ['submittedAt', 'name'], first: 'submittedAt' },
   acts: {
     accept: { who: ['reviewer', 'administrator'], aside: { doubts: 'group,condition,photo-grey,trial-name,case' } },
+    /** Puts them into a group that is ranked by itself, by its code, while no roster of the competition is frozen. */
+    group: { who: ['exam-officer', 'administrator'], needs: z.strictObject({ group: line(64) }) },
   },
 });

@@ -3,6 +3,7 @@ import { localDate } from '../kernel';
 import { contestNextWords } from './index';
 
 const stage = (name: string, printed: string | null, on: string | null) => ({
+  code: name,
   name,
   printed,
   announced: on === null ? null : { day: localDate(on), startsAt: null, place: '亦庄考点' },
@@ -19,6 +20,16 @@ describe('what comes next in a competition', () => {
       text: '7月28日 周一 · 还有2天 亦庄考点',
     });
     expect(on('2025-07-28', preliminary('2025-07-28'), semiFinal(null))?.title).toBe('今天初赛');
+  });
+
+  it('is over for whoever did not go on, also on the day of the next stage', () => {
+    const stages = [preliminary('2025-07-28'), semiFinal('2025-08-09')];
+    for (const today of ['2025-07-29', '2025-08-09', '2025-08-10'])
+      expect(contestNextWords({ stages }, localDate(today), { outAfter: '初赛' })).toEqual({
+        title: '初赛已结束',
+        text: '您没有进入复赛，感谢参赛。',
+      });
+    expect(contestNextWords({ stages }, localDate('2025-08-09'))?.title).toBe('今天复赛');
   });
 
   it('before a day is known, is what the notice prints and where it will be told', () => {

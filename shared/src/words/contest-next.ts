@@ -2,6 +2,7 @@ import type { LocalDate, TimeOfDay } from '../kernel';
 import { dayAndDistanceWords } from './dates';
 
 type Stage = {
+  readonly code: string;
   readonly name: string;
   readonly printed: string | null;
   readonly announced: { readonly day: LocalDate; readonly startsAt: TimeOfDay | null; readonly place: string } | null;
@@ -11,9 +12,12 @@ type Stage = {
 export function contestNextWords(
   { stages }: { readonly stages: readonly Stage[] },
   today: LocalDate,
-  /** Whether the telephone stands below. */
-  { phone = false } = {},
+  /** The stage after which one did not go on; whether the telephone stands below. */
+  { outAfter = null, phone = false }: { readonly outAfter?: string | null; readonly phone?: boolean } = {},
 ): { title: string; text: string } | null {
+  const out = stages.findIndex(({ code }) => code === outAfter);
+  if (out >= 0)
+    return { title: `${stages[out]?.name ?? ''}已结束`, text: `您没有进入${stages[out + 1]?.name ?? ''}，感谢参赛。` };
   const at = stages.findIndex(({ announced }) => announced === null || announced.day >= today);
   const next = at === -1 ? null : (stages[at] ?? null);
   const before = at === -1 ? stages.at(-1) : stages[at - 1];

@@ -30,7 +30,8 @@ export const STAGE_MESSAGES: Readonly<Record<StageMessage, Sentence>> = {
   'stage-published': (data) => `${textIn(data, 'stage')}成绩已公布：${placeWords(data)}${goesOnWords(data)}。`,
   'stage-republished': (data) =>
     `${textIn(data, 'stage')}成绩有更正：${placeWords(data)}${goesOnWords(data)}。原因：${textIn(data, 'reason')}。`,
-  'stage-admitted': (data) => `您递补进入${textIn(data, 'next')}，时间和地点请看“我的比赛”。`,
+  'stage-admitted': (data) =>
+    `您递补进入${textIn(data, 'next')}${typeof data['reason'] === 'string' ? `（${data['reason']}）` : ''}，时间和地点请看“我的比赛”。`,
 };
 export const STAGE_TITLES: Readonly<Record<StageMessage, string>> = {
   'stage-published': '比赛成绩已公布',

@@ -133,7 +133,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       levels: { title: '已有职业技能等级' },
       listReference: { title: '官网报名编号' },
     },
-    acts: { accept: { verb: '通过', done: '已通过' } },
+    acts: { accept: { verb: '通过', done: '已通过' }, group: { verb: '定组别', done: '已定组别' } },
   },
   moneyCase: {
     title: '待核查事项',

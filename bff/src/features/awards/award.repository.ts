@@ -92,6 +92,16 @@ export const setConsent = (
 export const accountOf = (h: Handle, candidateId: string): Promise<AwardAccount | null> =>
   findRow(h, awardAccountRecord, { candidateId });
 
+/** The same of several, by candidate. */
+export async function accountsAmong(
+  h: Handle,
+  candidateIds: readonly string[],
+): Promise<ReadonlyMap<string, AwardAccount>> {
+  if (candidateIds.length === 0) return new Map();
+  const rows = await h.repo(awardAccountRecord).findBy({ candidateId: In([...candidateIds]) });
+  return new Map(rows.map((row) => [row.candidateId, row]));
+}
+
 /** Writes where the money shall go over what was told before. */
 export async function putAccount(h: Handle, row: AwardAccount): Promise<void> {
   await h.repo(awardAccountRecord).delete({ candidateId: row.candidateId });

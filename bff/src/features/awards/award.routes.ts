@@ -11,6 +11,7 @@ import { nameOf, namesOf, presentBoard, printedOf } from './board.presenter';
 import { findBoard } from './board.repository';
 import { answerQuestion, joinWritten, lock, propose } from './board-steps';
 import { changeGiven } from './change-award';
+import { giverListOf } from './giver-list';
 import { issuePapers, printOf } from './papers';
 
 type Staff = Context & { readonly actor: Actor; readonly input: { readonly params: { id: string } } };
@@ -87,6 +88,24 @@ const printPapers = download(contract.printAwardPapers, {
   },
 });
 
+const printGiver = download(contract.printGiverList, {
+  find: async (ctx) => {
+    const contest = await contestOf(ctx);
+    const { giver = null, reason } = ctx.input.query;
+    const found = await giverListOf(ctx, contest, { giver, isOpen: reason !== undefined });
+    if (!found) return refuse('nothing-to-print');
+    const { document, rows } = found;
+    const noted = { list: awardList.name, rows, columns: [], filters: ['giver'], reason: reason ?? null };
+    ctx.audit('list-exported', { noticeId: contest.notice.id }, noted);
+    return document;
+  },
+  render: async ({ ports }, document) => {
+    const drawn = await ports.pdf.renderPrint(document, new Map());
+    if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
+    return { bytes: drawn.value, type: 'application/pdf', name: `${document.title}.pdf` };
+  },
+});
+
 /** Names of people are masked, units stand as they are; what was withheld or declined is not there. */
 const shown = query(contract.getContestAwards, async (ctx) => {
   const { notice, rule } = await loadContest(ctx, ctx.input.params.id);
@@ -112,4 +131,16 @@ const shown = query(contract.getContestAwards, async (ctx) => {
 
 const list = serveList(awardList, awardSource);
 
-export const routes = [board, answer, join, proposeAll, lockAll, change, issue, printPapers, shown, ...list.routes];
+export const routes = [
+  board,
+  answer,
+  join,
+  proposeAll,
+  lockAll,
+  change,
+  issue,
+  printPapers,
+  printGiver,
+  shown,
+  ...list.routes,
+];

@@ -4,7 +4,7 @@ import { asCounterOpens } from '@jikaotong/shared/rules/counter';
 import type { Handle } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import { type Application, laterPapersIn, listOwnApplications, loadFrames, presentOffering } from '../applications';
-import { entersHere, listOwnEntries, listOwnRegistrations, stagesOf } from '../contests';
+import { entersHere, findContest, listOwnEntries, listOwnRegistrations, outAfter, stagesOf } from '../contests';
 import { type NoticeVersion, loadCalendar, loadNotice } from '../notices';
 import { LIVE, progressFactsOf } from '../participants';
 import { keptPassesOf } from '../results';
@@ -157,14 +157,24 @@ const runOf = (
   notice: of.name,
 });
 
-const noticeOf = async (h: Handle, version: NoticeVersion, entry: Pick<CalendarNotice, 'entered' | 'entryId'>) => ({
+const noticeOf = async (
+  h: Handle,
+  version: NoticeVersion,
+  entry: Pick<CalendarNotice, 'entered' | 'entryId'>,
+): Promise<CalendarNotice> => ({
   notice: version.notice,
   name: nameOf(version),
   changedAt: version.publishedAt,
   announced: await stagesOf(h, version.noticeId),
   entersHere: entersHere(version.notice),
+  outAfter: await outOf(h, version.noticeId, entry.entryId),
   ...entry,
 });
+
+async function outOf(h: Handle, noticeId: string, entryId: string | null): Promise<CalendarNotice['outAfter']> {
+  const contest = entryId === null ? null : await findContest(h, noticeId);
+  return contest && entryId !== null ? outAfter(h, contest, entryId) : null;
+}
 
 const nameOf = ({ noticeId, notice }: NoticeVersion): NoticeName => ({
   noticeId,

@@ -24,6 +24,7 @@ const of = (more: Partial<CalendarNotice> = {}): CalendarNotice => ({
   entersHere: true,
   entered: false,
   entryId: null,
+  outAfter: null,
   ...more,
 });
 const entries = (on: string, more: Partial<CalendarNotice> = {}) => noticeEntries(of(more), ANNOUNCED_YEARS, day(on));

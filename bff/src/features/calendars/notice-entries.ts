@@ -23,6 +23,8 @@ export type CalendarNotice = {
   readonly entered: boolean;
   /** One's own live entry; null also where one entered elsewhere. */
   readonly entryId: string | null;
+  /** The stage after which one did not go on: what follows is not one's own. */
+  readonly outAfter: StageCode | null;
 };
 
 /** The days a notice prints by itself, its stages as printed or announced; windows about which it prints nothing stay away. */
@@ -41,7 +43,8 @@ export function noticeEntries(of: CalendarNotice, calendar: Calendar, day: Local
     .map((window) =>
       windowEntry(of, { window, printed: printedOf(window.kind), mayEnter: mayEnter(of, windows, day) }),
     );
-  const staged = stages.map((stage) => {
+  const out = stages.findIndex(({ code }) => code === of.outAfter);
+  const staged = stages.slice(0, out < 0 ? stages.length : out + 1).map((stage) => {
     const window = windows.find(({ kind }) => kind === stage.code);
     return stageEntry(of, stage, {
       opens: window?.opens ?? null,

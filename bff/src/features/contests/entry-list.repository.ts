@@ -36,7 +36,9 @@ async function contestOf(h: Handle, eventId: string): Promise<Contest | null> {
 const groupNames: NamesOf = async (h, eventId) => {
   const contest = await contestOf(h, eventId);
   const groups = contest?.rule.entrantGroups?.groups ?? [];
-  return new Map([...groups.map(({ code, name }) => [code, name] as const), [OTHER_GROUP, '其他']]);
+  // who is ranked by itself may be called otherwise than who may enter
+  const ranked = contest?.rule.rankingGroups ?? [];
+  return new Map([...[...ranked, ...groups].map(({ code, name }) => [code, name] as const), [OTHER_GROUP, '其他']]);
 };
 
 const stageNames: NamesOf = async (h, eventId) =>

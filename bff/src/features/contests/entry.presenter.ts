@@ -9,6 +9,7 @@ import { type Entry, type OwnEntry, entryWords, madeHere } from './contest.recor
 import { doubtsNow, waitsForStaff } from './doubts-now';
 import { judgedBy, openEntry } from './entrant';
 import { assessEntry } from './judge-entry';
+import { outAfter } from './stage-entrants.repository';
 
 type Seen = Pick<Context, 'h' | 'now' | 'ports'>;
 
@@ -39,6 +40,7 @@ export async function presentEntry(ctx: Seen, row: OwnEntry): Promise<EntryView>
     photoUrl: ctx.ports.files.link(row.photo.fileId),
     enteredOn: row.enteredOn,
     decision: decisionOf(ctx, row),
+    outAfter: row.state === 'entered' ? await outAfter(ctx.h, contest, row.id) : null,
     contest: await presentContest(ctx.h, contest, ctx.now.day),
   };
 }

@@ -3,5 +3,8 @@ import { defineEvent } from '../../platform/http';
 /** An entry was made, changed or accepted: whoever must say no to it says so here. */
 export const entryTaken = defineEvent<{ readonly entryId: string; readonly bodyId: string }>('entryTaken');
 
+/** Staff say of which ranking group an entrant of a competition is: whoever must say no to it says so here. */
+export const entryGrouped = defineEvent<{ readonly entryId: string; readonly noticeId: string }>('entryGrouped');
+
 /** An agent names somebody for a competition: whoever must say no to the document says so here, before anything is written. */
 export const entrantNamed = defineEvent<{ readonly bodyId: string; readonly documentIndex: string }>('entrantNamed');

@@ -18,7 +18,8 @@ export { backersOf } from './backers.repository';
 export { entryWords } from './contest.record';
 export { type Contest, findContest, loadContest, loadStaffContest, presentContest } from './contest';
 export { stopEntry } from './decide-entry';
-export { entrantNamed, entryTaken } from './events';
+export { entrantsOfStage, outAfter } from './stage-entrants.repository';
+export { entrantNamed, entryGrouped, entryTaken } from './events';
 export { entersHere, entrySpanOf, spanState } from './entry-span';
 export {
   countEntries,

@@ -2,10 +2,11 @@ import { type Role, contests, overview, staffEntries } from '@jikaotong/shared/c
 import { stageDayFault } from '@jikaotong/shared/rules/calendar';
 import { type Actor, type Context, action, bodiesOf, query, refuse } from '../../platform/http';
 import { loadContest, loadStaffContest, presentContest } from './contest';
-import { type Entry, countEntries, countWaiting, entrantsOf, findStaffEntry } from './entry.repository';
+import { type Entry, countEntries, countWaiting, findStaffEntry } from './entry.repository';
 import { decideEntry } from './decide-entry';
 import { presentDetail } from './entry.presenter';
 import { countRegistrations } from './registration.repository';
+import { entrantsOfStage } from './stage-entrants.repository';
 import { putStage, stageEventOf, stagesOf } from './stage.repository';
 import { planStageReminder, stageData } from './stage-reminder.job';
 import { tellEntrant } from './tell-entrant';
@@ -17,6 +18,7 @@ const contest = query(contests.getStaffContest, async (ctx) => {
     bodyId: body.id,
     entriesId: await stageEventOf(ctx.h, noticeId, found.firstStage),
     contest: await presentContest(ctx.h, found, ctx.now.day),
+    rankingGroups: (found.rule.rankingGroups ?? []).map(({ code, name }) => ({ code, name })),
     counts: { ...(await countEntries(ctx.h, noticeId)), ...(await countRegistrations(ctx.h, noticeId)) },
   };
 });
@@ -44,7 +46,7 @@ const announce = action(contests.announceStage, {
     await putStage(ctx.h, { noticeId, stage }, { day, startsAt, place, ...by });
     ctx.audit('contest-stage-announced', { noticeId }, { stage, day });
     const data = stageData(contest, { stage, day, startsAt, place });
-    for (const entrant of await entrantsOf(ctx.h, noticeId))
+    for (const entrant of await entrantsOfStage(ctx.h, contest, stage))
       await tellEntrant(ctx, entrant, 'contest-stage-announced', data);
     await planStageReminder(ctx, { noticeId, stage, day });
     return presentContest(ctx.h, contest, ctx.now.day);

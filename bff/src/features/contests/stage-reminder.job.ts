@@ -5,14 +5,14 @@ import { type Context, type JobHandler, jobHandler } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { type Contest, findContest } from './contest';
 import type { AnnouncedStage } from './contest.record';
-import { entrantsOf } from './entry.repository';
+import { entrantsOfStage } from './stage-entrants.repository';
 import { stagesOf } from './stage.repository';
 import { tellEntrant } from './tell-entrant';
 
 const STAGE = 'contest-stage-reminder';
 const Payload = z.strictObject({ noticeId: z.string(), stage: StageCodeSchema, day: z.string() });
 
-/** Tells the entrants of that day where and when to come; dropped past the day, or when another day holds by now. */
+/** Tells whoever takes part in a stage where and when to come; dropped past the day, or when another day holds by now. */
 const remindJob = jobHandler(STAGE, Payload, async (run, { noticeId, stage, day }) => {
   if (run.now.day >= localDate(day)) return;
   await run.tx(async (ctx) => {
@@ -20,7 +20,7 @@ const remindJob = jobHandler(STAGE, Payload, async (run, { noticeId, stage, day 
     const contest = await findContest(ctx.h, noticeId);
     if (!contest || said?.day !== day) return;
     const data = stageData(contest, said);
-    for (const entrant of await entrantsOf(ctx.h, noticeId))
+    for (const entrant of await entrantsOfStage(ctx.h, contest, stage))
       await tellEntrant(ctx, entrant, 'contest-stage-reminder', data);
   });
 });

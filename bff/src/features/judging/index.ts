@@ -1,5 +1,6 @@
 import { type Context, type Feature, refuse } from '../../platform/http';
 import { heldHere } from './held';
+import { routes as copyRoutes } from './copy-judging';
 import { routes as judgeRoutes } from './judge.routes';
 import { closeUnbegun, releaseKey } from './judging.repository';
 import {
@@ -39,5 +40,5 @@ export const feature: Feature = {
     judgingFailureRecord,
   ],
   held: heldHere,
-  routes: [...judgingRoutes, ...judgeRoutes, ...phoneRoutes, ...printRoutes],
+  routes: [...judgingRoutes, ...copyRoutes, ...judgeRoutes, ...phoneRoutes, ...printRoutes],
 };

@@ -18,6 +18,7 @@ import {
 import { type Judging, type MarkingSheet, findJudging, sheetsOf } from './judging.repository';
 import { sheetWords } from './judging.record';
 import { KEY_HOLDERS, seesJudges } from './key-holders';
+import { othersOf } from './other-judgings';
 
 type Asking = Pick<Context, 'h' | 'ports'> & { readonly actor: Actor };
 const NOBODY: JudgingNow = { places: [], judges: [], failures: [] };
@@ -43,6 +44,7 @@ export async function presentJudging(ctx: Asking, stage: Stage, part: StagePart)
     drawn: now.places.length > 0,
     proposed: proposedBy(stage),
     sheet: current && sheetView(ctx, current, nameOf),
+    others: await othersOf(ctx.h, stage, part),
     earlier: Math.max(0, sheets.length - 1),
     startedAt: judging?.startedAt ?? null,
     turn: judging?.turn ?? 0,

@@ -1,6 +1,8 @@
-import { type Context, refuse } from '../../platform/http';
+import { newId } from '../../platform/db';
+import { type Actor, type Context, refuse } from '../../platform/http';
 import { entrantsAmong, tellEntrant } from '../contests';
 import { participantsIn } from '../participants';
+import { insertAdmission } from './admission.repository';
 import { findDesk, takeTurn } from './desk.repository';
 import { entrantsIn, insertEntrants } from './entrant.repository';
 import { nextRosterOf } from './free-places';
@@ -8,6 +10,7 @@ import { newEntrant } from './freeze-roster';
 import { admit, nextStage } from './next-stage';
 import { publishedOf } from './ranking-now';
 import type { FrozenStage } from './stage';
+import { admissionWords } from './stage.record';
 
 /**
  * Somebody from below goes on in place of one who does not, by a decision of staff with its date and reason: the best of
@@ -15,7 +18,7 @@ import type { FrozenStage } from './stage';
  * `next-stage-begun`, `not-next-in-line`.
  */
 export async function admitReplacement(
-  ctx: Context,
+  ctx: Context & { readonly actor: Actor },
   stage: FrozenStage,
   { number, reason }: { readonly number: number; readonly reason: string },
 ): Promise<void> {
@@ -32,10 +35,19 @@ export async function admitReplacement(
   if (!entrant) throw new Error(`entrant ${wanted.entrantId} is gone`);
   await admit(ctx.h, [entrant], { eventId: next.eventId, now: ctx.now });
   if (await findDesk(ctx.h, next.eventId)) await addToRoster(ctx, stage, { ...entrant, stageId: next.eventId });
-  const said = { stage: stage.code, number, reason };
-  ctx.audit('stage-admitted', { stageId: stage.id, noticeId: stage.notice.id }, said);
+  const id = newId();
+  await insertAdmission(ctx.h, {
+    id,
+    stageId: stage.id,
+    entrantId: entrant.id,
+    candidateId: entrant.candidateId,
+    reason: admissionWords.seal(ctx.ports.crypto, id, 'reason', reason),
+    decidedBy: ctx.actor.accountId,
+    decidedAt: ctx.now.ms,
+  });
+  ctx.audit('stage-admitted', { stageId: stage.id, noticeId: stage.notice.id }, { stage: stage.code, number });
   const person = (await entrantsAmong(ctx.h, [entrant.candidateId])).get(entrant.candidateId);
-  if (person) await tellEntrant(ctx, person, 'stage-admitted', { stage: stage.name, next: next.name });
+  if (person) await tellEntrant(ctx, person, 'stage-admitted', { stage: stage.name, next: next.name, reason });
 }
 
 /** The roster of the next stage is frozen already: the newcomer comes behind all others. */

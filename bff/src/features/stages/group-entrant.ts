@@ -1,6 +1,7 @@
 import type { StageDesk } from '@jikaotong/shared/contract';
 import { type Context, refuse } from '../../platform/http';
-import { entryWords, findEntries, setEntryGroup } from '../contests';
+import { contestStagesOf, entryWords, findEntries, setEntryGroup } from '../contests';
+import { desksAmong } from './desk.repository';
 import { waitingFor, withoutGroup } from './freeze-roster';
 import type { Stage } from './stage';
 
@@ -28,8 +29,20 @@ export async function groupEntrant(
 ): Promise<void> {
   if (stage.desk) refuse('wrong-state', { state: 'roster-frozen' });
   const isGroup = stage.rule.rankingGroups?.some(({ code }) => code === group) ?? false;
-  const waits = (await waitingFor(ctx.h, stage.id)).some(({ candidateId }) => candidateId === entryId);
-  if (!isGroup || !waits) refuse('not-found');
+  const waiting = await waitingFor(ctx.h, stage.id);
+  if (!isGroup || !waiting.some(({ candidateId }) => candidateId === entryId)) refuse('not-found');
+  // ranked in a group before, somebody stays in it
+  if (!withoutGroup(stage, waiting).some(({ candidateId }) => candidateId === entryId))
+    await refuseFrozen(ctx, { noticeId: stage.notice.id });
   await setEntryGroup(ctx.h, entryId, group);
   ctx.audit('stage-entrant-grouped', { stageId: stage.id, noticeId: stage.notice.id, entryId }, { group });
+}
+
+/** Nobody changes the group any more once a roster of the competition is frozen. Refuses `wrong-state`. */
+export async function refuseFrozen(
+  { h }: Pick<Context, 'h'>,
+  { noticeId }: { readonly noticeId: string },
+): Promise<void> {
+  const ids = (await contestStagesOf(h, noticeId)).map(({ id }) => id);
+  if ((await desksAmong(h, ids)).size > 0) refuse('wrong-state', { state: 'roster-frozen' });
 }

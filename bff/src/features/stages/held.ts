@@ -1,5 +1,5 @@
 import { type Held, held } from '../../platform/held';
-import { stageEntrantRecord, stageNoteRecord, stageRankRecord } from './stage.record';
+import { stageAdmissionRecord, stageEntrantRecord, stageNoteRecord, stageRankRecord } from './stage.record';
 
 /** Marks and ranks of people, and what was noted of them; the public list keeps its numbers without a name. */
 export const heldHere: readonly Held[] = [
@@ -15,6 +15,13 @@ export const heldHere: readonly Held[] = [
     whose: 'candidate',
     by: 'candidateId',
     ours: ['recordedBy', 'confirmedBy'],
+    over: 'row',
+  }),
+  held(stageAdmissionRecord, {
+    kind: 'exam',
+    whose: 'candidate',
+    by: 'candidateId',
+    ours: ['decidedBy'],
     over: 'row',
   }),
   held(stageRankRecord, { kind: 'exam', whose: 'candidate', by: 'candidateId', over: 'row' }),

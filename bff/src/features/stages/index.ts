@@ -5,6 +5,7 @@ import { markImport, routes as importRoutes } from './mark-import';
 import { routes as markRoutes } from './mark.routes';
 import { routes as publicationRoutes } from './publication.routes';
 import {
+  stageAdmissionRecord,
   stageDeskRecord,
   stageEntrantRecord,
   stageNoteRecord,
@@ -15,6 +16,7 @@ import {
 import { routes as visitorRoutes } from './visitor.routes';
 
 export { namedEntrantsIn, standingOf } from './entrant.repository';
+export { refuseFrozen } from './group-entrant';
 export { type PublishedRanking, rankingOf } from './final-ranking';
 export { markersOf } from './ranking.repository';
 export { type FrozenStage, type Stage, findStage, frozen, staffStage } from './stage';
@@ -25,7 +27,15 @@ export { tellRanks } from './tell-ranks';
 /** Marks, ranks and their publication, a stage of a competition at a time. */
 export const feature: Feature = {
   name: 'stages',
-  records: [stageDeskRecord, stageEntrantRecord, stageNoteRecord, stageTieRecord, stageRankingRecord, stageRankRecord],
+  records: [
+    stageDeskRecord,
+    stageEntrantRecord,
+    stageNoteRecord,
+    stageTieRecord,
+    stageRankingRecord,
+    stageRankRecord,
+    stageAdmissionRecord,
+  ],
   held: heldHere,
   jobs: markImport.jobs,
   routes: [...markRoutes, ...importRoutes, ...publicationRoutes, ...visitorRoutes],

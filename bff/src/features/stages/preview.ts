@@ -3,12 +3,14 @@ import { type LocalDate, isTotal, pointsOf, totalText } from '@jikaotong/shared/
 import type { GroupRanking, RankDifference, Ranking, Standing } from '@jikaotong/shared/rules/ranking';
 import type { Crypto } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
+import { staffNamesOf } from '../accounts';
+import { admissionsFrom } from './admission.repository';
 import { type NamedEntrant, standingOf } from './entrant.repository';
 import { nextStage } from './next-stage';
 import { nextRosterOf } from './free-places';
 import { type RankingNow, publishedOf, rankingNow, sequelOf } from './ranking-now';
 import type { FrozenStage, Stage } from './stage';
-import { type StageTie, tieWords } from './stage.record';
+import { type StageTie, admissionWords, tieWords } from './stage.record';
 
 /** Points of a total that was stored; null stays null. */
 export const pointsIn = (total: number | null): string | null =>
@@ -49,6 +51,11 @@ export async function previewOf(
   const roster = published && (await nextRosterOf(h, published, next));
   const there = new Set((roster?.admitted ?? []).map(({ entrantId }) => entrantId));
   const person = (id: string) => personOf(now.entrants, id);
+  const admissions = await admissionsFrom(h, stage.id);
+  const staff = await staffNamesOf(
+    h,
+    [...admissions.values()].map(({ decidedBy }) => decidedBy),
+  );
   return {
     revision: stage.desk.revision,
     turn: stage.desk.turn,
@@ -64,10 +71,15 @@ export async function previewOf(
       groupName: groupNameOf(stage.rule, group),
       free,
     })),
-    admitted: (roster?.admitted ?? []).map(({ entrantId, participant }) => ({
-      ...person(entrantId),
-      on: participant.firstSubmittedOn ?? day,
-    })),
+    admitted: (roster?.admitted ?? []).map(({ entrantId, participant }) => {
+      const decision = admissions.get(participant.candidateId);
+      return {
+        ...person(entrantId),
+        on: participant.firstSubmittedOn ?? day,
+        reason: decision ? admissionWords.open(crypto, decision, 'reason') : null,
+        byName: decision ? (staff.get(decision.decidedBy) ?? '') : null,
+      };
+    }),
   };
 }
 

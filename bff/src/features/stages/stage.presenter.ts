@@ -1,5 +1,5 @@
 import type { StageDesk, StageEntrantView } from '@jikaotong/shared/contract';
-import { pointsOf } from '@jikaotong/shared/kernel';
+import { dayAt, pointsOf } from '@jikaotong/shared/kernel';
 import type { Actor, Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { contestStagesOf } from '../contests';
@@ -8,7 +8,7 @@ import { type StageEntrant, namedEntrantsIn, notesOf, openByOf, standingOf } fro
 import { waitingFor } from './freeze-roster';
 import { ungroupedIn } from './group-entrant';
 import type { FrozenStage, Stage } from './stage';
-import { type StageRankingRow, noteWords, rankingWords } from './stage.record';
+import { type StageAdmission, type StageRankingRow, admissionWords, noteWords, rankingWords } from './stage.record';
 
 type Asking = Pick<Context, 'h' | 'ports'> & { readonly actor: Actor };
 
@@ -111,4 +111,10 @@ export const publicationOf = ({ ports }: Pick<Context, 'ports'>, row: StageRanki
   publishedAt: row.publishedAt,
   publishedOn: row.publishedOn,
   reason: rankingWords.openIf(ports.crypto, row, 'reason'),
+});
+
+/** When and why somebody was let into the next stage in place of another. */
+export const admissionOf = ({ ports }: Pick<Context, 'ports'>, row: StageAdmission) => ({
+  on: dayAt(row.decidedAt),
+  reason: admissionWords.open(ports.crypto, row, 'reason'),
 });

@@ -131,6 +131,27 @@ export const stageTieRecord = record(
 export type StageTie = Row<typeof stageTieRecord>;
 export const tieWords = wordsIn<'jury' | 'reason'>('stage_tie');
 
+/** Somebody who went on in place of another, by a decision of staff; of one who was let in twice the last counts. */
+export const stageAdmissionRecord = record(
+  'stage_admission',
+  {
+    id: id(),
+    /** The stage that they come from. */
+    stageId: ref(),
+    entrantId: ref(),
+    candidateId: ref(),
+    reason: sealedText(200),
+    decidedBy: ref(),
+    decidedAt: instant(),
+  },
+  {
+    index: { ix_stage_admission: ['stageId', 'id'], ix_stage_admission_candidate: ['candidateId', 'id'] },
+    foreign: { fk_stage_admission_entrant: { column: 'entrantId', references: 'stage_entrant', onDelete: 'CASCADE' } },
+  },
+);
+export type StageAdmission = Row<typeof stageAdmissionRecord>;
+export const admissionWords = wordsIn<'reason'>('stage_admission');
+
 /** The line of a group as it was published. */
 export type PublishedLine = { readonly group: string | null; readonly line: AdvanceLine | null };
 

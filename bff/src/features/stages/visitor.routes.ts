@@ -4,9 +4,10 @@ import { maskName } from '@jikaotong/shared/rules/identity';
 import { type Route, DEFAULT_PAGE, cursorIn, pageOf, query, refuse } from '../../platform/http';
 import { contestStagesOf, findOwnPlace, loadContest, presentContest } from '../contests';
 import { participantsIn } from '../participants';
+import { admissionsOf } from './admission.repository';
 import { namesOf } from './entrant.repository';
 import { groupViews, pointsIn } from './preview';
-import { publicationOf } from './stage.presenter';
+import { admissionOf, publicationOf } from './stage.presenter';
 import { latestRanking, rankingsOf, ranksOfCandidate, ranksPage } from './ranking.repository';
 import { findStage, nextStageOf } from './stage';
 
@@ -61,6 +62,7 @@ const listMyStages = query(contract.listMyStages, async (ctx) => {
   const ids = new Map((await contestStagesOf(ctx.h, entry.noticeId)).map((row) => [row.stage, row.id]));
   const published = await rankingsOf(ctx.h, [...ids.values()]);
   const mine = await ranksOfCandidate(ctx.h, entry.id);
+  const admissions = await admissionsOf(ctx.h, entry.id);
   const there = (await participantsIn(ctx.h, [entry.id])).get(entry.id) ?? [];
   const dayOf = (stageId: string, revision: number): LocalDate =>
     published.find((row) => row.stageId === stageId && row.revision === revision)?.publishedOn ?? ctx.now.day;
@@ -73,6 +75,7 @@ const listMyStages = query(contract.listMyStages, async (ctx) => {
       const id = ids.get(stage.code);
       if (id === undefined) return [];
       const latest = published.filter((row) => row.stageId === id).at(-1);
+      const admission = admissions.get(id);
       const told = mine.filter(({ stageId }) => stageId === id);
       const rank = told.findLast(({ revision }) => revision === latest?.revision);
       const takesPart = there.some(({ eventId, state }) => eventId === id && (state === 'approved' || rank));
@@ -95,6 +98,7 @@ const listMyStages = query(contract.listMyStages, async (ctx) => {
               total: pointsIn(total),
               publishedOn: dayOf(id, revision),
             })),
+          admitted: admission ? admissionOf(ctx, admission) : null,
           groups: groupViews(
             contest.rule,
             (latest?.lines ?? []).filter(({ group }) => group === (rank?.rankingGroup ?? null)),

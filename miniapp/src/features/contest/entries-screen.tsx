@@ -3,7 +3,7 @@ import { type EntryStanding, type ListRow, entryList } from '@jikaotong/shared/l
 import type { StageCode } from '@jikaotong/shared/notice';
 import { doubtWord, entryStandingWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { fileAddress, open, reloadScreens, useAnswer, useOnShow } from '../../platform';
 import { Cell, Group, Loaded, Page, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
@@ -11,6 +11,7 @@ import { ListView } from '../list';
 import { momentWords, useStaff } from '../staff';
 import { AnnounceSheet } from './announce-sheet';
 import { announcedWords } from './announced-words';
+import { groupNeeds } from './group-needs';
 import { ListImport } from './list-import';
 
 type Row = ListRow<typeof entryList>;
@@ -40,10 +41,11 @@ export function EntriesScreen({ id, state }: { id: string; state: string | null 
 }
 
 function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
-  const { bodyId, entriesId, contest, counts } = of;
+  const { bodyId, entriesId, contest, counts, rankingGroups } = of;
   const { may } = useStaff();
   const today = useToday();
   const [stage, setStage] = useState<StageCode | null>(null);
+  const asks = useMemo(() => ({ group: { Form: groupNeeds(rankingGroups) } }), [rankingGroups]);
   const cardOf = (row: Row) => ({
     title: `${row.name}（手机尾号 ${row.phone?.slice(-4) ?? '无'}）`,
     note: (
@@ -73,7 +75,12 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
           </>
         }
         begin={{ state: onlyWaiting ? WAITING : LIVE }}
-        actsOffered={may({ who: entryList.acts.accept.who }, bodyId) ? ['accept'] : []}
+        actsOffered={(['accept', 'group'] as const).filter(
+          (act) =>
+            may({ who: entryList.acts[act].who }, bodyId) &&
+            (act === 'accept' || (!onlyWaiting && rankingGroups.length > 0)),
+        )}
+        asks={asks}
         notice={
           <>
             {contest.entersHere ? null : <ListImport noticeId={contest.noticeId} />}

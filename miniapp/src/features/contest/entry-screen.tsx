@@ -74,8 +74,8 @@ function OwnEntry({ id }: { id: string }) {
 }
 
 /** The next stage, and after one who goes on. */
-function Next({ entry: { contest } }: { entry: EntryView }) {
-  const words = contestNextWords(contest, useToday(), { phone: true });
+function Next({ entry: { contest, outAfter } }: { entry: EntryView }) {
+  const words = contestNextWords(contest, useToday(), { outAfter, phone: true });
   return words ? (
     <NoticeBar tone="info" title={words.title}>
       {words.text}

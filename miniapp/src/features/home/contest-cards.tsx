@@ -12,9 +12,9 @@ export function ContestCards({ today }: { today: LocalDate }) {
   if (answer.state !== 'ready') return null;
   return (
     <>
-      {answer.data.items.map(({ id, state, contest }) => {
+      {answer.data.items.map(({ id, state, outAfter, contest }) => {
         const isOver = contest.stages.every(({ announced }) => announced !== null && announced.day < today);
-        const words = state === 'entered' && !isOver ? contestNextWords(contest, today) : null;
+        const words = state === 'entered' && !isOver && !outAfter ? contestNextWords(contest, today) : null;
         return words ? (
           <Card key={id}>
             <View className="next__what">{words.title}</View>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { open, useAnswer, useCommand, useOnShow } from '../../platform';
 import { BigButton, Card, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, Source, Tag } from '../../ui';
 import { AwardLines } from './award-lines';
+import { GiverLists } from './giver-lists';
 import { ReasonSheet } from './reason-sheet';
 import { UnitJoins } from './unit-joins';
 import './honour.scss';
@@ -82,7 +83,7 @@ function Desk({ board }: { board: AwardBoardView }) {
         ) : null}
       </Group>
       {state === 'locked' ? null : <Questions board={board} />}
-      {state === 'locked' ? null : <UnitJoins board={board} />}
+      {state === 'locked' ? <GiverLists board={board} /> : <UnitJoins board={board} />}
       {board.awards.map((award) => (
         <AwardLines key={award.code} award={award} board={board} />
       ))}

@@ -117,7 +117,8 @@ function LockBar({ view: { lock, stageName } }: { view: JudgingView }) {
 }
 
 function SheetPart({ view }: { view: JudgingView }) {
-  const { sheet, startedAt, stageId, part, bodyId, proposed, earlier } = view;
+  const { sheet, startedAt, stageId, part, bodyId, proposed, earlier, others } = view;
+  const copy = useCommand(judging.copyJudging);
   const { may } = useStaff();
   const today = useToday();
   const isOpen = startedAt === null && view.lock.state !== 'locked' && may(judging.defineMarkingSheet, bodyId);
@@ -131,6 +132,20 @@ function SheetPart({ view }: { view: JudgingView }) {
           note="写明评分项目、满分和分档，开始评分后不能再改"
           {...(isOpen && { onTap: toSheet })}
         />
+        {isOpen
+          ? others.map((one) => (
+              <Cell
+                key={one.stageId}
+                id={`copy-sheet-${one.stageName}`}
+                title={`照搬${one.stageName}的评分表`}
+                note={`${one.items} 项，照搬后还可以修改`}
+                onTap={() =>
+                  void copy.run({ params: { id: stageId, part }, body: { from: one.stageId, what: 'sheet' } })
+                }
+              />
+            ))
+          : null}
+        <RefusalMessage refusal={copy.refusal} />
       </Group>
     );
   const full = sheet.items.reduce((sum, { maximum }) => sum + maximum, 0);

@@ -12,7 +12,8 @@ import './judging.scss';
 
 /** The judges with how far each is; a new one by a one-time link. */
 export function JudgesPart({ view }: { view: JudgingView }) {
-  const { judges, bodyId, lock, keyHolders, holdsKey } = view;
+  const { stageId, part, judges, bodyId, lock, keyHolders, holdsKey, others } = view;
+  const copy = useCommand(judging.copyJudging);
   const { may } = useStaff();
   const [assigning, setAssigning] = useState(false);
   const mayChange = may(judging.assignJudge, bodyId) && lock.state !== 'locked';
@@ -28,7 +29,25 @@ export function JudgesPart({ view }: { view: JudgingView }) {
           <JudgeRow key={judge.id} judge={judge} mayChange={mayChange && judge.state === 'open'} />
         ))}
         {mayChange && holdsKey ? (
-          <Cell id="assign-judge" title="安排一位裁判" onTap={() => setAssigning(true)} />
+          <>
+            <Cell id="assign-judge" title="安排一位裁判" onTap={() => setAssigning(true)} />
+            {here.length === 0
+              ? others
+                  .filter((one) => one.judges > 0)
+                  .map((one) => (
+                    <Cell
+                      key={one.stageId}
+                      id={`copy-judges-${one.stageName}`}
+                      title={`照搬${one.stageName}的 ${one.judges} 位裁判`}
+                      note="场次和工位先按全部；照搬后请逐位重发链接"
+                      onTap={() =>
+                        void copy.run({ params: { id: stageId, part }, body: { from: one.stageId, what: 'judges' } })
+                      }
+                    />
+                  ))
+              : null}
+            <RefusalMessage refusal={copy.refusal} />
+          </>
         ) : mayChange ? (
           <Cell title={keyHolders.length === 0 ? '指定两位保管人以后再安排裁判' : '裁判由号码与姓名的保管人安排'} />
         ) : null}

@@ -34,7 +34,7 @@ export function AdmitSheet({ stageId, of: { number, name, free }, next, onClose 
       </NoticeBar>
       <ProseField
         id="admit-reason"
-        label="递补的原因"
+        label="递补的原因（选手会看到）"
         value={reason}
         maxlength={200}
         error={asked && why === '' ? '请写明原因' : null}

@@ -35,7 +35,7 @@ function OwnStages({ id }: { id: string }) {
 
 function Stage({ stage, next }: { stage: OwnStage; next: OwnStage | null }) {
   const today = useToday();
-  const { code, id, name, announced, printed, rank, earlier, groups, isLast } = stage;
+  const { code, id, name, announced, printed, rank, earlier, admitted, groups, isLast } = stage;
   const [word, tone] = standingOf(stage, next);
   return (
     <Group title={name}>
@@ -54,6 +54,12 @@ function Stage({ stage, next }: { stage: OwnStage; next: OwnStage | null }) {
         value={word === '' ? undefined : <Tag text={word} tone={tone} />}
       />
       {rank?.reason ? <Cell title="名次有更正" note={rank.reason} /> : null}
+      {admitted ? (
+        <Cell
+          title={`${dayWords(admitted.on, today)}递补进入${next?.name ?? '下一阶段'}`}
+          note={`原因：${admitted.reason}`}
+        />
+      ) : null}
       {earlier.map((was, at) => (
         <Cell
           key={at}

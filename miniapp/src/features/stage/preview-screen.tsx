@@ -169,8 +169,17 @@ function Replacements({ desk, of: { replacements, admitted } }: { desk: StageDes
           {...(mayAdmit && { value: '决定', onTap: () => setOpened(one) })}
         />
       ))}
-      {admitted.map(({ number, name, on }) => (
-        <Cell key={number} title={`${number}号 ${name}`} note={`${dayWords(on, today)}递补进入${next}`} />
+      {admitted.map(({ number, name, on, reason, byName }) => (
+        <Cell
+          key={number}
+          title={`${number}号 ${name}`}
+          note={
+            <>
+              <View>{`${dayWords(on, today)}递补进入${next}${byName ? `，${byName}决定` : ''}`}</View>
+              {reason ? <View>{`原因：${reason}`}</View> : null}
+            </>
+          }
+        />
       ))}
       {opened ? <AdmitSheet stageId={desk.id} of={opened} next={next} onClose={() => setOpened(null)} /> : null}
     </Group>

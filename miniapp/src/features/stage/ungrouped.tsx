@@ -1,6 +1,6 @@
 import { type StageDesk, stages } from '@jikaotong/shared/contract';
 import { useState } from 'react';
-import { toast, useCommand } from '../../platform';
+import { open, toast, useCommand } from '../../platform';
 import { BigButton, Cell, Choices, Group, NoticeBar, RefusalMessage, Sheet } from '../../ui';
 import { useStaff } from '../staff';
 
@@ -16,7 +16,15 @@ export function Ungrouped({ desk }: { desk: StageDesk }) {
         {`按${desk.rankingGroups.map(({ name }) => name).join('、')}分别排名。定好组别以后才能确定名单。`}
       </NoticeBar>
       <Group>
-        {desk.ungrouped.map((one) => (
+        {mayGroup && desk.ungrouped.length > 1 ? (
+          <Cell
+            id="group-many"
+            title="一次给多人定组别"
+            note="在报名名单里按单位、组别筛选，选好以后一起定"
+            onTap={() => open('/packages/contest/entries/index', { id: desk.noticeId })}
+          />
+        ) : null}
+        {desk.ungrouped.slice(0, MOST_SHOWN).map((one) => (
           <Cell
             key={one.entryId}
             id={`ungrouped-${one.name}`}
@@ -30,6 +38,8 @@ export function Ungrouped({ desk }: { desk: StageDesk }) {
     </>
   );
 }
+
+const MOST_SHOWN = 20;
 
 type Props = { desk: StageDesk; of: StageDesk['ungrouped'][number]; onClose: () => void };
 

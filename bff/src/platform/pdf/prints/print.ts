@@ -98,6 +98,7 @@ export type Print = Common &
         readonly sheets: readonly PrintedMarkingSheet[];
       }
     | { readonly print: 'award-paper'; readonly papers: readonly PrintedAwardPaper[] }
+    | { readonly print: 'giver-list'; readonly giver: string; readonly sections: readonly PrintedGiverSection[] }
   );
 
 /** A slip with what one person claims the own row with. */
@@ -166,6 +167,18 @@ export type PrintedAwardPaper = {
   readonly text: string;
   readonly giver: string;
   readonly day: string;
+};
+
+/** One award on the list for its giver: rows as wide as the columns. */
+export type PrintedGiverSection = {
+  readonly award: string;
+  /** `四（一）1：“…”` */
+  readonly clause: string;
+  /** `wide`: long words, which break. */
+  readonly columns: readonly { readonly title: string; readonly wide: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+  /** How many, what it comes to, who is left out and why. */
+  readonly sum: string;
 };
 
 /** What was paid, as it is handed out on paper. */

@@ -9,7 +9,7 @@ import { BigButton, Card, Tag, Tappable, type Tone } from '../../../ui';
 export function EntryCard({ of: entry, today }: { of: EntryView; today: LocalDate }) {
   const { id, contest } = entry;
   const waits = entry.state === 'entered' && entry.verdict === 'needs-review' && entry.decision === null;
-  const next = entry.state === 'entered' ? contestNextWords(contest, today) : null;
+  const next = entry.state === 'entered' ? contestNextWords(contest, today, entry) : null;
   const mayEnter = entry.state === 'refused' && contest.state === 'open';
   return (
     <Card>
