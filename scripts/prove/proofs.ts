@@ -126,10 +126,13 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
     ],
   },
   killed: {
-    says: 'a server killed after every statement of publishing marks, issuing certificates, cancelling and giving back in one batch: after a restart every row is as without it; a copy without transactions is caught',
+    says: 'a server that dies after every statement of publishing marks, issuing certificates, cancelling and giving back in one batch, and a process killed by SIGKILL twelve times in each: after a restart every row is as without it; a copy without transactions is caught',
     runs: [
       { project: 'journeys-libsql', files: ['test/journeys/killed-server.test.ts'], count: 500 },
       { project: 'journeys-mariadb', files: ['test/journeys/killed-server.test.ts'], count: 500 },
+      // a process of its own that dies of SIGKILL, so often an act, spread over its statements
+      { project: 'journeys-libsql', files: ['test/journeys/killed-process.test.ts'], count: 12 },
+      { project: 'journeys-mariadb', files: ['test/journeys/killed-process.test.ts'], count: 12 },
     ],
   },
   refunds: {

@@ -127,7 +127,19 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
   await wang.look('已退出');
   await wang.tap('see-refund');
   await wang.sees('这笔费用全额退回');
+  await wang.sees(`要退给您${yuanWords(fen(28_000))}`);
   await wang.look('缴费单退款');
+  await wang.tap('refund-account');
+  await wang.type('account-holder', '王小明');
+  await wang.type('account-bank', '工商银行北京丰台支行');
+  await wang.type('account-number', '6222 0212');
+  await wang.tap('save-account');
+  await wang.sees('10到30位数字');
+  await wang.type('account-number', '6222021234567890123');
+  await wang.look('填写退款账户');
+  await wang.tap('save-account');
+  await wang.sees('王小明 6222***********0123');
+  await wang.look('退款账户已填');
 
   const visitor = await phoneFor('改期访客');
   await visitor.open(`${world.origin}/#/pages/notice/index?id=bspia-2026-certification`);
@@ -142,6 +154,14 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
   await money.sees('批次改期或取消，应退费用');
   await money.look('应退费用');
   await money.tap('case-');
+  await money.sees('退到 王小明 6222***********0123');
+  await money.look('退款账户');
+  await money.tap('case-account');
+  await money.type('account-holder', '王小明');
+  await money.type('account-bank', '建设银行北京东城支行');
+  await money.type('account-number', '6217001122334455');
+  await money.tap('save-account');
+  await money.sees('退到 王小明 6217********4455');
   await money.tapWord('全额退还');
   await money.type('case-note', '已退现金，考生签收');
   await money.look('办理退费');

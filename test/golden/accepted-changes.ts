@@ -15,6 +15,9 @@ const COUNTER_DAY = 'an application at the counter ends on the last day it opens
 /** Issue 9, 2. */
 const ORDER_NUMBER = 'an order has a number that people can say';
 
+/** Issue 10, 8. */
+const BY_HAND = 'an order says what goes back by hand, and where to';
+
 /** Issue 8, 33. */
 const OPERATOR = 'failed work belongs to the operator of the installation, whom the command line names, to no body';
 
@@ -117,6 +120,8 @@ export const acceptedChanges: readonly AcceptedChange[] = [
   { at: '/staff/sessions/*/door?*#body.data.rooms.*.invigilators', added: true, because: 'who watches, by name' },
   { at: '/applications/*/order#body.data.number', added: true, because: ORDER_NUMBER },
   { at: '/staff/orders/*#body.data.number', added: true, because: ORDER_NUMBER },
+  { at: '/applications/*/order#body.data.dueByHand', added: true, because: BY_HAND },
+  { at: '/staff/orders/*#body.data.dueByHand', added: true, because: BY_HAND },
   {
     at: '/applications/*/session-change#body.data.change.paidByUnit',
     added: true,

@@ -136,6 +136,13 @@ describe('the late answer to a session that was moved', () => {
   it('is refused to the candidate, and noted by staff who were called', async () => {
     expect((await story.answerRefused(late, { choice: 'leave' })).code).toBe('too-late');
     const params = { id: late.id };
+    const shown = () => story.officer.api.ok(sessionChanges.getChangeOfCandidate, { params });
+    expect(await shown()).toMatchObject({
+      open: true,
+      late: true,
+      change: { kind: 'moved', choice: null, paidFen: 28_000 },
+    });
+    expect((await story.finance.api.call(sessionChanges.getChangeOfCandidate, { params })).status).toBe(403);
     const noted = { choice: 'leave' as const, reason: '电话说不能来' };
     const ask = (who: { api: Story['officer']['api'] }) =>
       who.api.call(sessionChanges.answerForCandidate, { params, body: noted });
@@ -143,6 +150,11 @@ describe('the late answer to a session that was moved', () => {
     const both = await Promise.all([ask(story.officer), ask(story.officer)]);
     expect(both.map(({ code }) => code)).toContain('ok');
     expect(both.filter(({ code }) => code === 'ok')).toHaveLength(1);
+    expect(await shown()).toMatchObject({ open: false, late: false, change: { choice: 'leave' } });
+    const events = await story.world.db.read((h) =>
+      h.query<{ said: unknown }>("SELECT `values` AS said FROM audit_event WHERE code = 'session-change-answered'"),
+    );
+    expect(events.map(({ said }) => (typeof said === 'string' ? JSON.parse(said) : said))).toEqual([noted]);
     expect(await story.orderOf(late)).toMatchObject({ state: 'cancelled' });
     expect(await story.cases(story.finance, late)).toHaveLength(1);
   });

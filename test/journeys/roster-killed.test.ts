@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demonstrationSecrets } from '@jikaotong/bff/platform/config';
 import { rosters } from '@jikaotong/shared/contract';
 import { proveCount } from '../../bff/src/prove-count.testing';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/free-port';
+import { keptDatabase } from '../support/kept-database';
 import { type ServerProcess, startServerProcess } from '../support/killed-process';
 import { patience } from '../support/patience';
 import { filledRoster, manyLines, templateOf } from '../support/rosters';
@@ -17,41 +17,26 @@ import { openWorld } from '../support/world';
 const PEOPLE = proveCount(640);
 /** How far it is when the power goes: before its first rows, on the way, and close to the end. */
 const MOMENTS = PEOPLE > 640 ? [0, 0.3, 0.6, 0.85] : [0.15];
-const isServer = process.env['JIKAOTONG_TEST_DB'] === 'mariadb';
 
 let env: Record<string, string>;
 let dropped: () => Promise<void>;
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'jikaotong-killed-'));
-  const database = isServer ? await newDatabase() : null;
+  const database = await keptDatabase();
   env = {
     ...demonstrationSecrets(folder),
     DATA_DIR: folder,
     PORT: String(await freePort()),
     DEMONSTRATION_DAY: '2024-08-12',
     LOG_LEVEL: 'error',
-    ...(database && { DATABASE_URL: database.url }),
+    ...database.env,
   };
   dropped = async () => {
-    await database?.drop();
+    await database.drop();
     await rm(folder, { recursive: true, force: true });
   };
 });
 afterAll(() => dropped());
-
-async function newDatabase() {
-  const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
-  const server = await createConnection(url.href);
-  await server.query('CREATE DATABASE roster_killed CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin');
-  url.pathname = '/roster_killed';
-  return {
-    url: url.href,
-    drop: async () => {
-      await server.query('DROP DATABASE roster_killed');
-      await server.end();
-    },
-  };
-}
 
 /** Looks into the database while no server runs; on the embedded file nobody else may. */
 async function between<T>(look: (world: Awaited<ReturnType<typeof openWorld>>) => Promise<T>): Promise<T> {

@@ -67,6 +67,18 @@ describe('a result file of a computer test', () => {
     expect(items).toMatchObject([{ code: 'column-unknown', value: '用时' }]);
   });
 
+  it('with a header of two rows is mapped by its columns, and read by them', async () => {
+    const two = '考号,考生姓名,成绩,,备注二\n,,机考理论,机考实操,';
+    const { columns } = await look(two);
+    expect(columns.map(({ header }) => header).slice(-3)).toEqual(['机考理论', '机考实操', '备注二']);
+    expect(columns.map(({ header }) => header)).not.toContain('成绩');
+    await map({ 考号: 'ticketNumber', 考生姓名: 'name', 机考理论: 'theory', 机考实操: 'left', 备注二: 'left' });
+    expect(await take(file(two, [`${b},薄一,58,70,无`]))).toMatchObject({ state: 'done', applied: 1 });
+    const { marks } = await exam.marker.api.ok(results.getMarks, { params: { ...exam.params, ticketNumber: b } });
+    expect(marks.find(({ subject }) => subject === 'theory')?.mark).toBe('58');
+    await map({ 机考理论: 'unmapped' });
+  });
+
   it('is read by what was mapped once, the next one too', async () => {
     await map({ 用时: 'left' });
     expect(await take(file('考号,考生姓名,最终得分,用时', [`${a},安娜,88,41`]))).toMatchObject({

@@ -4,7 +4,7 @@ import { type Applicant, handedIn } from './apply';
 import { eventually } from './eventually';
 import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator, staffMember } from './people';
 import { casesOf } from './listed-cases';
-import { openWorld } from './world';
+import { type WorldOptions, openWorld } from './world';
 
 const day = localDate;
 /** Why sessions change in these stories. */
@@ -31,8 +31,8 @@ export const october = {
 export type Candidate = { person: SignedInPerson; id: string };
 
 /** The staff of B26's body in early September, and what a story about a changed session does and looks at. */
-export const openStory = async () => {
-  const world = await openWorld({ day: '2026-09-01' });
+export const openStory = async (options: Omit<WorldOptions, 'day'> = {}) => {
+  const world = await openWorld({ ...options, day: '2026-09-01' });
   const administrator = await firstAdministrator(world);
   await equipBody(world, administrator);
   const officer = await staffMember(world, administrator, 'kaowu', ['exam-officer']);

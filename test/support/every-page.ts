@@ -172,6 +172,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/review/funnel/index': { session },
     'packages/review/told/index': { session },
     'packages/review/correction/index': { id: one('corrections') },
+    'packages/review/answer/index': whole,
     'packages/staff/counter-desk/index': { id: one('applications', 3) },
     'packages/staff/orders/index': { body: 'bspia', session },
     'packages/staff/seating/index': { session },

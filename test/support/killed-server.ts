@@ -1,17 +1,20 @@
 import type { Db } from '@jikaotong/bff/platform/db';
 import { type Dying, dieAfter, forgetTransaction, loseConnections } from '../../bff/src/platform/db/dying.testing';
+import { dieInProcess } from './die-in-process';
 import type { World } from './world';
 
 /** What somebody does, and what there is to see once everything that follows has been done. */
 export type KilledAct = {
-  /** Asked again after a restart with the same key, as a phone does that got no answer. */
-  act(): Promise<unknown>;
+  /** Asked again after a restart with the same key, as a phone does that got no answer; `runJobs` are of whoever does it. */
+  act(runJobs: () => Promise<void>): Promise<unknown>;
   /** Lets what follows happen: jobs, days. */
   settle(): Promise<void>;
 };
 
 /** After which statement the server died, and how what there is in the end differs from what an undisturbed run leaves. */
 export type ServerDeath = { readonly after: string; readonly differs: readonly string[] };
+
+type Killing = { readonly most?: number; readonly transactional?: boolean; readonly dies?: 'here' | 'process' };
 
 /** The lease of a job that its process took with it ends by the wall clock. */
 const LEASE_MS = 180_000;
@@ -20,40 +23,49 @@ const LEASE_MS = 180_000;
  * Does it once undisturbed; then, for every statement that writes, or `most` of them spread over all, puts the database
  * back, does it in a server that dies right after that statement, starts another server, and does it again. Compares every
  * row of every table with the undisturbed run's.
+ *
+ * What dies is `'here'` the server in this process, as far as its database can see: from that statement on nothing reaches
+ * it, and its connections are cut (MariaDB) or their transaction is forgotten (embedded). `'process'` is one of its own,
+ * killed by SIGKILL in truth, which takes the disk, the locks and the sockets with it; the world has to be `kept` for that.
  */
 export async function killServerAtEveryStatement(
   world: World,
   { act, settle }: KilledAct,
-  { most = Infinity, transactional = true } = {},
+  { most = Infinity, transactional = true, dies = 'here' }: Killing = {},
 ): Promise<{ readonly statements: number; readonly deaths: readonly ServerDeath[] }> {
   const putBack = await rememberWorld(world);
   const known = await idsIn(world.db);
+  const here = () => act(world.runJobs);
   const goOn = async () => {
     world.clock.passWall(LEASE_MS);
     await world.restart();
-    await act();
+    await here();
     await settle();
   };
   const counted = dieAfter(Infinity, { transactional });
-  await act();
+  await here();
   counted.end();
   const statements = counted.writes.length;
   await goOn();
   // once more: WeChat remembers from now on what it was asked the first time
   await putBack();
-  await act();
+  await here();
   await goOn();
   const undisturbed = await everyRow(world.db, known);
   const deaths: ServerDeath[] = [];
   const tries = Math.min(most, statements);
   for (let at = 1; at <= tries; at += 1) {
     await putBack();
-    const dying = dieAfter(Math.ceil((at * statements) / tries), { transactional });
-    await act().catch(() => undefined);
-    await bury(world.db, dying);
+    const nth = Math.ceil((at * statements) / tries);
+    if (dies === 'process') await world.whileStopped(() => dieInProcess(world, nth, act));
+    else {
+      const dying = dieAfter(nth, { transactional });
+      await here().catch(() => undefined);
+      await bury(world.db, dying);
+    }
     await goOn();
     const differs = differencesOf(undisturbed, await everyRow(world.db, known));
-    deaths.push({ after: dying.writes.at(-1) ?? '', differs });
+    deaths.push({ after: counted.writes[nth - 1] ?? '', differs });
   }
   await putBack();
   return { statements, deaths };
@@ -69,7 +81,8 @@ async function bury(db: Db, dying: Dying): Promise<void> {
 }
 
 /** Keeps a copy of every table beside it, and the clock; gives the way to put both back. */
-async function rememberWorld({ db, clock }: World): Promise<() => Promise<void>> {
+async function rememberWorld(world: World): Promise<() => Promise<void>> {
+  const { db, clock } = world;
   // what strangers may keep only ever grows
   const names = (await tableNames(db)).filter((name) => name !== 'published_revision');
   const putClockBack = clock.remember();
@@ -81,6 +94,8 @@ async function rememberWorld({ db, clock }: World): Promise<() => Promise<void>>
     });
   return async () => {
     putClockBack();
+    // a kept one is opened anew by each server
+    const { db } = world;
     const now = await everyRow(db, null);
     // on an embedded database what goes takes with it what points at it
     const changed = names.filter(

@@ -31,11 +31,25 @@ export type World = {
   db: Awaited<ReturnType<typeof openTestDatabase>>;
   /** Another server on the same database and address, as after a crash. */
   restart: () => Promise<void>;
+  /** Lets the address and, where it is kept, the database go to another process, and takes both back. */
+  whileStopped: <T>(fn: () => Promise<T>) => Promise<T>;
+  /** Every setting, for another process to open the same. */
+  settings: Readonly<Record<string, string | undefined>>;
   stop: () => Promise<void>;
 };
 
 /** More than any story needs, so that only the test about limits meets them. */
 const generous = 100_000;
+export const GENEROUS = {
+  read: generous,
+  write: generous,
+  'sign-in': generous,
+  refresh: generous,
+  'look-up': generous,
+  upload: generous,
+  heavy: generous,
+  'stranger-heavy': generous,
+};
 
 export type WorldOptions = {
   day?: string;
@@ -55,41 +69,29 @@ export const openWorld = async (options: WorldOptions = {}): Promise<World> => {
   const sandbox = await startSandbox({ secrets, notifyDelaysMs: [0, 50, 100] });
   const own = options.kept ? null : await openTestDatabase();
   const clock = createTestClock(instantOf(options.day ?? '2026-11-23', options.time));
-  const config = loadConfig(
-    {},
-    {
-      PORT: String(await freePort()),
-      DATA_DIR: folder,
-      H5_DIR: options.h5Folder,
-      LOG_LEVEL: process.env['JIKAOTONG_TEST_LOG'] ?? 'silent',
-      SANDBOX_URL: sandbox.url,
-      WECHAT_APP_ID: secrets.appid,
-      WECHAT_APP_SECRET: secrets.appSecret,
-      SMS_ACCESS_KEY_ID: secrets.sms.accessKeyId,
-      SMS_ACCESS_KEY_SECRET: secrets.sms.accessKeySecret,
-      PII_KEYS: `demo1:${freshKey()}`,
-      PII_INDEX_KEY: freshKey(),
-      JWT_KEYS: `demo1:${freshKey()}`,
-      TICKET_KEYS: `demo1:${freshKey()}`,
-      ...options.env,
-    },
-  );
-  const budgets = {
-    read: generous,
-    write: generous,
-    'sign-in': generous,
-    refresh: generous,
-    'look-up': generous,
-    upload: generous,
-    heavy: generous,
-    'stranger-heavy': generous,
+  const settings = {
+    PORT: String(await freePort()),
+    DATA_DIR: folder,
+    H5_DIR: options.h5Folder,
+    LOG_LEVEL: process.env['JIKAOTONG_TEST_LOG'] ?? 'silent',
+    SANDBOX_URL: sandbox.url,
+    WECHAT_APP_ID: secrets.appid,
+    WECHAT_APP_SECRET: secrets.appSecret,
+    SMS_ACCESS_KEY_ID: secrets.sms.accessKeyId,
+    SMS_ACCESS_KEY_SECRET: secrets.sms.accessKeySecret,
+    PII_KEYS: `demo1:${freshKey()}`,
+    PII_INDEX_KEY: freshKey(),
+    JWT_KEYS: `demo1:${freshKey()}`,
+    TICKET_KEYS: `demo1:${freshKey()}`,
+    ...options.env,
   };
+  const config = loadConfig({}, settings);
   const open = () =>
     openServer(config, {
       ...(own ? { db: own } : {}),
       clock,
       ticking: false,
-      ...(options.limits === 'real' ? {} : { budgets }),
+      ...(options.limits === 'real' ? {} : { budgets: GENEROUS }),
     });
   let server = await open();
   return {
@@ -108,6 +110,15 @@ export const openWorld = async (options: WorldOptions = {}): Promise<World> => {
       await server.close();
       server = await open();
     },
+    whileStopped: async (fn) => {
+      await server.close();
+      try {
+        return await fn();
+      } finally {
+        server = await open();
+      }
+    },
+    settings,
     stop: async () => {
       await server.close();
       await sandbox.stop();

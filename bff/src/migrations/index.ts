@@ -109,6 +109,7 @@ import { wholeHeaders } from './20261130-074500-whole-headers';
 import { rosterDisputes } from './20261130-084700-roster-disputes';
 import { stageAdmissions } from './20261130-092500-stage-admissions';
 import { accountsOfProven } from './20261130-092600-accounts-of-proven';
+import { refundAccounts } from './20261130-093300-refund-accounts';
 import { judgeDecisions } from './20261130-043000-judge-decisions';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
 import { provenListEntries } from './20261130-044700-proven-list-entries';
@@ -240,4 +241,5 @@ export const migrations: readonly Migration[] = [
   rosterDisputes,
   stageAdmissions,
   accountsOfProven,
+  refundAccounts,
 ];

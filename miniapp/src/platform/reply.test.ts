@@ -66,6 +66,7 @@ describe('an answer of a server that is newer than this phone', () => {
     attempts: [],
     receipts: [],
     refunds: [],
+    dueByHand: null,
   };
   const read = (data: unknown) =>
     replyOf(orders.getOrder, { status: 200, envelope: { code: 'ok', data, requestId: 'r1' } });

@@ -1,4 +1,5 @@
 export { type AriaRole, aria } from './aria';
+export { BankAccountSheet } from './bank-account-sheet';
 export { Bar } from './bar';
 export { BigButton, TextButton, WechatButton } from './buttons';
 export { Card, Group } from './card';

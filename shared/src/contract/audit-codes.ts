@@ -197,6 +197,7 @@ const EVENTS = {
     'refund-failed',
     'return-requested',
     'return-ended',
+    'refund-account-given',
     'refund-list-exported',
   ],
   exam: [

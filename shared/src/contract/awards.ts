@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { UnitKindSchema } from '../notice';
 import { endpoint } from './endpoint';
-import { Bytes, ClauseView, Count, Day, FenAmount, Id, IdParams, PersonName, line, prose, typedNumber } from './fields';
+import { Bytes, ClauseView, Count, Day, FenAmount, Id, IdParams, PersonName, bankAccount, line, prose } from './fields';
 
 /** Who sees the awards of a competition; who names and locks them; who pays them. */
 export const AWARD_STAFF = ['exam-officer', 'publisher', 'finance', 'administrator'] as const;
@@ -303,11 +303,7 @@ export const giveAwardAccount = endpoint({
   path: '/entries/:id/award-account',
   who: 'signed-in',
   params: IdParams,
-  body: z.strictObject({
-    holder: PersonName,
-    bank: line(80),
-    number: typedNumber(40).check(z.regex(/^\d{10,30}$/)),
-  }),
+  body: bankAccount(PersonName),
   reply: OwnAwards,
   refusals: ['wrong-state', 'consent-needed'],
 });

@@ -33,6 +33,9 @@ export const DocumentNumber = tidied(normaliseNumber, 40);
 export const typedNumber = (max: number) => tidied(tidyNumber, max);
 /** A code that means the same in small letters. */
 export const typedCode = (max: number) => tidied(tidyCapitals, max);
+/** An account that a bank sends money to; whose it is, a person's or a unit's. */
+export const bankAccount = <Holder extends z.ZodMiniType<string>>(holder: Holder) =>
+  z.strictObject({ holder, bank: line(80), number: typedNumber(40).check(z.regex(/^\d{10,30}$/)) });
 export const Phone = z.string().check(z.overwrite(tidyPhone), z.regex(MOBILE_NUMBER));
 /** Six digits that came by SMS or from an authenticator. */
 export const SixDigits = z.string().check(z.overwrite(tidyCode), z.regex(/^\d{6}$/));

@@ -109,7 +109,7 @@ export {
 export { DUTIES, type DutyCode } from './overview';
 export { type BodyTextMessages, MESSAGE_CODES, type MessageCode, type MessageView } from './messages';
 export { NewerNotice, type NoticeFacets, type NoticeSummary, type OpeningView } from './notices';
-export { type CaseView, MOST_RECEIPTS, type OrderView, type StaffOrderView } from './orders';
+export { type CaseView, MOST_RECEIPTS, type OrderView, type RefundAccount, type StaffOrderView } from './orders';
 export {
   EXPORTS_A_DAY,
   type ExportView,

@@ -11,7 +11,19 @@ import {
 import { ORDER_STATES } from '../rules/progress';
 import { CASE_STATES, CaseKind } from './cases';
 import { endpoint } from './endpoint';
-import { Bytes, ClauseView, Day, FenAmount, Id, IdParams, Instant, OfferingView, line, prose } from './fields';
+import {
+  Bytes,
+  ClauseView,
+  Day,
+  FenAmount,
+  Id,
+  IdParams,
+  Instant,
+  OfferingView,
+  bankAccount,
+  line,
+  prose,
+} from './fields';
 
 const AttemptView = z.object({
   id: Id,
@@ -33,6 +45,10 @@ const ReceiptView = z.object({
 });
 
 const RefundState = z.enum(REFUND_STATES);
+
+/** Where money goes back to by hand, masked as far as one still knows one's own again. */
+const RefundAccount = z.object({ holder: z.string(), bank: z.string(), numberMasked: z.string(), on: Day });
+export type RefundAccount = z.output<typeof RefundAccount>;
 
 export const OrderView = z.object({
   id: Id,
@@ -68,6 +84,8 @@ export const OrderView = z.object({
       reason: z.string(),
     }),
   ),
+  /** Money is to go back by hand; `account`: where to, once somebody has said so. Null: nothing is. */
+  dueByHand: z.nullable(z.object({ totalFen: FenAmount, account: z.nullable(RefundAccount) })),
 });
 export type OrderView = z.output<typeof OrderView>;
 
@@ -135,6 +153,21 @@ export const claimTransfer = endpoint({
   body: z.strictObject({ fileId: Id, paidOn: Day, reference: z.optional(line(60)) }),
   reply: OrderView,
   refusals: ['already-paid', 'order-closed', 'payment-method-unavailable', 'file-refused', 'too-late'],
+});
+
+/**
+ * Says where money goes that came by transfer, cheque or cash and is to go back: kept sealed, shown masked, and erased once
+ * it is back. Said again, the latest holds. `wrong-state`: nothing goes back by hand now.
+ */
+export const giveRefundAccount = endpoint({
+  name: 'giveRefundAccount',
+  method: 'PUT',
+  path: '/orders/:id/refund-account',
+  who: 'signed-in',
+  params: IdParams,
+  body: bankAccount(line(60)),
+  reply: OrderView,
+  refusals: ['wrong-state'],
 });
 
 /** Why what lapsed cannot go on: somebody else, or the candidate anew, has the place. */
@@ -245,7 +278,7 @@ export const printReceipts = endpoint({
 
 /**
  * What is to go back by hand, as one list for the bank: open cases of a body, or of one session, with how the money came and
- * room for the account. That it was taken is noted with its reason.
+ * the account that the payer has named, or room for it. That it was taken is noted with its reason.
  */
 export const downloadRefundList = endpoint({
   name: 'downloadRefundList',
@@ -278,6 +311,9 @@ const CaseView = z.object({
   state: z.enum(CASE_STATES),
   /** How the refund stands that it was resolved by; `failed` opens the case again. */
   refund: z.nullable(RefundState),
+  /** Its money goes back by hand and has not yet; `account` as of `OrderView.dueByHand`. */
+  isByHand: z.boolean(),
+  account: z.nullable(RefundAccount),
   /** Who wants its money sent back, while a second person has not agreed yet. */
   refundAsked: z.nullable(z.object({ byId: Id, byName: z.string(), at: Instant, note: z.string() })),
   openedAt: Instant,
@@ -310,4 +346,16 @@ export const resolveCase = endpoint({
   body: z.strictObject({ action: z.enum(['note', 'refund', 'reinstate']), note: prose(400) }),
   reply: CaseView,
   refusals: ['payment-unavailable', 'second-person-needed', 'deputy-needed', ...REINSTATING],
+});
+
+/** Finance notes where the money of a case goes that goes back by hand, as the payer says by phone or at the counter. */
+export const noteRefundAccount = endpoint({
+  name: 'noteRefundAccount',
+  method: 'PUT',
+  path: '/staff/cases/:id/refund-account',
+  who: ['finance', 'administrator'],
+  params: IdParams,
+  body: bankAccount(line(60)),
+  reply: CaseView,
+  refusals: ['wrong-state'],
 });

@@ -160,6 +160,40 @@ export const getChangeAnswers = endpoint({
   refusals: [],
 });
 
+/** What happened to the session of one application, and what may be chosen. */
+const OwnChange = z.object({
+  kind: z.enum(['moved', 'cancelled']),
+  sessionName: z.string(),
+  on: Day,
+  reason: z.string(),
+  before: ExamDays,
+  after: z.nullable(ExamDays),
+  /** Null: nothing is asked of the candidate. */
+  until: z.nullable(Day),
+  choice: z.nullable(z.enum(['keep', 'leave'])),
+  /** What would be paid back to a candidate who leaves; null when nothing was paid. */
+  paidFen: z.nullable(FenAmount),
+  /** The unit paid, and gets back what is paid back. */
+  paidByUnit: z.boolean(),
+  /** A transfer that the candidate claims to have made waits for finance. */
+  claimed: z.boolean(),
+  /** Whether there is an order to look at, whatever became of it. */
+  hasOrder: z.boolean(),
+  /** Other sessions of the same notice that are open to the candidate, by exam day. */
+  others: z.array(z.object({ sessionId: Id, name: z.string(), ...ExamDays.shape })),
+});
+
+/** The same as staff see it, who note what a candidate tells them; `open`: they still may, `late`: after the last day to choose. */
+export const getChangeOfCandidate = endpoint({
+  name: 'getChangeOfCandidate',
+  method: 'GET',
+  path: '/staff/applications/:id/session-change',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  reply: z.object({ candidateName: z.string(), change: z.nullable(OwnChange), open: z.boolean(), late: z.boolean() }),
+  refusals: [],
+});
+
 /**
  * Staff note what a candidate told them by phone or at the counter, after the last day too while the exam has not been
  * (silence kept what was moved). What a cancelled session owes goes back by itself, so only a transfer asked in time helps
@@ -197,31 +231,7 @@ export const getSessionChange = endpoint({
   path: '/applications/:id/session-change',
   who: 'signed-in',
   params: IdParams,
-  reply: z.object({
-    change: z.nullable(
-      z.object({
-        kind: z.enum(['moved', 'cancelled']),
-        sessionName: z.string(),
-        on: Day,
-        reason: z.string(),
-        before: ExamDays,
-        after: z.nullable(ExamDays),
-        /** Null: nothing is asked of the candidate. */
-        until: z.nullable(Day),
-        choice: z.nullable(z.enum(['keep', 'leave'])),
-        /** What would be paid back to a candidate who leaves; null when nothing was paid. */
-        paidFen: z.nullable(FenAmount),
-        /** The unit paid, and gets back what is paid back. */
-        paidByUnit: z.boolean(),
-        /** A transfer that the candidate claims to have made waits for finance. */
-        claimed: z.boolean(),
-        /** Whether there is an order to look at, whatever became of it. */
-        hasOrder: z.boolean(),
-        /** Other sessions of the same notice that are open to the candidate, by exam day. */
-        others: z.array(z.object({ sessionId: Id, name: z.string(), ...ExamDays.shape })),
-      }),
-    ),
-  }),
+  reply: z.object({ change: z.nullable(OwnChange) }),
   refusals: [],
 });
 

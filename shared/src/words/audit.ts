@@ -157,6 +157,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'refund-failed': '退款失败',
   'return-requested': '申请退还转账',
   'return-ended': '退还转账办结',
+  'refund-account-given': '填写退款账户',
   'session-seated': '安排座位',
   'seat-moved': '调整座位',
   'session-seats-lifted': '撤销座位',

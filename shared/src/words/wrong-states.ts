@@ -31,6 +31,7 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['not-asked', '这一项不用认定，或者要写明给谁'],
   ['not-proposed', '奖项还没有提交，先由一位工作人员提交'],
   ['no-papers', '奖项锁定以后，有证书的奖项才能编号'],
+  ['nothing-by-hand', '现在没有要线下退的款，或者已经退完'],
   ['no-money', '您没有奖金，不用提供账户'],
   ['no-database', '您没有入选人才库的奖项'],
   ['no-place', '这位选手没有抽签的位置，或者已经退出'],

@@ -6,6 +6,7 @@ import { type CandidateKind, kindsAndNamesOf } from '../candidates';
 import { type Case, caseWords } from '../cases';
 import { returnsOfCases } from './follow-session.repository';
 import { findAttempts, receiptsOf, refundsOfCases } from './payment.repository';
+import { presentAccount } from './refund-account';
 import type { Return } from './return.record';
 
 /** Cases as staff see them. */
@@ -17,6 +18,8 @@ export async function presentCases(
   const refunds = await refundsOfCases(h, ids);
   const returns = await returnsOfCases(h, ids);
   const states = new Map([...refunds, ...returns].map(({ caseId, state }) => [caseId, state]));
+  const waiting = new Set(returns.flatMap(({ caseId, state }) => (state === 'requested' ? [caseId] : [])));
+  const accounts = new Map(returns.map((row) => [row.caseId, presentAccount(ports.crypto, row)]));
   const about = await kindsAndNamesOf(
     h,
     cases.flatMap(({ candidateId, otherCandidateId }) => [candidateId, otherCandidateId]),
@@ -38,6 +41,8 @@ export async function presentCases(
     method: methods.get(row.id) ?? null,
     state: row.state,
     refund: states.get(row.id) ?? null,
+    isByHand: waiting.has(row.id),
+    account: accounts.get(row.id) ?? null,
     refundAsked: askers.get(row.id) ?? null,
     openedAt: row.openedAt,
     resolution: caseWords.openIf(ports.crypto, row, 'resolution'),

@@ -3,10 +3,12 @@ import { refundStatesThatAre } from '@jikaotong/shared/rules/fees';
 import { type Actor, type Context, bodiesOf, command, query, refuse } from '../../platform/http';
 import { type Case, closeCase, findCase } from '../cases';
 import { presentCases } from './case.presenter';
+import { returnsOfCases } from './follow-session.repository';
 import { settleDue } from './give-back';
 import { refundsOfCases } from './payment.repository';
 import { reinstateByCase } from './reinstate';
 import { sendRefund, takeOverRefund } from './refund';
+import { directReturns } from './refund-account';
 import { BY_HAND, refundByCase } from './refund-by-case';
 import { orUnavailable } from './ask-provider';
 
@@ -49,7 +51,16 @@ const resolve = command(contract.resolveCase, {
   present: async (ctx, caseId) => present(ctx, await loadCase(ctx, caseId)),
 });
 
-export const routes = [one, resolve];
+const direct = command(contract.noteRefundAccount, {
+  handle: async (ctx) => {
+    const found = await loadCase(ctx, ctx.input.params.id);
+    await directReturns(ctx, await returnsOfCases(ctx.h, [found.id]), ctx.input.body);
+    return { id: found.id };
+  },
+  present: async (ctx, caseId) => present(ctx, await loadCase(ctx, caseId)),
+});
+
+export const routes = [one, resolve, direct];
 
 async function present(ctx: Pick<Context, 'h' | 'ports'>, found: Case): Promise<CaseView> {
   const [view] = await presentCases(ctx, [found]);

@@ -6,7 +6,7 @@ import { type Order, orderRecord } from './order.record';
 import { followClaim } from './order.repository';
 import { TURNS } from './order.states';
 import { dropOpenKeys, moveLines, takeOpenKey } from './order-lines.repository';
-import { type Return, returnRecord } from './return.record';
+import { NO_ACCOUNT, type Return, returnRecord } from './return.record';
 
 const CANCELLED = { state: 'cancelled', turn: TURNS.cancelled } as const;
 
@@ -74,9 +74,17 @@ export const returnsOf = (h: Handle, orderIds: readonly string[]): Promise<Retur
 export const returnsOfCases = (h: Handle, caseIds: readonly string[]): Promise<Return[]> =>
   h.repo(returnRecord).findBy({ caseId: In([...caseIds]) });
 
-/** Ends a return that finance has dealt with; false when it was ended. */
+/** Says where a return goes that waits for finance; false when it was ended. */
+export const directReturn = async (
+  h: Handle,
+  id: string,
+  to: Pick<Return, 'holder' | 'bank' | 'number' | 'accountAt'>,
+): Promise<boolean> => (await updateWhere(h, returnRecord, { id, state: 'requested' }, to)) === 1;
+
+/** Ends a return that finance has dealt with, whose account is not needed any more; false when it was ended. */
 export const endReturn = async (
   h: Handle,
   id: string,
   set: Pick<Return, 'state' | 'reason' | 'endedAt' | 'endedBy'>,
-): Promise<boolean> => (await updateWhere(h, returnRecord, { id, state: 'requested' }, set)) === 1;
+): Promise<boolean> =>
+  (await updateWhere(h, returnRecord, { id, state: 'requested' }, { ...set, ...NO_ACCOUNT })) === 1;

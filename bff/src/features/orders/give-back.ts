@@ -11,7 +11,7 @@ import { tellPayer } from './order-events';
 import { soleCandidateOf } from './order-lines.repository';
 import type { Order } from './order.record';
 import { findAnyOrder } from './order.repository';
-import { returnWords } from './return.record';
+import { NO_ACCOUNT, returnWords } from './return.record';
 import { receiptWords, refundWords } from './payment.record';
 
 /** What goes back: the lines of one candidate while others stay, or with null all that is left of an ended order. */
@@ -97,6 +97,7 @@ async function requestReturn(
     requestedAt: ctx.now.ms,
     endedAt: null,
     endedBy: null,
+    ...NO_ACCOUNT,
   });
   ctx.audit('return-requested', { returnId: id, orderId: order.id, caseId: found.id }, { fen: amountFen });
   return true;

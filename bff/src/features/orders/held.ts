@@ -1,7 +1,7 @@
 import { type Held, held } from '../../platform/held';
 import { attemptRecord, receiptRecord, refundRecord } from './payment.record';
 import { orderLineRecord, orderRecord } from './order.record';
-import { returnRecord } from './return.record';
+import { NO_ACCOUNT, returnRecord } from './return.record';
 
 /** Vouchers of a body's accounts: what was owed, paid and given back. Amounts stay when the words about them go. */
 export const heldHere: readonly Held[] = [
@@ -22,5 +22,11 @@ export const heldHere: readonly Held[] = [
     over: { reference: null, voucherFileId: null, reason: null, undoReason: null },
   }),
   held(refundRecord, { kind: 'payment', whose: 'order', by: 'orderId', ours: ['requestedBy'], over: { reason: null } }),
-  held(returnRecord, { kind: 'payment', whose: 'order', by: 'orderId', ours: ['endedBy'], over: { reason: null } }),
+  held(returnRecord, {
+    kind: 'payment',
+    whose: 'order',
+    by: 'orderId',
+    ours: ['endedBy'],
+    over: { reason: null, ...NO_ACCOUNT },
+  }),
 ];

@@ -1,5 +1,5 @@
 import type { OrderView, StaffOrderView } from '@jikaotong/shared/contract';
-import { type Fen, dayAt } from '@jikaotong/shared/kernel';
+import { type Fen, dayAt, sumFen } from '@jikaotong/shared/kernel';
 import { candidatesWord } from '@jikaotong/shared/words';
 import type { Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
@@ -14,7 +14,8 @@ import { framesOfOrders } from './frame-of-order';
 import { merchantMethodsOf } from './providers';
 import type { Order } from './order.record';
 import { type Receipt, receiptWords, refundWords } from './payment.record';
-import { returnWords } from './return.record';
+import { presentAccount } from './refund-account';
+import { type Return, returnWords } from './return.record';
 import { refuseUndoing } from './undo-receipt';
 
 /** Orders with their lines and money, as candidate and finance see them. */
@@ -73,6 +74,7 @@ export async function presentOrders(
         ...mine(refunds).map((row) => ({ ...givenBack(row), reason: refundWords.openIf(crypto, row, 'reason') ?? '' })),
         ...mine(returns).map((row) => ({ ...givenBack(row), reason: returnWords.openIf(crypto, row, 'reason') ?? '' })),
       ],
+      dueByHand: dueOf(crypto, mine(returns)),
       candidateName: candidatesWord(about.get(first)?.name ?? '', candidates.length),
       sessionId: order.eventId,
       sessionName: eventName,
@@ -119,6 +121,14 @@ function payeeOf(payee: OrderView['payee']): OrderView['payee'] {
   if (payee === null) return null;
   const { name, taxNumber, address, phone, bank, account } = payee;
   return { name, taxNumber, address, phone, bank, account };
+}
+
+/** What waits to go back by hand, and where to. */
+function dueOf(crypto: Context['ports']['crypto'], returns: readonly Return[]): OrderView['dueByHand'] {
+  const waiting = returns.filter(({ state }) => state === 'requested');
+  if (waiting.length === 0) return null;
+  const [account = null] = waiting.flatMap((row) => presentAccount(crypto, row) ?? []);
+  return { totalFen: sumFen(waiting.map(({ amountFen }) => amountFen)), account };
 }
 
 const givenBack = <T>({ id, amountFen, state }: { id: string; amountFen: Fen; state: T }) => ({ id, amountFen, state });

@@ -6,7 +6,9 @@ import { findAttempt, pendingAttemptsOf } from './payment.repository';
 import { methodsOf, refusePaying } from './order.policy';
 import { presentOrder } from './order.presenter';
 import { findOwnOrder, findOwnOrderOfCandidate, lockOwnOrder } from './order.repository';
+import { returnsOf } from './follow-session.repository';
 import { putClaim } from './receipt';
+import { directReturns } from './refund-account';
 import { askPrepay, notePrepayOf, takeAttempt } from './start-payment';
 import { askAbout, orUnavailable, takeOver } from './ask-provider';
 import { providerOf } from './providers';
@@ -60,7 +62,16 @@ const claim = command(contract.claimTransfer, {
   present: async (ctx, orderId) => presentOrder(ctx, await loadOwn(ctx, orderId)),
 });
 
-export const routes = [get, start, ask, claim];
+const direct = command(contract.giveRefundAccount, {
+  handle: async (ctx) => {
+    const order = await loadOwn(ctx, ctx.input.params.id);
+    await directReturns(ctx, await returnsOf(ctx.h, [order.id]), ctx.input.body);
+    return { id: order.id };
+  },
+  present: async (ctx, orderId) => presentOrder(ctx, await loadOwn(ctx, orderId)),
+});
+
+export const routes = [get, start, ask, claim, direct];
 
 const loadOwn = async (ctx: Pick<Context, 'h'> & { actor: Actor }, id: string) =>
   (await findOwnOrder(ctx.h, ctx.actor.accountId, id)) ?? refuse('not-found');

@@ -4,6 +4,8 @@ import { paymentMethodWord } from '@jikaotong/shared/words';
 import type { Context } from '../../platform/http';
 import { findCandidates, openIdentity } from '../candidates';
 import { unitContactsOf } from '../units';
+import { returnsOfCases } from './follow-session.repository';
+import { accountOf } from './refund-account';
 import { receiptWords } from './payment.record';
 import { receiptsOf } from './payment.repository';
 import type { DueByHand } from './refund-list.repository';
@@ -23,6 +25,14 @@ export async function presentDues({ h, ports }: Pick<Context, 'h' | 'ports'>, du
       )
     ).map((one) => [one.id, one]),
   );
+  const accounts = new Map(
+    (
+      await returnsOfCases(
+        h,
+        dues.map(({ caseId }) => caseId),
+      )
+    ).map((row) => [row.caseId, accountOf(crypto, row)]),
+  );
   const units = await unitContactsOf(
     { h, ports },
     dues.flatMap(({ unitId }) => unitId ?? []),
@@ -33,7 +43,11 @@ export async function presentDues({ h, ports }: Pick<Context, 'h' | 'ports'>, du
     const method = RECEIPT_METHODS.find((one) => one === due.method);
     const unit = due.unitId === null ? null : units.get(due.unitId);
     const own = candidate && candidate.erased === null ? openIdentity(crypto, candidate).phone : null;
+    const account = accounts.get(due.caseId) ?? null;
     return {
+      holder: account?.holder ?? '',
+      account: account?.number ?? '',
+      bank: account?.bank ?? '',
       name: unit ? unit.name : (due.name ?? ''),
       phone: (unit ? unit.phone : own) ?? '',
       about: unit ? (due.name ?? '') : '',

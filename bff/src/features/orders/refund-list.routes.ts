@@ -41,9 +41,6 @@ const list = download(contract.downloadRefundList, {
         rows: dues.map(({ fen: sum, ...due }) => ({
           ...due,
           amount: (sum / 100).toFixed(2),
-          holder: '',
-          account: '',
-          bank: '',
         })),
       }),
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

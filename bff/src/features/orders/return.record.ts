@@ -1,6 +1,17 @@
 import type { RefundState } from '@jikaotong/shared/rules/fees';
 import { wordsIn } from '../../platform/crypto';
-import { type Row, fenAmount, id, instant, nullable, record, ref, sealedText, word } from '../../platform/db';
+import {
+  type Row,
+  encrypted,
+  fenAmount,
+  id,
+  instant,
+  nullable,
+  record,
+  ref,
+  sealedText,
+  word,
+} from '../../platform/db';
 
 /** Money of a receipt, or a part of it, going back by hand, as it came: a transfer, cheque or cash knows no way back of its own. */
 export const returnRecord = record(
@@ -16,6 +27,11 @@ export const returnRecord = record(
     requestedAt: instant(),
     endedAt: nullable(instant()),
     endedBy: nullable(ref()),
+    /** Where it goes, as the payer says; erased once it is back. */
+    holder: nullable(encrypted()),
+    bank: nullable(encrypted()),
+    number: nullable(encrypted()),
+    accountAt: nullable(instant()),
   },
   {
     unique: { uq_pay_return_case: ['caseId'] },
@@ -25,4 +41,7 @@ export const returnRecord = record(
 );
 export type Return = Row<typeof returnRecord>;
 
-export const returnWords = wordsIn<'reason'>('pay_return');
+/** Nothing is said, or kept any more, of where it goes. */
+export const NO_ACCOUNT = { holder: null, bank: null, number: null, accountAt: null } as const;
+
+export const returnWords = wordsIn<'reason' | 'holder' | 'bank' | 'number'>('pay_return');

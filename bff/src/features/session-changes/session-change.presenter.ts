@@ -10,14 +10,26 @@ import { judgeTransfer } from './transfer.policy';
 
 type View = ReplyOf<typeof contract.getSessionChange>;
 
-/** What happened to the session of an application, what its owner said, and may still choose. */
-export async function presentSessionChange({ h, now }: Pick<Context, 'h' | 'now'>, row: Application): Promise<View> {
+/** Whether a choice is open on this day: to its owner, or later than that to staff, as long as the exam has not been. */
+export async function choiceOf({ h, now }: Pick<Context, 'h' | 'now'>, row: Application) {
+  const { windows, examStart } = await loadFrame(h, row);
+  const no = may('answer-change', progressFactsOf(row, windows), now.day);
+  const late = no?.code === 'too-late' && examStart > now.day;
+  return { open: no === null || late, late };
+}
+
+/** What happened to the session of an application, what its owner said, and may still choose; `toStaff`: as `choiceOf` says. */
+export async function presentSessionChange(
+  { h, now }: Pick<Context, 'h' | 'now'>,
+  row: Application,
+  { toStaff = false } = {},
+): Promise<View> {
   const change = row.changeId === null ? null : await findSessionChange(h, row.changeId);
   if (!change) return { change: null };
-  const { sessionName, windows } = await loadFrame(h, row);
+  const { sessionName } = await loadFrame(h, row);
   const daysOf = ({ examStart, examEnd }: typeof change.before) => ({ examStart, examEnd });
   const { kind, on, reason, before, after } = change;
-  const isOpen = may('answer-change', progressFactsOf(row, windows), now.day) === null;
+  const { open, late } = await choiceOf({ h, now }, row);
   return {
     change: {
       kind,
@@ -32,7 +44,7 @@ export async function presentSessionChange({ h, now }: Pick<Context, 'h' | 'now'
       paidByUnit: row.unitId !== null,
       claimed: row.transferClaimed,
       hasOrder: row.orderState !== null,
-      others: isOpen ? await othersFor({ h, now }, row) : [],
+      others: open && (toStaff || !late) ? await othersFor({ h, now }, row) : [],
     },
   };
 }

@@ -1,5 +1,14 @@
 import { sessionChanges as contract } from '@jikaotong/shared/contract';
-import { type Route, bodiesOf, command, query, refuse, refuseWhen } from '../../platform/http';
+import {
+  type Actor,
+  type Context,
+  type Route,
+  bodiesOf,
+  command,
+  query,
+  refuse,
+  refuseWhen,
+} from '../../platform/http';
 import { findApplication } from '../applications';
 import { reachOf } from '../participants';
 import {
@@ -18,6 +27,7 @@ import { addExamDay } from './add-exam-day';
 import { answerChange } from './answer-change';
 import { answersOf, refundsOf } from './change-answers.repository';
 import { cancelSession, moveSession } from './change-session';
+import { choiceOf, presentSessionChange } from './session-change.presenter';
 
 const preview = query(contract.previewSessionChange, async (ctx) => {
   const session =
@@ -82,18 +92,29 @@ const answers = query(contract.getChangeAnswers, async (ctx) => {
   return { ...(await answersOf(ctx.h, changeId)), refunds: await refundsOf(ctx.h, changeId) };
 });
 
+async function loadChanged({ h, actor }: Pick<Context, 'h'> & { readonly actor: Actor }, id: string) {
+  const row = (await findApplication(h, id)) ?? refuse('not-found');
+  const bodies = bodiesOf(actor, contract.answerForCandidate.who);
+  return (await findSessionIn(h, bodies, row.sessionId)) ? row : refuse('not-found');
+}
+
+const ofCandidate = query(contract.getChangeOfCandidate, async (ctx) => {
+  const row = await loadChanged(ctx, ctx.input.params.id);
+  const { change } = await presentSessionChange(ctx, row, { toStaff: true });
+  return { candidateName: row.name ?? '', change, ...(await choiceOf(ctx, row)) };
+});
+
 /** Noted for a candidate who said so by phone; the last day to choose is the candidate's own. */
 const answerFor = command(contract.answerForCandidate, {
   handle: async (ctx) => {
-    const row = (await findApplication(ctx.h, ctx.input.params.id)) ?? refuse('not-found');
-    const bodies = bodiesOf(ctx.actor, contract.answerForCandidate.who);
-    const session = (await findSessionIn(ctx.h, bodies, row.sessionId)) ?? refuse('not-found');
-    const { reason: _, ...answer } = ctx.input.body;
-    await answerChange(ctx, row, answer, { late: session.examStart > ctx.now.day });
-    ctx.audit('session-change-answered', { applicationId: row.id }, { choice: answer.choice });
+    const row = await loadChanged(ctx, ctx.input.params.id);
+    const { reason, ...answer } = ctx.input.body;
+    const { late } = await choiceOf(ctx, row);
+    await answerChange(ctx, row, answer, { late });
+    ctx.audit('session-change-answered', { applicationId: row.id }, { choice: answer.choice, reason });
     return { id: row.id };
   },
   present: () => Promise.resolve({ done: true as const }),
 });
 
-export const routes: Route[] = [preview, move, addDay, cancel, answers, answerFor];
+export const routes: Route[] = [preview, move, addDay, cancel, answers, ofCandidate, answerFor];

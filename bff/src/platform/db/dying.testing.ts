@@ -2,6 +2,7 @@ import type { QueryRunner } from 'typeorm';
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js';
 import { MysqlQueryRunner } from 'typeorm/driver/mysql/MysqlQueryRunner.js';
 import { vi } from 'vitest';
+import { isWrite } from './is-write.testing';
 
 /** A process that dies of kill −9 right after one of its statements, as far as its database can see. */
 export type Dying = {
@@ -13,7 +14,6 @@ export type Dying = {
   end(): void;
 };
 
-const READS = /^\s*(select|with|show|pragma|explain)\b/i;
 const TRANSACTIONS = /^\s*(start transaction|begin|commit|rollback|set transaction)\b/i;
 
 /**
@@ -35,7 +35,7 @@ export function dieAfter(nth: number, { transactional = true } = {}): Dying {
       runners.add(this);
       const skipped = spied && !transactional && TRANSACTIONS.test(sql);
       const answer: unknown = skipped ? [] : await Reflect.apply(query, this, [sql, ...rest]);
-      if (!READS.test(sql)) writes.push(sql);
+      if (isWrite(sql)) writes.push(sql);
       if (spied && isDead()) throw new Error('this process died');
       return answer;
     });

@@ -1,4 +1,4 @@
-import { type Standing, breachCases, sessions } from '@jikaotong/shared/contract';
+import { type Standing, breachCases, sessionChanges, sessions } from '@jikaotong/shared/contract';
 import { type ListRow, applicantList, reviewList } from '@jikaotong/shared/lists';
 import { silenceWord, standingWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -30,7 +30,9 @@ export function ApplicantsScreen({ sessionId }: { sessionId: string }) {
   const bodyId = session.state === 'ready' ? session.data.bodyId : undefined;
   const mayReview = may(reviewList.rows, bodyId);
   // whoever sees no applications has no other way to a candidate's breach
-  const recordsOnly = !mayReview && may(breachCases.openBreach, bodyId);
+  const isChanged = session.state === 'ready' && session.data.changes.length > 0 && today < session.data.examStart;
+  const answersOnly = !mayReview && isChanged && may(sessionChanges.answerForCandidate, bodyId);
+  const recordsOnly = !mayReview && !answersOnly && may(breachCases.openBreach, bodyId);
   const cardOf = ({ name, phone, offering, standing, silence, ticketNumber, ticketOpenedAt }: Row) => ({
     title: `${name}（手机尾号 ${phone?.slice(-4) ?? '无'}）`,
     note: (
@@ -53,7 +55,11 @@ export function ApplicantsScreen({ sessionId }: { sessionId: string }) {
       list={applicantList}
       id={sessionId}
       unit="人"
-      about={session.state === 'ready' ? `${session.data.name}${recordsOnly ? '　点考生可以登记违纪' : ''}` : null}
+      about={
+        session.state === 'ready'
+          ? `${session.data.name}${answersOnly ? '　点考生可以记下其选择' : recordsOnly ? '　点考生可以登记违纪' : ''}`
+          : null
+      }
       empty={{ title: '还没有人提交报名', text: '考生提交后，不论办到哪一步都在这里。' }}
       card={cardOf}
       tones={{ standing: STANDING_TONES }}
@@ -71,6 +77,7 @@ export function ApplicantsScreen({ sessionId }: { sessionId: string }) {
       asideAtDesk={['submittedAt']}
       elementId={({ id }) => `applicant-${id}`}
       {...(mayReview && { onOpen: ({ id }: Row) => open('/packages/review/review/index', { id }) })}
+      {...(answersOnly && { onOpen: ({ id }: Row) => open('/packages/review/answer/index', { id }) })}
       {...(recordsOnly && { onOpen: ({ id }: Row) => open('/packages/conduct/open/index', { application: id }) })}
     />
   );

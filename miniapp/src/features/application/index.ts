@@ -1,6 +1,7 @@
 export { BeginApplication } from './begin/begin-application';
 export { BasisScreen } from './basis/basis-screen';
 export { FactScreen } from './basis/fact-screen';
+export { type ChoiceKey, answerOf, questionOf, sessionChangeOptions } from './session-change/session-change-options';
 export { SessionChangeScreen } from './session-change/session-change-screen';
 export { type StepMode, stepModeOf } from './draft/leave-step';
 export { ExtraFactsScreen } from './extra-facts-screen';

@@ -1,9 +1,10 @@
-import { type OwnAwards, awards } from '@jikaotong/shared/contract';
+import { type BodyOf, type OwnAwards, awards } from '@jikaotong/shared/contract';
 import { awardGivesWord, awardStateWord, fullDayWords, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, openFile, toast, useAnswer, useCommand, useOnShow } from '../../platform';
 import {
+  BankAccountSheet,
   BigButton,
   Cell,
   Choices,
@@ -13,10 +14,8 @@ import {
   NoticeBar,
   Page,
   RefusalMessage,
-  Sheet,
   Source,
   Tag,
-  TextField,
 } from '../../ui';
 import { SignInGate } from '../account';
 import { OwnProtestsPart } from './own-protests';
@@ -125,55 +124,20 @@ function Account({ entryId, account }: { entryId: string; account: NonNullable<O
 
 function AccountSheet({ entryId, onClose }: { entryId: string; onClose: () => void }) {
   const give = useCommand(awards.giveAwardAccount);
-  const [holder, setHolder] = useState('');
-  const [bank, setBank] = useState('');
-  const [number, setNumber] = useState('');
-  const [asked, setAsked] = useState(false);
-  const digits = number.replace(/\s/g, '');
-  const isNumber = /^\d{10,30}$/.test(digits);
-  const go = async () => {
-    setAsked(true);
-    if (holder.trim() === '' || bank.trim() === '' || !isNumber) return;
-    const body = { holder: holder.trim(), bank: bank.trim(), number: digits };
+  const save = async (body: BodyOf<typeof awards.giveAwardAccount>) => {
     if (!(await give.run({ params: { id: entryId }, body })).ok) return;
     toast('已保存');
     onClose();
   };
-  const missing = (text: string, what: string) => (asked && text.trim() === '' ? `请填写${what}` : null);
   return (
-    <Sheet
+    <BankAccountSheet
       title="收款账户"
+      holderLabel="户名（本人姓名）"
+      busy={give.busy}
+      refusal={give.refusal}
+      onSave={(account) => void save(account)}
       onClose={onClose}
-      action={<BigButton id="save-account" text="保存" busy={give.busy} onTap={() => void go()} />}
-    >
-      <TextField
-        id="account-holder"
-        label="户名（本人姓名）"
-        value={holder}
-        maxlength={60}
-        error={missing(holder, '户名')}
-        onChange={setHolder}
-      />
-      <TextField
-        id="account-bank"
-        label="开户行"
-        value={bank}
-        maxlength={80}
-        placeholder="如 工商银行北京丰台支行"
-        error={missing(bank, '开户行')}
-        onChange={setBank}
-      />
-      <TextField
-        id="account-number"
-        label="账号"
-        type="number"
-        value={number}
-        maxlength={36}
-        error={asked && !isNumber ? '请填写银行卡上的账号，10到30位数字' : null}
-        onChange={setNumber}
-      />
-      <RefusalMessage refusal={give.refusal} />
-    </Sheet>
+    />
   );
 }
 

@@ -21,6 +21,7 @@ import { useToday } from '../demonstration';
 import { useMessageAsk } from '../subscription';
 import { HelpLineOf, Originals, offeringName } from '../notice';
 import { type PayStage, payStageOf } from './pay-stage';
+import { RefundAccount } from './refund-account';
 import { Terms } from './terms';
 import { Transfer } from './transfer';
 import { usePayment } from './use-payment';
@@ -99,6 +100,7 @@ function Order({ order, today, rosterId }: { order: OrderView; today: LocalDate;
         <View id="order-number">缴费单号 {order.number}</View>
       </Heading>
       <Standing order={order} stage={stage} today={today} />
+      {order.dueByHand ? <RefundAccount orderId={order.id} due={order.dueByHand} isUnit={rosterId !== null} /> : null}
       {payment.phase === 'asking' ? (
         <NoticeBar tone="info" title="正在向微信确认支付结果">
           请稍候，不要重复付款。

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { open, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Choices, Loaded, Money, NoticeBar, ProseField, RefusalMessage, Sheet, TextButton } from '../../ui';
 import { momentWords, useStaff } from '../staff';
+import { CaseAccount, CaseAccountSheet } from './case-account';
 import './review.scss';
 
 const ADVICE: Readonly<Record<CaseView['kind'], string>> = {
@@ -60,7 +61,9 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
   const [note, setNote] = useState('');
   const resolve = useCommand(orders.resolveCase);
   const bar = useCommand(bans.decideBannedPaid);
+  const [directing, setDirecting] = useState(false);
   const params = { id: item.id };
+  if (directing) return <CaseAccountSheet caseId={item.id} onClose={() => setDirecting(false)} />;
   const go = async () => {
     if (!action) return;
     if (isBarred) {
@@ -98,6 +101,7 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
       }
     >
       <About item={item} today={today} />
+      {item.isByHand && isOpen ? <CaseAccount account={item.account} onAsk={() => setDirecting(true)} /> : null}
       <Links item={item} />
       {isCorrection ? (
         <BigButton
@@ -177,7 +181,7 @@ function About({ item, today }: { item: CaseView; today: LocalDate }) {
       {amountFen === null ? null : (
         <View>
           涉及 <Money fen={amountFen} />
-          {method ? `（${paymentMethodWord(method)}）` : null}
+          {method ? `，${paymentMethodWord(method)}` : null}
         </View>
       )}
       {resolution ? (

@@ -1,3 +1,4 @@
+export { ChangeAnswerScreen } from './change-answer-screen';
 export { AssessmentPart } from './assessment-part';
 export { CandidatePart } from './candidate-part';
 export { CasesScreen } from './cases-screen';

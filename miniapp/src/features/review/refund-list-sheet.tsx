@@ -35,7 +35,7 @@ export function RefundListSheet({ bodyId, sessionId, onClose }: Props) {
         />
       }
     >
-      <Group foot="等着线下退的每人一行，写明钱是怎么来的；收款账号在表里补上。清单有姓名和电话，导出会记入操作记录。">
+      <Group foot="等着线下退的每人一行，写明钱是怎么来的；考生没有填账户的，在表里补上。清单有姓名和电话，导出会记入操作记录。">
         <TextField id="refund-list-reason" label="导出用途" value={reason} maxlength={200} onChange={setReason} />
       </Group>
       <RefusalMessage refusal={refusal} />

@@ -14,6 +14,7 @@ import { AssessmentPart } from './assessment-part';
 import { AttendancePart } from './attendance-part';
 import { CandidatePart } from './candidate-part';
 import { Cautions, Earlier } from './cautions';
+import { ChangeAnswerLink } from './change-answer-screen';
 import { changedMark } from './changed-mark';
 import { DeniedNote } from './denied-note';
 import { DoubtsNote } from './doubts-note';
@@ -105,6 +106,7 @@ function Decide({ review, place, asked }: Props) {
       {review.state === 'submitted' ? <DeniedNote review={review} /> : null}
       <CandidatePart review={review} />
       {review.state === 'approved' ? <AttendancePart id={review.id} /> : null}
+      <ChangeAnswerLink review={review} />
       <AssessmentPart review={review} today={today} nationalCodeOf={nationalCodeOf} />
       <RulingsPart rulings={review.rulings} />
       <DoubtsNote review={review} title="请核对" only={['certificate', 'code-expired']} />

@@ -8,6 +8,7 @@ const pages: string[] = [
   'funnel/index',
   'told/index',
   'correction/index',
+  'answer/index',
   'cases/index',
   'acts/index',
   'act/index',

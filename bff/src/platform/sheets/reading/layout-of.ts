@@ -15,11 +15,15 @@ export type SheetLayout = {
 const ROWS_SEEN = 30;
 const MOST_COLUMNS = 200;
 
-/** The widest of the first rows of all tabs is the header, the first one where several are as wide. */
+/** The widest of the first rows of all tabs is the header, the first one where several are as wide; it may stand in two rows. */
 export function layoutOf(tabs: readonly Tab[]): Result<SheetLayout, SheetRefusal> {
   const found = tabs
     .flatMap((tab) =>
-      Array.from({ length: Math.min(ROWS_SEEN, tab.rows.length) }, (_, at) => ({ tab, at, texts: textsIn(tab, at) })),
+      Array.from({ length: Math.min(ROWS_SEEN, tab.rows.length) }, (_, at) => at).flatMap((at) => {
+        const texts = textsIn(tab, at);
+        const inTwo = headerInTwo(texts, textsIn(tab, at + 1));
+        return [{ tab, at, texts }, ...(inTwo ? [{ tab, at: at + 1, texts: inTwo }] : [])];
+      }),
     )
     .map((row) => ({ ...row, filled: row.texts.filter((text) => text !== '').length }))
     .reduce<Row | null>((best, row) => (row.filled > (best?.filled ?? 1) ? row : best), null);
@@ -33,6 +37,23 @@ export function layoutOf(tabs: readonly Tab[]): Result<SheetLayout, SheetRefusal
 }
 
 type Row = { readonly tab: Tab; readonly at: number; readonly texts: readonly string[]; readonly filled: number };
+
+/**
+ * 考号 | 成绩 | (merged) above 理论 | 实操: what heads each column is the lower text, or the upper where nothing stands below.
+ * Null for a title, which stands alone in its row, and for rows of data, which fill what has a heading of its own.
+ */
+function headerInTwo(upper: readonly string[], lower: readonly string[]): string[] | null {
+  const textAt = (row: readonly string[], at: number) => row[at] ?? '';
+  const width = Math.max(upper.length, lower.length);
+  const columns = Array.from({ length: width }, (_, at) => at);
+  const isGroup = (at: number) => at + 1 < width && textAt(upper, at + 1) === '';
+  const named = columns.filter((at) => textAt(upper, at) !== '');
+  const alone = named.filter((at) => textAt(lower, at) === '');
+  const below = columns.filter((at) => textAt(lower, at) !== '');
+  const belongs = below.every((at) => textAt(upper, at) === '' || isGroup(at));
+  if (named.length < 2 || alone.length === 0 || below.length === 0 || !belongs) return null;
+  return columns.map((at) => textAt(lower, at) || textAt(upper, at));
+}
 
 /** What a row shows, up to its last cell that shows anything. */
 function textsIn(tab: Tab, at: number): string[] {

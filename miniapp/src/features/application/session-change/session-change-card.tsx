@@ -25,7 +25,12 @@ export function SessionChangeCard({ application: { id, progress } }: { applicati
       </NoticeBar>
       {change.hasOrder && !change.paidByUnit && (change.kind === 'cancelled' || change.choice === 'leave') ? (
         <Group>
-          <Cell id="see-refund" title="缴费单和退款进度" onTap={() => open('/packages/apply/order/index', { id })} />
+          <Cell
+            id="see-refund"
+            title="缴费单和退款进度"
+            note="转账、支票或现金缴的，在里面填退款账户"
+            onTap={() => open('/packages/apply/order/index', { id })}
+          />
         </Group>
       ) : null}
       {!isAsked && isOpen(change, today) ? (

@@ -12,6 +12,7 @@ import { momentWords, useStaff } from '../../staff';
 import { AssessmentPart } from '../assessment-part';
 import { CandidatePart } from '../candidate-part';
 import { Cautions, Earlier } from '../cautions';
+import { ChangeAnswerLink } from '../change-answer-screen';
 import { DeniedNote } from '../denied-note';
 import { DoubtsNote } from '../doubts-note';
 import { REVIEW_OVER_WORDS } from '../review-over';
@@ -88,6 +89,7 @@ export function DeskDecision({ review, place, asked, onNext, onPrevious, onDecid
           <Cautions review={review} />
           <CandidatePart review={review} />
           <Earlier review={review} />
+          <ChangeAnswerLink review={review} />
           <div className="row-of-texts">
             {decision.mayTakeBack ? <TextButton id="take-back" text="撤回通过" onTap={decision.takeBack} /> : null}
             {review.atCounter ? (
