@@ -15,6 +15,9 @@ const COUNTER_DAY = 'an application at the counter ends on the last day it opens
 /** Issue 9, 2. */
 const ORDER_NUMBER = 'an order has a number that people can say';
 
+const CASES =
+  'cases are two lists of their body, of people and of money, with counts, search and a sheet; the pages over all bodies are gone';
+
 /** Issue 10, 8. */
 const BY_HAND = 'an order says what goes back by hand, and where to';
 
@@ -261,16 +264,8 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     at: '/staff/contests/*/entries/sheet#body',
     because: 'entries are a list of their stage, with counts, search, masked cells and a sheet that asks for a reason',
   },
-  {
-    at: '/staff/cases?*#status',
-    because:
-      'cases are two lists of their body, of people and of money, with counts, search and a sheet; the pages over all bodies are gone',
-  },
-  {
-    at: '/staff/cases?*#body',
-    because:
-      'cases are two lists of their body, of people and of money, with counts, search and a sheet; the pages over all bodies are gone',
-  },
+  { at: '/staff/cases?*#status', because: CASES },
+  { at: '/staff/cases?*#body', because: CASES },
   {
     at: '/applications/*#body.data.changedFields',
     added: true,
