@@ -153,6 +153,31 @@ describe('the people of a unit fill in their own rows', () => {
     expect(alone).toMatchObject({ state: 'draft', paidByUnit: false });
   });
 
+  it('tells whoever has proven the phone of a row that it waits, and nobody else', async () => {
+    const waiting = async (who: SignedInPerson) => (await who.api.ok(rosterMembers.listWaitingOwnRows, {})).items;
+    const values = { ...valuesOfLine(20), phone: phoneOfLine(20) };
+    const entered = await body.agent.api.ok(rosterRows.addRosterRow, { params: params(), body: { values } });
+    const person = await candidateByPhone(body.world, phoneOfLine(20));
+    expect(await waiting(person)).toEqual([
+      { unitName: '某培训学校', sessionName: '2024年9月批次', closes: '2024-08-25' },
+    ]);
+    expect(await waiting(await candidateByPhone(body.world, '13900000120'))).toEqual([]);
+    // a phone of two people proves neither
+    const twin = await body.agent.api.ok(rosterRows.addRosterRow, {
+      params: params(),
+      body: { values: { ...valuesOfLine(21), phone: phoneOfLine(20) } },
+    });
+    expect(await waiting(person)).toEqual([]);
+    await body.agent.api.ok(rosterRows.removeRosterRow, { params: { ...params(), rowId: twin.id } });
+    const claim = {
+      name: entered.name,
+      documentType: 'resident-id' as const,
+      documentNumber: valuesOfLine(20)['documentNumber'] ?? '',
+    };
+    expect((await person.api.ok(rosterRows.claimRosterRow, { body: claim })).applicationId).toBe(entered.id);
+    expect(await waiting(person)).toEqual([]);
+  });
+
   it('flags one phone of several people: it proves neither, and gets one message', async () => {
     const phone = phoneOfLine(4);
     const values = { ...valuesOfLine(5), phone };
@@ -166,6 +191,11 @@ describe('the people of a unit fill in their own rows', () => {
     const sent = (await codesOf(both)).filter((code) => code === 'roster-row-waiting').length;
     expect(sent).toBe(1);
     expect(before.counts.unconfirmed).toBeGreaterThan(1);
+    const told = await byRow(own.applicationId);
+    expect(told?.reminded).toMatchObject({ delivery: 'in-app' });
+    // one phone, one message: the other row says when and how as well
+    expect((await byRow(entered.id))?.reminded).toEqual(told?.reminded);
+    expect((await now()).reminded).toMatchObject({ on: '2024-08-12' });
     expect((await body.agent.api.refused(rosterMembers.remindRosterMembers, { params: params() })).code).toBe(
       'nobody-to-remind',
     );

@@ -42,8 +42,8 @@ it('twelve people fill in by the code of their unit, which takes them in, mends 
   await phone.tap('微信一键登录');
   await phone.tap('先绑定手机号');
   await phone.tap('使用微信绑定的手机号');
-  await phone.see('开始填写');
-  await phone.tap('开始填写');
+  await phone.see('单位已经填了您的信息吗？');
+  await phone.tap('单位没有填，我自己填');
   await phone.type('姓名', said['name'] ?? '');
   await phone.type('证件号码', numberOf(0));
   await phone.tap('下一步');

@@ -110,6 +110,7 @@ import { rosterDisputes } from './20261130-084700-roster-disputes';
 import { stageAdmissions } from './20261130-092500-stage-admissions';
 import { accountsOfProven } from './20261130-092600-accounts-of-proven';
 import { refundAccounts } from './20261130-093300-refund-accounts';
+import { rosterReminders } from './20261130-094500-roster-reminders';
 import { judgeDecisions } from './20261130-043000-judge-decisions';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
 import { provenListEntries } from './20261130-044700-proven-list-entries';
@@ -242,4 +243,5 @@ export const migrations: readonly Migration[] = [
   stageAdmissions,
   accountsOfProven,
   refundAccounts,
+  rosterReminders,
 ];

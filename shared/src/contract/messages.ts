@@ -79,6 +79,7 @@ export const MESSAGE_CODES = [
   'roster-row-refused',
   'unit-roster-news',
   'unit-counter-open',
+  'unit-decided',
   'ban-lifted',
 ] as const;
 /** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, reviewCloses, outcome, number, fields; of a changed session also sessionName, examBefore, choiceUntil; of a roster unitName. */

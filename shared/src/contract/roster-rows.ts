@@ -19,6 +19,7 @@ import {
   pageOf,
   prose,
 } from './fields';
+import { TOLD_DELIVERIES } from './tellings';
 
 /** How a row stands by the rules, before it is handed in: 可提交 · 需审核 · 资料不全 · 不符合. */
 export const ROW_STANDINGS = ['ready', 'review', 'incomplete', 'ineligible'] as const;
@@ -69,6 +70,8 @@ const RowSummary = z.object({
   documentTwice: z.boolean(),
   /** The member says of something here that it is wrong, and waits for the unit: nothing is handed in before. */
   disputed: z.boolean(),
+  /** When the member was last asked to confirm, and how far that came. */
+  reminded: z.nullable(z.object({ at: Instant, delivery: z.enum(TOLD_DELIVERIES) })),
   /** On its way to be handed in. */
   queued: z.boolean(),
   /** Why it was not taken when it was handed in last, as a sentence; what is the association's to check is not said. */

@@ -71,6 +71,8 @@ export const RosterView = z.object({
   /** The list for the counter, once anybody stands on it; `until`: the day that staff set for who is still open. */
   counter: z.nullable(z.object({ listed: Count, confirmed: Count, until: z.nullable(Day) })),
   link: z.nullable(RosterLink),
+  /** The day on which its people were last asked to confirm, and how many. */
+  reminded: z.nullable(z.object({ on: Day, people: Count })),
   /** The sheet that is taken in at this moment, whoever of the unit confirmed it. */
   runningImport: z.nullable(Id),
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { tidyCapitals } from '../kernel';
 import { UnitKindSchema } from '../notice';
 import { endpoint } from './endpoint';
-import { Count, Done, Id, IdParams, Instant, PersonName, Phone, line, prose } from './fields';
+import { Count, Day, Done, Id, IdParams, Instant, PersonName, Phone, line, prose } from './fields';
 
 export const UNIT_STATES = ['submitted', 'returned', 'approved', 'suspended', 'rejected'] as const;
 export type UnitState = (typeof UNIT_STATES)[number];
@@ -213,6 +213,19 @@ export const getStaffUnit = endpoint({
   who: UNIT_STAFF,
   params: IdParams,
   reply: StaffUnitView,
+  refusals: [],
+});
+
+/** The units that wait for a decision, what is due first before the rest (N14); at most 50, `total` of them. */
+export const listWaitingUnits = endpoint({
+  name: 'listWaitingUnits',
+  method: 'GET',
+  path: '/staff/waiting-units',
+  who: UNIT_STAFF,
+  reply: z.object({
+    total: Count,
+    items: z.array(z.object({ id: Id, bodyId: Id, name: z.string(), dueOn: Day, overdue: z.boolean() })),
+  }),
   refusals: [],
 });
 

@@ -12,6 +12,15 @@ import { type Data, type Sentence, sentenceOf, textIn, wordOf } from './table';
 
 const because = (data: Data): string => (textIn(data, 'reason') === '' ? '' : `原因：${textIn(data, 'reason')}`);
 
+/** What staff decided about a unit. */
+const unitDecided = wordOf<'approved' | 'returned' | 'rejected' | 'suspended' | 'resumed'>({
+  approved: '的登记已通过审核，可以交名单了。',
+  returned: '的登记要修改，改好后再提交。',
+  rejected: '的登记没有通过。',
+  suspended: '已被协会暂停，暂时不能办理。',
+  resumed: '已恢复，可以接着办理。',
+});
+
 /** What becomes of an application that is paid for, whose person may not take part. */
 const barredSentence = wordOf<BarredDecision>({
   refund: '您不能参加这次评价，已缴费的报名已停止，费用退还，到账后会通知您。理由和怎么申诉，见“违纪告知和处理决定”。',
@@ -172,6 +181,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     `${textIn(data, 'unitName')}${nameIn(data)}集体报名有进展：${COUNTED.flatMap(([key, words]) => (data[key] ? [`${words} ${String(data[key])} 人`] : [])).join('，')}。`,
   'unit-counter-open': (data) =>
     `${textIn(data, 'unitName')}${nameIn(data)}还有 ${String(data['open'] ?? '')} 人没有在窗口办好，请在${dayWithWeekday(data, 'until')}前（含当日）带齐原件补办。`,
+  'unit-decided': (data) => `${textIn(data, 'unitName')}${unitDecided.any(textIn(data, 'decision'))}${because(data)}`,
   'roster-row-refused': (data) =>
     `${textIn(data, 'unitName')}没有把您收进集体报名。您填的还在，可以自己接着报名，费用自己缴。`,
   'ban-lifted': '您不得参加评价的处理已提前解除，从今天起可以报名。',
@@ -242,6 +252,7 @@ export const messageTitle = wordOf<MessageCode>({
   'roster-row-refused': '单位没有收下',
   'unit-roster-news': '集体报名有进展',
   'unit-counter-open': '现场报名还有人没办',
+  'unit-decided': '单位登记有结果',
   'ban-lifted': '可以重新报名',
   'breach-barred': '已缴费报名的处理',
   'contact-asked': '请联系工作人员',

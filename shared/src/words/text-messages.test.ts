@@ -6,7 +6,15 @@ import { SMS_TEXTS, smsParams, smsParts, smsText } from './text-messages';
 
 /** The longest day there is. */
 const DAY = '2026-12-31';
-const ANY_DAY = { payBy: DAY, examOn: DAY, examBefore: DAY, mendBy: DAY, from: DAY, closes: DAY };
+const ANY_DAY = {
+  payBy: DAY,
+  examOn: DAY,
+  examBefore: DAY,
+  mendBy: DAY,
+  from: DAY,
+  closes: DAY,
+  unitName: '某'.repeat(40),
+};
 /** Longer than any association's short name that a provider has approved for this app. */
 const LONGEST_SIGNATURE = '北京安防行业协会';
 
@@ -20,10 +28,11 @@ describe('the SMS of what must not be missed', () => {
     expect(smsParts(text, LONGEST_SIGNATURE)).toBe(1);
   });
 
-  it.each(codes)('%s asks only for days that its message has', (code) => {
+  it.each(codes)('%s asks only for days, or the name of a unit, that its message has', (code) => {
     const facts: Readonly<Record<string, string>> = TEMPLATE_FACTS[code];
-    // a moment is a day with its hour beside it
-    for (const name of Object.keys(smsParams(code, ANY_DAY) ?? {})) expect(['day', 'moment']).toContain(facts[name]);
+    // a moment is a day with its hour beside it, a name is a unit's, never a person's
+    for (const name of Object.keys(smsParams(code, ANY_DAY) ?? {}))
+      expect(name === 'unitName' ? ['name'] : ['day', 'moment']).toContain(facts[name]);
   });
 
   it('says nothing where a day is not known, and nothing of what is no SMS', () => {

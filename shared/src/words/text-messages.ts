@@ -5,8 +5,8 @@ import { type Data, textIn } from './table';
 
 /**
  * What must not be missed, as an SMS; null: it stands in the app, and goes through WeChat where that is allowed. These are
- * the texts to have approved by the provider, word for word: `${payBy}` is a day of the message's data, never a name or a
- * number of anybody.
+ * the texts to have approved by the provider, word for word: `${payBy}` is a day of the message's data, `${unitName}` a unit,
+ * never a name or a number of anybody.
  */
 export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'application-submitted': null,
@@ -77,12 +77,13 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'breach-decided': null,
   'breach-appeal-decided': null,
   'breach-barred': null,
-  'roster-row-waiting': '您的单位为您报名职业技能等级认定，还要您本人确认，${closes}截止，请登录技考通核对。',
+  'roster-row-waiting': '${unitName}为您报名，请打开技考通“我的报名”，点“单位替我报了名”确认，${closes}截止。',
   'roster-row-changed': null,
   'roster-row-answered': null,
   'roster-row-refused': null,
   'unit-roster-news': null,
   'unit-counter-open': null,
+  'unit-decided': null,
   'ban-lifted': null,
   'contact-asked': '工作人员要和您核实职业技能等级认定的报名，请登录技考通查看，按报名页上的电话联系。',
   'staff-note': '您的职业技能等级认定报名有一条通知，请登录技考通打开查看。',
@@ -100,6 +101,10 @@ export function smsParams(code: MessageCode, data: Data): Readonly<Record<string
   if (text === null) return null;
   const params: Record<string, string> = {};
   for (const name of variablesOf(text)) {
+    if (name === 'unitName') {
+      params[name] = shortened(textIn(data, name));
+      continue;
+    }
     const day = textIn(data, name);
     if (!isLocalDate(day)) return null;
     params[name] = fullDayWords(day);
@@ -112,6 +117,10 @@ export function smsText(code: MessageCode, data: Data): string | null {
   const params = smsParams(code, data);
   return params && (SMS_TEXTS[code] ?? '').replace(/\$\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
 }
+
+/** So that the SMS is billed once. */
+const LONGEST_NAME = 15;
+const shortened = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
 
 const ONE_PART = 70;
 const PART_OF_MANY = 67;

@@ -6,7 +6,7 @@ import { MENDABLE } from '../applications';
 import { type Member, loadRoster, membersOf, refuseClosed } from './own-roster';
 import { endLink, openLink } from './roster-link.repository';
 import { isConfirmed, isTwin, presentRoster } from './roster.presenter';
-import { admitRows, lockRoster, noteReminded, touch } from './roster.repository';
+import { admitRows, changeRow, lockRoster, noteReminded, touch } from './roster.repository';
 
 type Asked = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
 
@@ -81,7 +81,8 @@ const remind = command(contract.remindRosterMembers, {
       if (!first || fresh.length < group.length) continue;
       const { id: candidateId, accountId } = first.application;
       const data = { unitName: unit.name, closes };
-      await tellAccount(ctx, { accountId, candidateId, code: 'roster-row-waiting', data });
+      const remindMessageId = await tellAccount(ctx, { accountId, candidateId, code: 'roster-row-waiting', data });
+      for (const { row } of group) await changeRow(ctx.h, row.id, { remindMessageId });
       told += group.length;
     }
     if (told === 0) refuse('nobody-to-remind');

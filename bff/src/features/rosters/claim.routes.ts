@@ -1,6 +1,8 @@
-import { rosterResults, rosterRows as contract } from '@jikaotong/shared/contract';
+import { rosterMembers, rosterResults, rosterRows as contract } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { DocumentType } from '@jikaotong/shared/notice';
 import { normaliseName } from '@jikaotong/shared/rules/identity';
+import { spanOf } from '@jikaotong/shared/rules/progress';
 import { type Context, type Route, action, command, query, refuse } from '../../platform/http';
 import { type TriedSecret, forgetWrong, hasConsented, loadAccount, noteWrong, phoneOf, waitFor } from '../accounts';
 import {
@@ -8,15 +10,17 @@ import {
   MENDABLE,
   changeOwner,
   findApplicationsByDocument,
+  findFrame,
   loadOwnApplication,
   openApplicant,
 } from '../applications';
 import { phoneIndexOf, sealIdentity } from '../candidates';
 import { writeIdentity } from '../participants';
 import { documentIndexOf } from '../persons';
+import { findUnit } from '../units';
 import { claimCodeOf } from './claim-code';
 import { presentOwnRow } from './own-row.presenter';
-import { changeRow, findRoster, findRowOf, isSharedPhone } from './roster.repository';
+import { changeRow, findRoster, findRowOf, isSharedPhone, unclaimedOfPhone } from './roster.repository';
 
 type Claim = {
   readonly name: string;
@@ -122,4 +126,22 @@ const share = action(rosterResults.shareOwnMarks, {
 
 const get = query(contract.getOwnRosterRow, (ctx) => presentOwnRow(ctx, ctx.input.params.id));
 
-export const routes: Route[] = [claimOne, get, confirmOne, share];
+/** What waits for whoever has proven the phone; a phone that a roster names for several people tells none of them. */
+const waiting = query(rosterMembers.listWaitingOwnRows, async (ctx) => {
+  const phone = phoneOf(ctx.ports.crypto, await loadAccount(ctx.h, ctx.actor.accountId));
+  if (phone === null) return { items: [] };
+  const phoneIndex = phoneIndexOf(ctx.ports.crypto, phone);
+  const items = new Map<string, { unitName: string; sessionName: string; closes: LocalDate | null }>();
+  for (const { rosterId, documentIndex } of await unclaimedOfPhone(ctx.h, phoneIndex)) {
+    if (items.has(rosterId) || (await isSharedPhone(ctx.h, { rosterId, phoneIndex, documentIndex }))) continue;
+    const roster = await findRoster(ctx.h, rosterId);
+    const unit = roster && (await findUnit(ctx.h, roster.unitId));
+    const frame = roster && (await findFrame(ctx.h, roster.sessionId));
+    if (!unit || !frame) continue;
+    const { closes } = spanOf(frame.usableWindows, 'application');
+    items.set(rosterId, { unitName: unit.name, sessionName: frame.sessionName, closes });
+  }
+  return { items: [...items.values()] };
+});
+
+export const routes: Route[] = [waiting, claimOne, get, confirmOne, share];

@@ -9,7 +9,7 @@ export const heldHere: readonly Held[] = [
     kind: 'application',
     whose: 'candidate',
     by: 'id',
-    ours: ['rowKey', 'position', 'nextPhoto', 'queuedAt', 'outcome', 'listedAt', 'remindedOn'],
+    ours: ['rowKey', 'position', 'nextPhoto', 'queuedAt', 'outcome', 'listedAt', 'remindedOn', 'remindMessageId'],
     over: 'row',
   }),
   held(rosterOriginalRecord, { kind: 'application', whose: 'candidate', by: 'id', ours: ['receivedBy'], over: 'row' }),

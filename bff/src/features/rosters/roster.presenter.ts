@@ -22,7 +22,7 @@ import { conditionsOf } from './condition-words';
 import { ROSTER_SHEET, rosterColumns } from './roster-columns';
 import { linkOf, linkPathOf } from './roster-link.repository';
 import { countsAtCounter, findCounter } from './roster-counter.repository';
-import { type RosterRow, ordersOfUnit } from './roster.repository';
+import { type RosterRow, ordersOfUnit, remindersOf } from './roster.repository';
 import { valuesOf } from './row-values';
 import { presentDisputes } from './settle-disputes';
 import { ownKeyOf } from './write-row';
@@ -127,9 +127,17 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
       )
     ).length,
     counter: await counterOf(h, roster.id),
+    reminded: lastReminded(members),
     link: link && { path: linkPathOf(ctx.ports.crypto, link), at: link.at },
     runningImport: await runningImport(h, { sheet: ROSTER_SHEET, subjectId: roster.id }),
   };
+}
+
+/** The last day on which anybody was asked to confirm, and how many were. */
+function lastReminded(members: readonly Member[]): RosterView['reminded'] {
+  const days = members.flatMap(({ row }) => row.remindedOn ?? []);
+  const on = days.toSorted().at(-1);
+  return on === undefined ? null : { on, people: days.filter((day) => day === on).length };
 }
 
 /** What is asked of a row; a condition with what the notice prints of it. */
@@ -165,6 +173,7 @@ export function presentRow(
   ctx: Pick<Context, 'ports' | 'now'>,
   open: OpenRoster,
   { row, application, sharesPhone }: Member,
+  reminders: Awaited<ReturnType<typeof remindersOf>>,
 ): RosterRowView {
   const isOpen = MENDABLE.includes(application.state);
   const judged = isOpen ? judgeRow(ctx, application, open.frame) : null;
@@ -186,6 +195,7 @@ export function presentRow(
     phoneShared: sharesPhone,
     documentTwice: isTwin(row),
     disputed: isDisputed({ row, application }),
+    reminded: (row.remindMessageId !== null && reminders.get(row.remindMessageId)) || null,
     queued: row.queuedAt !== null,
     outcome: isOpen && row.outcome !== null ? rowOutcomeSentence(row.outcome) : null,
     orderState: application.orderState,
@@ -199,7 +209,7 @@ export async function presentRowDetail(ctx: Presenting, open: OpenRoster, member
   const { crypto, files } = ctx.ports;
   const remarks = application.state === 'returned' ? await remarksOf(ctx.h, crypto, row.id) : [];
   return {
-    ...presentRow(ctx, open, member),
+    ...presentRow(ctx, open, member, await remindersOf(ctx.h, [row])),
     values: valuesOf(toldBy(ctx, application), open),
     remarks: remarks.filter(({ round }) => round === application.round).map(({ field, text }) => ({ field, text })),
     rejection: application.state === 'rejected' ? rejectionFor(ctx, application) : null,

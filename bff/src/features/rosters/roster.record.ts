@@ -65,6 +65,8 @@ export const rosterRowRecord = record(
     marksSharedAt: nullable(instant()),
     /** The last day on which the member was asked to confirm. */
     remindedOn: nullable(day()),
+    /** The message of that, which may have gone to a phone that several people share. */
+    remindMessageId: nullable(ref()),
     /** Since when the member waits for something called wrong to be mended or answered. */
     disputedAt: nullable(instant()),
   },

@@ -1,9 +1,11 @@
+import { TOLD_DELIVERIES, type ToldDelivery } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { In, IsNull, MoreThan, Not } from 'typeorm';
 import {
   type Handle,
   findLocked,
   insert,
+  instantFrom,
   isDuplicate,
   newId,
   placeholders,
@@ -78,6 +80,7 @@ export const FRESH = {
   listedAt: null,
   marksSharedAt: null,
   remindedOn: null,
+  remindMessageId: null,
   disputedAt: null,
 } as const satisfies Omit<RosterRow, 'id' | 'rosterId' | 'rowKey' | 'position'>;
 
@@ -184,6 +187,36 @@ export const noteReminded = async (h: Handle, id: string, on: LocalDate): Promis
     id,
     on,
   ])) === 1;
+
+type Reminded = { readonly at: number; readonly delivery: ToldDelivery };
+
+/** How far the messages came by which members were asked to confirm. */
+export async function remindersOf(h: Handle, rows: readonly RosterRow[]): Promise<ReadonlyMap<string, Reminded>> {
+  const ids = rows.flatMap(({ remindMessageId }) => remindMessageId ?? []);
+  if (ids.length === 0) return new Map();
+  const found = await h.query<{ id: string; at: unknown; delivery: string }>(
+    `SELECT m.id AS id, m.sent_at AS at, CASE WHEN m.read_at IS NOT NULL THEN 'read'
+       WHEN m.went_out_by IS NOT NULL THEN m.went_out_by
+       WHEN m.account_id IS NULL THEN 'unclaimed' ELSE 'in-app' END AS delivery
+     FROM message m WHERE m.id IN (${placeholders(ids)})`,
+    ids,
+  );
+  return new Map(
+    found.map(({ id, at, delivery }) => [
+      id,
+      { at: instantFrom(at), delivery: TOLD_DELIVERIES.find((known) => known === delivery) ?? 'in-app' },
+    ]),
+  );
+}
+
+/** Rows that name this phone and that nobody has claimed. */
+export const unclaimedOfPhone = (h: Handle, phoneIndex: string) =>
+  h.query<{ rosterId: string; documentIndex: string | null }>(
+    `SELECT r.roster_id AS rosterId, c.document_index AS documentIndex
+     FROM candidate c JOIN roster_row r ON r.id = c.id JOIN participant p ON p.candidate_id = c.id
+     WHERE c.phone_index = ? AND c.account_id IS NULL AND p.state IN (${placeholders(LIVE)}) ORDER BY r.id LIMIT 20`,
+    [phoneIndex, ...LIVE],
+  );
 
 export const deleteRow = async (h: Handle, id: string): Promise<void> =>
   void (await h.run('DELETE FROM roster_row WHERE id = ?', [id]));

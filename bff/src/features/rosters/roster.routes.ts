@@ -21,7 +21,7 @@ import { openUnitOrder } from './open-unit-order';
 import { type Member, type OpenRoster, loadRoster, membersOf, refuseClosed, whereOf } from './own-roster';
 import { openCounter } from './roster-counter.repository';
 import { isConfirmed, isDisputed, isSubmittable, presentRoster, presentRow } from './roster.presenter';
-import { noteFirstReview, openRosterOf, queueRows, rostersOfUnit, touch } from './roster.repository';
+import { noteFirstReview, openRosterOf, remindersOf, queueRows, rostersOfUnit, touch } from './roster.repository';
 import { SUBMIT_JOB } from './submit-roster.job';
 
 type Asked = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
@@ -93,7 +93,11 @@ const listRows = query(rosterRows.listRosterRows, async (ctx) => {
     (member) => member.row.position > Number(after) && SORTS[of](member),
   );
   const page = pageOf(found.slice(0, limit + 1), limit, ({ row }) => [row.position]);
-  return { next: page.next, items: page.items.map((member) => presentRow(ctx, open, member)) };
+  const reminders = await remindersOf(
+    ctx.h,
+    page.items.map(({ row }) => row),
+  );
+  return { next: page.next, items: page.items.map((member) => presentRow(ctx, open, member, reminders)) };
 });
 
 const submit = command(contract.submitRoster, {

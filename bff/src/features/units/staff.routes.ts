@@ -1,12 +1,24 @@
 import { type UnitEventCode, type UnitState, units as contract } from '@jikaotong/shared/contract';
+import { addDays, dayAt } from '@jikaotong/shared/kernel';
 import { unitList } from '@jikaotong/shared/lists';
+import { unitFieldWord } from '@jikaotong/shared/words';
 import { type Actor, type Context, type Route, action, bodiesOf, command, query, refuse } from '../../platform/http';
 import { serveList } from '../../platform/lists';
+import { tellAccount } from '../../platform/outbox';
+import { agentsOf } from './agent.repository';
 import { inviteAgent, removeAgent } from './invite-agent';
 import { enterUnit } from './register-unit';
 import { unitSource } from './unit-list.repository';
 import { presentForStaff } from './unit.presenter';
-import { type Unit, type UnitEventWords, changeUnitIf, findUnitOfBodies, holdCode, noteEvent } from './unit.repository';
+import {
+  type Unit,
+  type UnitEventWords,
+  changeUnitIf,
+  findUnitOfBodies,
+  holdCode,
+  noteEvent,
+  waitingUnits,
+} from './unit.repository';
 
 type Asked = Pick<Context, 'h'> & { readonly actor: Actor };
 
@@ -44,8 +56,31 @@ async function decide(
     ...(words && { words }),
   });
   ctx.audit(`unit-${code}`, { unitId: unit.id, bodyId: unit.bodyId });
+  await tellAgents(ctx, unit, code, words);
   return { id: unit.id };
 }
+
+/** Its agents read what was decided, and why, where they read everything else. */
+async function tellAgents(ctx: Context, unit: Unit, decision: Decision['code'], words?: UnitEventWords): Promise<void> {
+  const remarks = (words?.remarks ?? []).map(({ field, text }) => `${unitFieldWord(field)}：${text}`).join('；');
+  const reason = words?.reason ?? (remarks === '' ? null : remarks);
+  const data = { unitName: unit.name, unitId: unit.id, decision, reason };
+  for (const { accountId } of await agentsOf(ctx.h, unit.id))
+    await tellAccount(ctx, { accountId, code: 'unit-decided', data });
+}
+
+/** No notice says how soon a unit is answered: three days are assumed, so that none is forgotten. */
+const DECIDED_WITHIN_DAYS = 3;
+const MOST_WAITING = 50;
+
+const waiting = query(contract.listWaitingUnits, async ({ h, actor, now }) => {
+  const found = await waitingUnits(h, bodiesOf(actor, contract.listWaitingUnits.who));
+  const items = found.slice(0, MOST_WAITING).map(({ id, bodyId, name, since }) => {
+    const dueOn = addDays(dayAt(since), DECIDED_WITHIN_DAYS);
+    return { id, bodyId, name, dueOn, overdue: now.day > dueOn };
+  });
+  return { total: found.length, items };
+});
 
 const approve = command(contract.approveUnit, {
   handle: (ctx) => decide(ctx, { from: 'submitted', to: 'approved', code: 'approved' }),
@@ -111,6 +146,7 @@ const dismiss = action(contract.dismissAgent, {
 
 export const routes: Route[] = [
   ...serveList(unitList, { ...unitSource, acts: {} }).routes,
+  waiting,
   query(contract.getStaffUnit, (ctx) => presentOwn(ctx, ctx.input.params.id)),
   enter,
   approve,

@@ -1,7 +1,16 @@
 import type { UnitEventCode, UnitState } from '@jikaotong/shared/contract';
 import { In, Not } from 'typeorm';
 import { type Crypto, openJson, sealJson } from '../../platform/crypto';
-import { type Handle, findLocked, insert, isDuplicate, newId, placeholders, updateWhere } from '../../platform/db';
+import {
+  type Handle,
+  findLocked,
+  insert,
+  instantFrom,
+  isDuplicate,
+  newId,
+  placeholders,
+  updateWhere,
+} from '../../platform/db';
 import { type Unit, type UnitEvent, type UnitEventWords, unitEventRecord, unitRecord, unitWords } from './unit.record';
 
 export type { Unit, UnitEventWords };
@@ -22,6 +31,19 @@ export const lockUnit = (h: Handle, id: string): Promise<Unit | null> => findLoc
 /** Who else registered under the code with the same body. */
 export const othersWithCode = async (h: Handle, { id, bodyId, code }: Unit): Promise<Unit[]> =>
   code === null ? [] : h.repo(unitRecord).find({ where: { bodyId, code, id: Not(id) }, order: { id: 'ASC' } });
+
+/** The units of these bodies that wait for a decision, with when each was handed in last; who waits longest first. */
+export async function waitingUnits(h: Handle, bodyIds: readonly string[]) {
+  if (bodyIds.length === 0) return [];
+  const rows = await h.query<{ id: string; bodyId: string; name: string; since: unknown }>(
+    `SELECT u.id AS id, u.body_id AS bodyId, u.name AS name, MAX(e.at) AS since
+     FROM unit u JOIN unit_event e ON e.unit_id = u.id AND e.code IN ('registered', 'changed')
+     WHERE u.state = 'submitted' AND u.body_id IN (${placeholders(bodyIds)})
+     GROUP BY u.id, u.body_id, u.name ORDER BY MAX(e.at), u.id`,
+    [...bodyIds],
+  );
+  return rows.map(({ since, ...row }) => ({ ...row, since: instantFrom(since) }));
+}
 
 type Guard = Pick<Unit, 'id' | 'version'> & { readonly states: readonly UnitState[] };
 

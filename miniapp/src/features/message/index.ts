@@ -1,2 +1,3 @@
 export { MessagesScreen } from './messages-screen';
 export { MessagesCell } from './messages-cell';
+export { WaitingRows } from './waiting-rows';

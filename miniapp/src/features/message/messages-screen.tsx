@@ -7,12 +7,20 @@ import { Cell, Empty, Group, LoadMoreButton, Loaded, Page, Tag } from '../../ui'
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { TextMessagesSwitch } from './text-messages-switch';
+import { WaitingRows } from './waiting-rows';
 
 /** Everything this account was told, newest first; opening the page reads them. */
 export function MessagesScreen() {
   const { phase } = useSignIn();
-  return <Page>{phase === 'in' ? <Messages /> : <SignInGate why="登录后查看消息。">{null}</SignInGate>}</Page>;
+  return <Page>{phase === 'in' ? <OwnMessages /> : <SignInGate why="登录后查看消息。">{null}</SignInGate>}</Page>;
 }
+
+const OwnMessages = () => (
+  <>
+    <WaitingRows />
+    <Messages />
+  </>
+);
 
 function Messages() {
   const answer = usePages(['messages'], (cursor) => call(messages.listMessages, { query: { cursor, limit: 50 } }));
@@ -83,6 +91,10 @@ function linkOf({ applicationId, entryId, code, data }: MessageView): { onTap?: 
     return { onTap: () => open('/packages/unit/confirm/index', { id: applicationId }) };
   if (applicationId) return { onTap: () => open('/packages/apply/detail/index', { id: applicationId }) };
   if (entryId) return { onTap: () => open('/packages/contest/entry/index', { id: entryId }) };
+  if (typeof data['unitId'] === 'string') {
+    const { unitId } = data;
+    return { onTap: () => open('/packages/unit/unit/index', { id: unitId }) };
+  }
   // of a unit that one acts for
   if (typeof data['unitName'] === 'string') return { onTap: () => open('/packages/unit/mine/index') };
   return {};

@@ -18,6 +18,7 @@ import { BigButton, Cell, Group, Heading, NoticeBar, Page, Loaded } from '../../
 import { useToday } from '../demonstration';
 import { Contacts } from './contacts';
 import { Counters } from './counters';
+import { GroupsApply } from './groups-apply';
 import { newerIn } from './newer/newer-notice';
 import { NewerNoticeBody } from './newer/newer-notice-body';
 import { Offerings } from './offerings';
@@ -99,6 +100,7 @@ function NoticeBody({ reply: { notice, sessions, version, publishedAt }, today, 
       {sessions.length === 0 ? <PrintedWindows notice={notice} today={today} /> : null}
       {follow}
       <Offerings notice={notice} />
+      {hasEnded({ notice, sessions, today }) ? null : <GroupsApply notice={notice} />}
       <Group>
         <Cell
           id="go-references"

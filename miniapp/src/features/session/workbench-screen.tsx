@@ -11,6 +11,7 @@ import {
   retakeSchemes,
   search,
   sessions,
+  units,
   year,
 } from '@jikaotong/shared/contract';
 import { banList, breachList, importedList, orderList, unitList } from '@jikaotong/shared/lists';
@@ -21,10 +22,10 @@ import { leave } from '../account';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
 import { DutyBoard } from './duty-board';
-
 import { FailedJobs } from './failed-jobs';
 import { OwnActsCell } from './own-acts-cell';
 import { WaitingEntries } from './waiting-entries';
+import { WaitingUnits } from './waiting-units';
 import { WorkCard } from './work-card';
 
 /** Every session with how far it has come and the one next thing; what belongs to the body itself below. */
@@ -63,6 +64,7 @@ export function WorkbenchScreen() {
               </Empty>
             ) : null}
             <DutyBoard today={today} />
+            {may(units.listWaitingUnits) ? <WaitingUnits today={today} /> : null}
             <OwnActsCell />
             {list.items.map((session: StaffSessionView) => (
               <WorkCard key={session.id} session={session} today={today} />

@@ -172,6 +172,26 @@ type FormPart = {
   photo: Notice['photo'];
   onDone: () => void;
 };
+/** Asked first: whoever was entered already claims that, and fills in nothing twice. */
+function EnteredAlready({ roster }: { roster: LinkedRoster }) {
+  const waiting = useAnswer(rosterMembers.listWaitingOwnRows, {});
+  const isThere =
+    waiting.state === 'ready' &&
+    waiting.data.items.some(
+      ({ unitName, sessionName }) => unitName === roster.unitName && sessionName === roster.sessionName,
+    );
+  return (
+    <Group title={isThere ? '单位已经填了您的信息' : '单位已经填了您的信息吗？'}>
+      <Cell
+        id="claim-instead"
+        title={isThere ? '核对单位填的信息' : '已经填了'}
+        note="用姓名和证件号码找到，核对确认就行，不用重填"
+        onTap={() => open('/packages/unit/claim/index')}
+      />
+    </Group>
+  );
+}
+
 /** What one agrees to, before anything is asked. */
 const FIRST = 'about';
 const LAST = { key: 'last', text: '照片和确认' } as const;
@@ -221,7 +241,7 @@ function FillForm({ token, roster, row, photo, onDone }: FormPart) {
     <Page
       action={
         at === FIRST ? (
-          <BigButton id="begin-row" text="开始填写" onTap={() => setAt(steps[0]?.key ?? LAST.key)} />
+          <BigButton id="begin-row" text="单位没有填，我自己填" onTap={() => setAt(steps[0]?.key ?? LAST.key)} />
         ) : step ? (
           <BigButton id="next-row-step" text="下一步" onTap={go} />
         ) : (
@@ -236,7 +256,10 @@ function FillForm({ token, roster, row, photo, onDone }: FormPart) {
       }
     >
       {at === FIRST ? (
-        <About roster={roster} />
+        <>
+          <EnteredAlready roster={roster} />
+          <About roster={roster} />
+        </>
       ) : (
         <>
           <Heading title={`${roster.unitName}集体报名`} />

@@ -121,7 +121,11 @@ function Members({ roster }: { roster: RosterView }) {
         <Cell
           id="see-unconfirmed"
           title="还没有本人确认"
-          note="每人每天最多提醒一次"
+          note={
+            roster.reminded
+              ? `${fullDayWords(roster.reminded.on)}提醒过 ${roster.reminded.people} 人，送到没有见名单。每人每天最多提醒一次`
+              : '每人每天最多提醒一次'
+          }
           value={`${counts.unconfirmed} 人`}
           onTap={list('unconfirmed')}
         />

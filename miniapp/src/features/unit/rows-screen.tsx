@@ -3,6 +3,8 @@ import { applicationStateWord, offeringWords, rowConfirmationWord, rowStandingWo
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, open, reloadScreens, useOnShow, usePages } from '../../platform';
+import { useToday } from '../demonstration';
+import { remindedWords } from './reminded-words';
 import { Cell, Chips, Empty, Group, Loaded, LoadMoreButton, Page, Tag, type Tone } from '../../ui';
 
 const OF = [
@@ -56,6 +58,7 @@ export function RowsScreen({ id, of }: { id: string; of: string | null }) {
 }
 
 function Row({ rosterId, row }: { rosterId: string; row: RosterRowView }) {
+  const today = useToday();
   const isOpen = row.state === 'draft';
   return (
     <Cell
@@ -72,6 +75,7 @@ function Row({ rosterId, row }: { rosterId: string; row: RosterRowView }) {
           {row.disputed ? <View>本人说有不对，等您改好或答复</View> : null}
           {row.documentTwice ? <View>名单里已经有这个证件</View> : null}
           {row.phoneShared ? <View>手机号和名单里别人的一样</View> : null}
+          {isOpen && row.reminded && !row.confirmed ? <View>{remindedWords(row.reminded, today)}</View> : null}
           {isOpen ? <View>{row.confirmed ? rowConfirmationWord(row.confirmed) : '还没有本人确认'}</View> : null}
         </>
       }

@@ -1,7 +1,7 @@
 import { SignInGate } from '../../features/account';
 import { MyApplications } from '../../features/application';
 import { CalendarCell } from '../../features/calendar';
-import { MessagesCell } from '../../features/message';
+import { MessagesCell, WaitingRows } from '../../features/message';
 import { KeptTickets } from '../../features/ticket';
 import { open } from '../../platform';
 import { Cell, Group, Page } from '../../ui';
@@ -12,6 +12,7 @@ export default function MinePage() {
     <Page>
       <KeptTickets />
       <SignInGate why="登录后查看您的报名进度和下一步要做的事。">
+        <WaitingRows />
         <MessagesCell />
         <MyApplications
           after={
@@ -23,6 +24,12 @@ export default function MinePage() {
                   title="找回窗口报名"
                   note="在窗口由工作人员帮您报的名，找回来就能在手机上看"
                   onTap={() => open('/packages/apply/claim/index')}
+                />
+                <Cell
+                  id="go-claim-row"
+                  title="单位替我报了名"
+                  note="找到单位替您填的报名，核对并确认"
+                  onTap={() => open('/packages/unit/claim/index')}
                 />
                 <Cell
                   id="go-earlier"
