@@ -45,6 +45,21 @@ it('who seats two days reads by name whom the places part, before anybody is sea
   await officer.sees('40 人里有 10 人的各科要分两天考');
   await officer.tap('seat-anyway');
   await officer.sees('已排座 40 人');
+
+  // what people sit stays as it is; a further shift comes beside it
+  await officer.open(`${world.origin}/#/packages/planning/session-places/index?id=${exam.params.id}`);
+  await officer.sees('原来的时间不能改');
+  await officer.tap('paper-installer-5-theory-add');
+  await officer.type('paper-installer-5-theory-3-from', '15:30');
+  await officer.type('paper-installer-5-theory-3-to', '17:00');
+  await officer.look('排座以后加一场');
+  await officer.tap('save-places');
+  await officer.sees('已保存');
+  const { plan } = await exam.officer.api.ok(sessions.getStaffSession, { params: exam.params });
+  expect(plan.papers).toHaveLength(papers.length + 1);
+  expect(plan.papers).toContainEqual(
+    expect.objectContaining({ subject: 'theory', day: DAYS[1], startsAt: '15:30', siteName: '小楼' }),
+  );
   expect(officer.faults()).toEqual([]);
 });
 
@@ -109,7 +124,7 @@ it('a planner adds an exam day before publication, reads what each shift needs, 
   await officer.sees('已保存，请重新确认各项时间');
   expect((await administrator.api.ok(sessions.getStaffSession, { params })).name).toBe('考务员改的名称');
 
-  // once it is published a day is added by moving the session alone
+  // once it is published a later day is added with a reason; all else is moving the session
   await administrator.api.ok(sessions.setSessionPlaces, {
     params,
     body: { sites: [site('大楼', 40)], papers: oneDay },
@@ -119,8 +134,18 @@ it('a planner adds an exam day before publication, reads what each shift needs, 
   await administrator.api.ok(sessions.publishSession, { params });
   await officer.open(`${world.origin}/#/packages/planning/session-places/index?id=${id}`);
   await officer.page.reload();
-  await officer.sees('考试日期已经公布，这里不能再加一天');
-  await officer.look('公布以后不能再加一天');
+  await officer.tap('add-further-day');
+  await officer.type('further-day', '2026-12-19');
+  await officer.sees('请先写原因');
+  await officer.look('公布以后往后加一天');
+  await officer.type('further-day-reason', '报名人数超过座位');
+  await officer.tap('save-further-day');
+  await officer.sees('每一场在下面选是哪一天');
+  await officer.look('公布以后加了一天');
+  expect(await administrator.api.ok(sessions.getStaffSession, { params })).toMatchObject({
+    examStart: DAYS[0],
+    examEnd: '2026-12-19',
+  });
   await officer.tap('go-move');
   await officer.sees('改期');
   expect(officer.faults()).toEqual([]);

@@ -23,7 +23,7 @@ export const yearColumnWord = wordOf<
   applied: '报名',
   admitted: '准考',
   present: '到考',
-  presumed: '其中按成绩推定',
+  presumed: '到考中按成绩推定',
   passed: '合格',
   certified: '发证',
   objections: '异议',
@@ -48,8 +48,11 @@ export const yearTotals = (rows: readonly YearRow[]): Record<Figure, number> => 
 
 const sumOf = (rows: readonly YearRow[], figure: Figure): number => rows.reduce((sum, row) => sum + row[figure], 0);
 
-/** The figures of a row in one line: `报名 300，准考 280 …`. */
+/** The figures of a row in one line: `报名 300，准考 280，到考 270（按成绩推定 3）…`. */
 export const yearFigureWords = (of: Record<Figure, number>): string =>
-  FIGURES.flatMap((figure) =>
-    figure === 'presumed' && of.presumed === 0 ? [] : [`${yearColumnWord(figure)} ${of[figure]}`],
-  ).join('，');
+  FIGURES.filter((figure) => figure !== 'presumed')
+    .map((figure) => {
+      const presumed = figure === 'present' && of.presumed > 0 ? `（按成绩推定 ${of.presumed}）` : '';
+      return `${yearColumnWord(figure)} ${of[figure]}${presumed}`;
+    })
+    .join('，');

@@ -78,7 +78,7 @@ const sheet = download(contract.downloadYear, {
       bytes: await writeSheet<Key>({
         title,
         notes: [
-          '按考试日期排列；到考、合格只数已缴费的考生；没有现场记录、只有成绩的，列在“其中按成绩推定”；天数是自然日。',
+          '按考试日期排列；到考、合格只数已缴费的考生；没有现场记录、只有成绩的，列在“到考中按成绩推定”；天数是自然日。',
         ],
         columns: KEYS.map((key) => ({
           key,

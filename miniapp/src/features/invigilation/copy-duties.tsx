@@ -51,7 +51,9 @@ function CopySheet({ sessionId, hour, onClose }: Props & { onClose: () => void }
               id="send-copy"
               text={`安排这 ${duties.length} 人`}
               busy={copy.busy}
-              waitsFor={open.length > 0 ? `还有 ${open.length} 间考场要选` : duties.length === 0 && '没有可以安排的人'}
+              waitsFor={
+                open.length > 0 ? `还有 ${open.length} 间考场要选改到哪间` : duties.length === 0 && '没有可以安排的人'
+              }
               onTap={() => void send()}
             />
           </>
