@@ -1,6 +1,6 @@
 import { type StaffSessionView, sessionChanges, sessions } from '@jikaotong/shared/contract';
 import { type LocalDate, parseLocalDate } from '@jikaotong/shared/kernel';
-import { dayWords } from '@jikaotong/shared/words';
+import { dayWords, examDaysWords } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { open, reloadScreens, toast, useCommand } from '../../platform';
 import { BigButton, Cell, DayField, Group, NoticeBar, ProseField, RefusalMessage } from '../../ui';
@@ -13,6 +13,9 @@ type Props = {
   revision: string;
   onAdded: (revision: string) => void;
 };
+
+/** So many days are named one by one; more are told by the first and the last. */
+const MOST_NAMED = 3;
 
 /** The days of the exam: before publication another at one tap; after it a later one with a reason, and else by moving the session. */
 export function ExamDaysPart({ session, days, revision, onAdded }: Props) {
@@ -36,7 +39,8 @@ export function ExamDaysPart({ session, days, revision, onAdded }: Props) {
     setText(null);
     toast('已加考试日，各项时间要重新确认');
   };
-  const known = days.map((one) => dayWords(one, today)).join('、');
+  const known =
+    days.length > MOST_NAMED ? examDaysWords(session, today) : days.map((one) => dayWords(one, today)).join('、');
   return (
     <Group title="考试日">
       <Cell title={known} note={days.length > 1 ? '每一场在下面选是哪一天' : null} />
