@@ -28,7 +28,8 @@ export const listPortraits = endpoint({
   path: '/staff/sessions/:id/portraits',
   who: ['reviewer', 'administrator'],
   params: IdParams,
-  query: z.strictObject({ ...PageQuery, of: z.enum(['unseen', 'all']) }),
+  /** `unit`: of those alone who came in by the roster of that unit. */
+  query: z.strictObject({ ...PageQuery, of: z.enum(['unseen', 'all']), unit: z.optional(Id) }),
   reply: z.object({ ...pageOf(PortraitView).shape, counts: Counts }),
   refusals: [],
 });

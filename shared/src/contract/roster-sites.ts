@@ -96,7 +96,7 @@ export const rosterList = sheetEndpoints({
 
 const ORIGINALS_STAFF = ['reviewer', 'administrator'] as const;
 
-/** The rosters of a unit for staff, each with whose signed form has come on paper. */
+/** The rosters of a unit for staff, each with how many wait for them, and with whose signed form has come on paper where it has to. */
 export const listStaffRosters = endpoint({
   name: 'listStaffRosters',
   method: 'GET',
@@ -107,7 +107,11 @@ export const listStaffRosters = endpoint({
     items: z.array(
       z.object({
         id: Id,
+        sessionId: Id,
         sessionName: z.string(),
+        /** Handed in, and not decided. */
+        waiting: Count,
+        originals: z.boolean(),
         firstReviewedAt: z.nullable(Instant),
         rows: z.array(
           z.object({

@@ -14,8 +14,8 @@ const list = query(contract.listPortraits, async (ctx) => {
   const { h, actor, input, ports } = ctx;
   const bodyIds = bodiesOf(actor, contract.listPortraits.who);
   const { id: eventId } = (await findSessionIn(h, bodyIds, input.params.id)) ?? refuse('not-found');
-  const { of: which, cursor, limit = DEFAULT_PAGE } = input.query;
-  const found = await listWithPortrait(h, { eventId, which }, { after: cursorIn(cursor, 2), limit: limit + 1 });
+  const { of: which, cursor, limit = DEFAULT_PAGE, unit: unitId = null } = input.query;
+  const found = await listWithPortrait(h, { eventId, unitId, which }, { after: cursorIn(cursor, 2), limit: limit + 1 });
   const { items: rows, next } = pageOf(found, limit, ({ submittedAt, id }) => [submittedAt ?? 0, id]);
   const frameOf = await loadFrames(h, rows);
   const rulings = await rulingsIn(h, ports.crypto, eventId);
@@ -41,7 +41,7 @@ const list = query(contract.listPortraits, async (ctx) => {
       seen: portraitSeen !== null,
     };
   });
-  return { items, next, counts: await countPortraits(h, eventId) };
+  return { items, next, counts: await countPortraits(h, { eventId, unitId }) };
 });
 
 const look = command(contract.lookAtPortraits, {
@@ -64,7 +64,7 @@ const look = command(contract.lookAtPortraits, {
     ctx.audit('portraits-looked-at', { sessionId: eventId }, { rows: shown.length });
     return { id: eventId };
   },
-  present: async ({ h }, id) => ({ counts: await countPortraits(h, id) }),
+  present: async ({ h }, id) => ({ counts: await countPortraits(h, { eventId: id, unitId: null }) }),
 });
 
 export const routes = [list, look];

@@ -122,7 +122,8 @@ const staffRosters = query(contract.listStaffRosters, async (ctx) => {
   const items = [];
   for (const roster of await rostersOfUnit(ctx.h, unit.id)) {
     const frame = await findFrame(ctx.h, roster.sessionId);
-    if (!frame || groupsApply(frame.notice)?.where !== 'elsewhere') continue;
+    if (!frame) continue;
+    const originals = groupsApply(frame.notice)?.where === 'elsewhere';
     const members = await membersOf(ctx.h, roster.id);
     const received = await originalsOf(
       ctx.h,
@@ -130,9 +131,12 @@ const staffRosters = query(contract.listStaffRosters, async (ctx) => {
     );
     items.push({
       id: roster.id,
+      sessionId: roster.sessionId,
       sessionName: frame.sessionName,
+      waiting: members.filter(({ application }) => application.state === 'submitted').length,
+      originals,
       firstReviewedAt: roster.firstReviewedAt,
-      rows: members.map(({ row, application }) => {
+      rows: (originals ? members : []).map(({ row, application }) => {
         const { name, documentNumber } = toldBy(ctx, application).candidate;
         return {
           id: row.id,

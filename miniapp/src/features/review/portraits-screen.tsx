@@ -25,12 +25,12 @@ const ABOUT_PHOTOS = RETURN_REASONS.filter((reason) => RETURN_REASON_FIELDS[reas
 type Of = 'unseen' | 'all';
 
 /** The photos of all who wait, side by side: the bad ones are marked with a reason, the others are noted as looked at. */
-export function PortraitsScreen({ sessionId }: { sessionId: string }) {
+export function PortraitsScreen({ sessionId, unitId }: { sessionId: string; unitId: string | undefined }) {
   const [of, setOf] = useState<Of>('unseen');
   const [cursor, setCursor] = useState<string | undefined>(undefined);
   const answer = useAnswer(
     portraits.listPortraits,
-    { params: { id: sessionId }, query: { of, cursor, limit: Number(A_SCREEN) } },
+    { params: { id: sessionId }, query: { of, cursor, limit: Number(A_SCREEN), unit: unitId } },
     { keep: true },
   );
   const { may } = useStaff();
@@ -80,7 +80,7 @@ export function PortraitsScreen({ sessionId }: { sessionId: string }) {
         ) : undefined
       }
     >
-      <Heading title="看照片">
+      <Heading title={unitId === undefined ? '看照片' : '看这个单位的照片'}>
         {answer.state === 'ready'
           ? `还有 ${answer.data.counts.unseen} 张没看，共 ${answer.data.counts.all} 张等审核。点有问题的照片，选原因。`
           : '点有问题的照片，选原因。'}

@@ -76,7 +76,7 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
       actsOffered={mayDecide ? (overdue ? ['rejectUnreviewed'] : ['approve', 'return', 'reopen']) : []}
       asks={{ return: { Form: ReasonsField } }}
       empty={{ title: '都审完了', text: '有新的报名会出现在这里。' }}
-      asideAtDesk={['decidedAt', 'verdict', 'day', 'unit']}
+      asideAtDesk={['decidedAt', 'verdict', 'day']}
       card={cardOf}
       tones={{ state: REVIEW_TONES }}
       elementId={({ id }) => `review-${id}`}

@@ -12,6 +12,7 @@ import { ReasonSheet } from './reason-sheet';
 import { ReturnUnitSheet } from './return-unit-sheet';
 import { UnitContests } from './unit-contests';
 import { UnitOriginals } from './unit-originals';
+import { UnitReviews } from './unit-reviews';
 import { UNIT_TONES } from './unit-tones';
 
 /** One unit for staff: what it says of itself, what to decide, and what happened to it. */
@@ -107,6 +108,7 @@ function Judged({ unit }: { unit: StaffUnitView }) {
           />
         </Group>
       ) : null}
+      <UnitReviews unit={unit} />
       {unit.state === 'approved' ? <UnitContests unitId={unit.id} /> : null}
       <UnitOriginals unitId={unit.id} />
       {link ? <LinkCard phone={link.phone} path={link.path} /> : null}

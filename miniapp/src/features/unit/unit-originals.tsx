@@ -14,32 +14,34 @@ export function UnitOriginals({ unitId }: { unitId: string }) {
     <>
       <Loaded answer={answer}>
         {({ items }) =>
-          items.map(({ id, sessionName, firstReviewedAt, rows }) => (
-            <Group
-              key={id}
-              title={`${sessionName}：签字原件 ${rows.filter(({ receivedAt }) => receivedAt !== null).length} / ${rows.length}`}
-              foot={
-                firstReviewedAt === null
-                  ? '单位还没有声明资格初审。'
-                  : `单位 ${momentWords(firstReviewedAt, today)} 声明已做资格初审。`
-              }
-            >
-              {rows.map(({ id: rowId, name, documentTail, state, receivedAt }) => (
-                <Check
-                  key={rowId}
-                  id={`original-${rowId}`}
-                  text={`${name}（${documentTail}）`}
-                  note={
-                    receivedAt === null
-                      ? applicationStateWord(state)
-                      : `${applicationStateWord(state)}，${momentWords(receivedAt, today)} 收到原件`
-                  }
-                  checked={receivedAt !== null}
-                  onChange={(received) => void tick.run({ params: { id, rowId }, body: { received } })}
-                />
-              ))}
-            </Group>
-          ))
+          items
+            .filter(({ originals }) => originals)
+            .map(({ id, sessionName, firstReviewedAt, rows }) => (
+              <Group
+                key={id}
+                title={`${sessionName}：签字原件 ${rows.filter(({ receivedAt }) => receivedAt !== null).length} / ${rows.length}`}
+                foot={
+                  firstReviewedAt === null
+                    ? '单位还没有声明资格初审。'
+                    : `单位 ${momentWords(firstReviewedAt, today)} 声明已做资格初审。`
+                }
+              >
+                {rows.map(({ id: rowId, name, documentTail, state, receivedAt }) => (
+                  <Check
+                    key={rowId}
+                    id={`original-${rowId}`}
+                    text={`${name}（${documentTail}）`}
+                    note={
+                      receivedAt === null
+                        ? applicationStateWord(state)
+                        : `${applicationStateWord(state)}，${momentWords(receivedAt, today)} 收到原件`
+                    }
+                    checked={receivedAt !== null}
+                    onChange={(received) => void tick.run({ params: { id, rowId }, body: { received } })}
+                  />
+                ))}
+              </Group>
+            ))
         }
       </Loaded>
       <RefusalMessage refusal={tick.refusal} />

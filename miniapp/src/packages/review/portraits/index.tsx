@@ -5,11 +5,11 @@ import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
 
 export default function PortraitsPage() {
-  const { session = '' } = usePageParams();
+  const { session = '', unit } = usePageParams();
   return (
     <StaffOnly for={portraits.listPortraits}>
       <SessionFirst sessionId={session} page="/packages/review/portraits/index">
-        <PortraitsScreen key={session} sessionId={session} />
+        <PortraitsScreen key={session} sessionId={session} unitId={unit} />
       </SessionFirst>
     </StaffOnly>
   );
