@@ -18,6 +18,7 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   stage_draw: 'the seed of a draw: a random number',
   seating: 'the seed of a seating: a random number',
   selection: 'what staff chose in a list',
+  signed_scan: 'what an agent sent; its pages are held where they stand',
   sheet_import: 'what staff sent; the rows that came of it are held where they stand',
   sheet_item: 'rows of a sheet that staff sent, sealed, until the import is over',
   data_export: 'copies that people asked for; ends after a day by itself',

@@ -14,6 +14,7 @@ export async function buildBff(): Promise<string | null> {
     entryPoints: {
       main,
       'sheet-worker': path.join(root, 'bff/src/platform/sheets/worker.ts'),
+      'scan-worker': path.join(root, 'bff/src/platform/scans/worker.ts'),
       'print-worker': path.join(root, 'bff/src/platform/pdf/prints/worker.ts'),
     },
     outdir: out,

@@ -154,6 +154,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/unit/slip/index': { id: one('rosters') },
     'packages/unit/counter/index': { code: 'NONE' },
     'packages/unit/results/index': { id: one('rosters') },
+    'packages/unit/signed/index': { id: one('rosters') },
     'packages/unit/units/index': { body: 'bspia' },
     'packages/unit/judge/index': { id: unit },
     'packages/staff/session/index': day,

@@ -111,6 +111,7 @@ import { stageAdmissions } from './20261130-092500-stage-admissions';
 import { accountsOfProven } from './20261130-092600-accounts-of-proven';
 import { refundAccounts } from './20261130-093300-refund-accounts';
 import { rosterReminders } from './20261130-094500-roster-reminders';
+import { signedScans } from './20261130-095000-signed-scans';
 import { judgeDecisions } from './20261130-043000-judge-decisions';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
 import { provenListEntries } from './20261130-044700-proven-list-entries';
@@ -244,4 +245,5 @@ export const migrations: readonly Migration[] = [
   accountsOfProven,
   refundAccounts,
   rosterReminders,
+  signedScans,
 ];

@@ -314,7 +314,7 @@ export * as stagePublication from './stage-publication';
 export * as stageRankings from './stage-rankings';
 export * as tellings from './tellings';
 export { rosterCounters, rosterMembers, rosterResults, rosterRows, rosterSites, rosters } from './roster-resources';
-export type { RosterSiteView } from './roster-sites';
+export type { RosterSiteView, ScanPageOutcome, ScanState, SignedScans } from './roster-resources';
 export * as units from './units';
 export * as year from './year';
 export * as authoritySheets from './authority-sheets';

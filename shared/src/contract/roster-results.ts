@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { HAND_OVERS } from './certificate-collections';
 import { endpoint } from './endpoint';
-import { Bytes, Day, Id, IdParams, OfferingView, SubjectName } from './fields';
+import { Bytes, Count, Day, Id, IdParams, Instant, OfferingView, SubjectName } from './fields';
 import { getOwnRosterRow } from './roster-rows';
 
 /** One of a unit's own people after the exam. */
@@ -57,6 +57,113 @@ export const downloadRosterForms = endpoint({
   reply: Bytes,
   refusals: ['nobody-to-sign', 'too-many-requests'],
 });
+
+const SCAN_STATES = ['reading', 'done', 'cancelled', 'refused'] as const;
+export type ScanState = (typeof SCAN_STATES)[number];
+
+/**
+ * What became of a page of a scan. Taken, or: no code that is read; no picture at all; of another roster; its row gone,
+ * or handed in; the member calls a fact wrong; signed before a change; there already; let go by hand.
+ */
+const SCAN_PAGE_OUTCOMES = [
+  'taken',
+  'no-code',
+  'no-picture',
+  'foreign',
+  'row-gone',
+  'row-closed',
+  'disputed',
+  'outdated',
+  'twice',
+  'dropped',
+] as const;
+export type ScanPageOutcome = (typeof SCAN_PAGE_OUTCOMES)[number];
+
+const SignedScans = z.object({
+  /** The newest first. `outcome`: why it was refused as a whole. */
+  scans: z.array(
+    z.object({
+      id: Id,
+      at: Instant,
+      state: z.enum(SCAN_STATES),
+      outcome: z.nullable(z.string()),
+      pages: Count,
+      read: Count,
+      taken: Count,
+    }),
+  ),
+  /** Pages that nobody has dealt with; of them the first hundred, in the order in which they came. */
+  pages: z.array(
+    z.object({
+      id: Id,
+      scanId: Id,
+      number: Count,
+      outcome: z.enum(SCAN_PAGE_OUTCOMES),
+      /** Whose it would be. */
+      rowId: z.nullable(Id),
+      name: z.nullable(z.string()),
+      /** Null: nothing of it is kept, and it can be given to nobody. */
+      url: z.nullable(z.string()),
+    }),
+  ),
+  /** Who can still be handed in and has no whole signed form, in the order of the roster; `missing`: pages, where some have come. */
+  lacking: z.array(z.object({ id: Id, name: z.string(), documentTail: z.string(), missing: z.array(Count) })),
+  counts: z.object({ pages: Count, signed: Count }),
+});
+export type SignedScans = z.output<typeof SignedScans>;
+
+const scans = { who: 'signed-in', params: IdParams, reply: SignedScans } as const;
+const ClosedToScans = ['wrong-state', 'too-early', 'too-late'] as const;
+
+export const getSignedScans = endpoint({
+  ...scans,
+  name: 'getSignedScans',
+  method: 'GET',
+  path: '/rosters/:id/scans',
+  refusals: [],
+});
+
+/**
+ * A stack of papers signed by their people: a PDF of scanned pages, a ZIP of pictures, or one picture. Its pages are told
+ * apart by their codes in the background; whoever has signed them all has confirmed.
+ */
+export const uploadSignedScan = endpoint({
+  ...scans,
+  name: 'uploadSignedScan',
+  method: 'POST',
+  path: '/rosters/:id/scans',
+  kind: 'upload',
+  limit: 'upload',
+  refusals: [...ClosedToScans, 'file-refused', 'storage-full', 'too-many-requests'],
+});
+
+/** Reads no more of it; what was taken stays. */
+export const cancelSignedScan = endpoint({
+  ...scans,
+  name: 'cancelSignedScan',
+  method: 'POST',
+  path: '/rosters/:id/scans/:scanId/cancel',
+  params: z.strictObject({ id: Id, scanId: Id }),
+  refusals: ['wrong-state'],
+});
+
+const page = {
+  ...scans,
+  path: '/rosters/:id/scan-pages/:pageId',
+  params: z.strictObject({ id: Id, pageId: Id }),
+} as const;
+
+/** Gives a page to somebody by hand: as the next that is missing there, or in the place of the same that came before. */
+export const giveScanPage = endpoint({
+  ...page,
+  name: 'giveScanPage',
+  method: 'PUT',
+  body: z.strictObject({ rowId: Id }),
+  refusals: [...ClosedToScans],
+});
+
+/** Lets a page go that is of no use. */
+export const dropScanPage = endpoint({ ...page, name: 'dropScanPage', method: 'DELETE', refusals: ['wrong-state'] });
 
 /** 准考证发放表: everybody who has a ticket, in the order of the roster, with a place to sign. */
 export const downloadRosterHandOut = endpoint({

@@ -199,6 +199,7 @@ export {
   rowOutcomeSentence,
   rowReasons,
   rowStandingWord,
+  scanPageWord,
 } from './rosters';
 export { unitEventWord, unitFieldWord, unitStateWord } from './units';
 export { demonstrationEvent, sourceWords, windowWarningSentence, windowWord } from './windows';

@@ -22,6 +22,10 @@ export const ROSTER_EVENTS = {
   'roster-counted': '清点后整批受理',
   'roster-kept-open': '定集体现场补办日期',
   'roster-forms-printed': '打印全部申报表',
+  'signed-scan-sent': '上传签字表扫描件',
+  'signed-scan-cancelled': '停止读取签字表扫描件',
+  'signed-page-given': '指定扫描页是谁的签字表',
+  'signed-page-dropped': '不用一张扫描页',
   'roster-marks-shared': '本人决定单位看不看成绩',
   'roster-results-seen': '单位查看本单位结果',
 } as const;

@@ -1,4 +1,4 @@
-import type { ROW_CONFIRMATIONS, RefusalCode, RowStanding, rosterRows } from '../contract';
+import type { ROW_CONFIRMATIONS, RefusalCode, RowStanding, ScanPageOutcome, rosterRows } from '../contract';
 import { SHORTFALLS } from '../rules/eligibility';
 import { factName } from './questions';
 import { paperWord } from './documents';
@@ -46,6 +46,20 @@ export const photoProblemSentence = looseSentenceOf(
   },
   '没有采用',
 );
+
+/** What became of a page of a scan of signed papers, and what to do. */
+export const scanPageWord = wordOf<ScanPageOutcome>({
+  taken: '已对上',
+  'no-code': '读不出二维码，请选是谁的',
+  'no-picture': '不是一整页扫描的图，请用扫描仪普通模式重扫，或拍照上传',
+  foreign: '是别的名单的申报表，没有采用',
+  'row-gone': '这个人已不在名单里，没有采用',
+  'row-closed': '这个人已经交上去了，没有采用',
+  disputed: '本人指出有信息不对，请先改好，再打印、签字',
+  outdated: '打印以后又改过信息，请重新打印、签字',
+  twice: '这一页已经有了，可以换成这一张',
+  dropped: '不用这一页',
+});
 
 /** What an agent may know of a "no" beyond the reasons that stand at the row anyway. */
 const OUTCOMES: Partial<Readonly<Record<string, string>>> = {

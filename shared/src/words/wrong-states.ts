@@ -11,6 +11,7 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['of-unit', '单位集体报名的，由单位统一办理，不单独出现场报名单，也不退回手机；有要改的，由单位更正或在窗口更正'],
   ['count-differs', '您数的人数和要办的人数不一致，请再清点一遍'],
   ['counter-closed-then', '那天窗口不办公，请选窗口办公的日子'],
+  ['form-complete', '这个人的签字表已经齐了'],
   ['nobody-open', '名单上的人都办好了'],
   ['ban-over', '已经到期，不用解除'],
   ['stated', '已经陈述过，只能提交一次'],

@@ -3,6 +3,7 @@ import { lettingOthersIn } from '../../platform/db';
 import { findFiles, smallPictures } from '../../platform/files';
 import { type Route, download, refuse } from '../../platform/http';
 import { MENDABLE, loadFrames, sheetOf, signedPapers } from '../applications';
+import { formLink, formMarkOf } from './form-mark';
 import { loadRoster, membersOf } from './own-roster';
 
 /** Pixels in height: 200 an inch on a form. */
@@ -11,7 +12,8 @@ const FORM_PHOTO = 400;
 /** In the order of the roster; who was handed in already signs nothing any more. */
 const forms = download(contract.downloadRosterForms, {
   find: async (ctx) => {
-    const { roster, unit } = await loadRoster(ctx, ctx.input.params.id);
+    const open = await loadRoster(ctx, ctx.input.params.id);
+    const { roster, unit } = open;
     const rows = (await membersOf(ctx.h, roster.id)).filter(({ application }) => MENDABLE.includes(application.state));
     const frameOf = await loadFrames(
       ctx.h,
@@ -25,13 +27,18 @@ const forms = download(contract.downloadRosterForms, {
     for await (const { row, application } of lettingOthersIn(rows)) {
       const drafts = signedPapers(ctx, application, frameOf(application));
       const photo = application.photo && (files.get(application.photo.fileId) ?? null);
-      if (drafts.length > 0) people.push({ id: row.id, drafts, photo });
+      if (drafts.length > 0)
+        people.push({
+          of: { rosterId: roster.id, rowId: row.id, mark: formMarkOf(ctx, open, application) },
+          drafts,
+          photo,
+        });
     }
     if (people.length === 0) refuse('nobody-to-sign');
     ctx.audit('roster-forms-printed', { unitId: unit.id, sessionId: roster.sessionId }, { count: people.length });
-    return { people, unit, path: `/#/packages/unit/row/index?id=${roster.id}&row=` };
+    return { people, unit };
   },
-  render: async ({ ports }, { people, unit, path }) => {
+  render: async ({ ports }, { people, unit }) => {
     const photos = await smallPictures(
       ports.files,
       people.flatMap(({ photo }) => photo ?? []),
@@ -40,9 +47,9 @@ const forms = download(contract.downloadRosterForms, {
     const title = `申报表-${unit.name}`;
     const drawn = await ports.pdf.renderSigningSheets(
       title,
-      people.flatMap(({ id, drafts, photo }) =>
+      people.flatMap(({ of, drafts, photo }) =>
         drafts.map((draft) =>
-          sheetOf(draft, photo && (photos.get(photo.id) ?? null), `${ports.config.publicUrl}${path}${id}`),
+          sheetOf(draft, photo && (photos.get(photo.id) ?? null), formLink(ports.config.publicUrl, of)),
         ),
       ),
     );

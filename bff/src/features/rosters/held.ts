@@ -1,6 +1,7 @@
 import { type Held, held } from '../../platform/held';
 import { rosterDisputeRecord } from './dispute.record';
 import { rosterRowRecord } from './roster.record';
+import { signedPageRecord } from './signed-scan.record';
 import { rosterOriginalRecord } from './site.record';
 
 /** That somebody stood in a unit's roster; who it is stands with the candidate. */
@@ -18,6 +19,13 @@ export const heldHere: readonly Held[] = [
     whose: 'candidate',
     by: 'rowId',
     ours: ['openKey', 'settledBy'],
+    over: 'row',
+  }),
+  held(signedPageRecord, {
+    kind: 'application',
+    whose: 'candidate',
+    by: 'rowId',
+    ours: ['scanId', 'rosterId', 'formMark', 'pageKey'],
     over: 'row',
   }),
 ];

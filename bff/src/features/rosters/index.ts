@@ -19,6 +19,9 @@ import { rosterLinkRecord, rosterRecord, rosterRowRecord } from './roster.record
 import { routes as rosterRoutes } from './roster.routes';
 import { routes as rowRoutes } from './row.routes';
 import { listMappingRecord, rosterOriginalRecord, rosterSiteRecord } from './site.record';
+import { jobs as scanJobs } from './signed-scan.job';
+import { signedPageRecord, signedScanRecord } from './signed-scan.record';
+import { routes as scanRoutes } from './signed-scan.routes';
 import { routes as siteRoutes } from './site.routes';
 import { submitRoster } from './submit-roster.job';
 
@@ -37,10 +40,14 @@ export const feature: Feature = {
     rosterOriginalRecord,
     rosterCounterRecord,
     rosterDisputeRecord,
+    signedScanRecord,
+    signedPageRecord,
   ],
   held: heldHere,
   fileColumns: [
     { table: 'roster_row', column: 'form_file_id' },
+    { table: 'signed_scan', column: 'file_id' },
+    { table: 'signed_page', column: 'file_id' },
     { table: 'roster_row', column: 'next_photo', json: true },
   ],
   routes: [
@@ -56,8 +63,17 @@ export const feature: Feature = {
     ...counterRoutes,
     ...resultRoutes,
     ...formRoutes,
+    ...scanRoutes,
     ...rosterListImport.routes,
     ...rosterImport.routes,
   ],
-  jobs: [...rosterImport.jobs, ...rosterListImport.jobs, submitRoster, confirmGroup, ...photoJobs, ...newsJobs],
+  jobs: [
+    ...rosterImport.jobs,
+    ...rosterListImport.jobs,
+    submitRoster,
+    confirmGroup,
+    ...photoJobs,
+    ...newsJobs,
+    ...scanJobs,
+  ],
 };

@@ -29,7 +29,7 @@ import {
   toldBy,
 } from './own-roster';
 import { exampleOf, rosterColumns } from './roster-columns';
-import { findCounter } from './roster-counter.repository';
+import { refuseMending } from './mending';
 import { presentRowDetail } from './roster.presenter';
 import { changeRow, findRosterRow, touch } from './roster.repository';
 import { valuesOf } from './row-values';
@@ -83,14 +83,6 @@ const change = action(rosterRows.changeRosterRow, {
     return presentOwn(ctx, ctx.input.params);
   },
 });
-
-/** What was sent back, or is still open at the counter, is mended beyond the window, as long as it can be handed in. */
-async function refuseMending(ctx: Asked, open: OpenRoster, { row, application }: Member): Promise<void> {
-  const closed = refuseClosed(open, ctx.now.day);
-  if (!closed || (application.state === 'returned' && closed.refused !== 'wrong-state')) return;
-  const until = row.listedAt === null ? null : ((await findCounter(ctx.h, open.roster.id))?.openUntil ?? null);
-  if (closed.refused !== 'too-late' || until === null || until < ctx.now.day) refuseWhen(closed);
-}
 
 const remove = action(rosterRows.removeRosterRow, {
   handle: async (ctx) => {

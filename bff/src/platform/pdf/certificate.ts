@@ -63,7 +63,7 @@ export const renderCertificates = (fonts: Fonts, { title, certificates, form }: 
         else drawOnForm(document, certificate, form);
       }
     },
-    'landscape',
+    { layout: 'landscape' },
   );
 
 function drawWhole(document: PdfDocument, certificate: CertificatePdf): void {

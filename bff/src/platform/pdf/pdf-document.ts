@@ -10,16 +10,23 @@ export const INK = '#1a1a1a';
 export const GREY = '#595959';
 export const LINE = '#4d4d4d';
 
+type PrintOptions = {
+  readonly layout?: 'portrait' | 'landscape';
+  /** All pages stay open until the end, to be gone back to. */
+  readonly bufferPages?: boolean;
+};
+
 /** A4 pages with both fonts registered as `regular` and `bold`; resolves with the finished file. */
 export async function printPdf(
   fonts: Fonts,
   title: string,
   draw: (document: PdfDocument) => void,
-  layout: 'portrait' | 'landscape' = 'portrait',
+  { layout = 'portrait', bufferPages = false }: PrintOptions = {},
 ): Promise<Buffer> {
   const document = new PdfKit({
     size: 'A4',
     layout,
+    bufferPages,
     margins: { top: PAGE.top, bottom: 30, left: PAGE.left, right: PAGE.left },
     info: { Title: title },
     lang: 'zh-CN',

@@ -13,6 +13,7 @@ export { LinkScreen } from './link-screen';
 export { RosterScreen } from './roster-screen';
 export { RowScreen } from './row-screen';
 export { RowsScreen } from './rows-screen';
+export { SignedScansScreen } from './signed-scans-screen';
 export { UnitScreen } from './unit-screen';
 export { UnitsMineScreen } from './units-mine-screen';
 export { UnitsScreen } from './units-screen';

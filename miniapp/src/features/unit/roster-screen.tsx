@@ -267,8 +267,16 @@ function Sending({ roster }: { roster: RosterView }) {
           <Cell
             id="roster-forms"
             title="打印全部申报表"
-            note="连同要签的承诺书，按名单顺序；签好后扫每页右上角的码，直接打开这个人上传"
+            note="连同要签的承诺书，按名单顺序，每页有这个人的码"
             onTap={() => void fetchForms()}
+          />
+        ) : null}
+        {roster.counts.total > 0 && roster.where !== 'counter' ? (
+          <Cell
+            id="roster-signed"
+            title="上传签好的申报表"
+            note="整摞扫描上传，按每页的码自动分到各人"
+            onTap={() => open('/packages/unit/signed/index', { id: roster.id })}
           />
         ) : null}
         <Cell

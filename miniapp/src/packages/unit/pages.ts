@@ -19,6 +19,7 @@ const pages: string[] = [
   'slip/index',
   'counter/index',
   'results/index',
+  'signed/index',
 ];
 
 export default pages;

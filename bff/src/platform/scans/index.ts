@@ -1,0 +1,1 @@
+export { type ScanPage, type ScanRefusal, pagesOfScan, readScan } from './read-scan';

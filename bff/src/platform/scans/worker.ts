@@ -1,0 +1,4 @@
+import { answerTasks } from '../worker-pool/answer-tasks';
+import { runTask } from './task';
+
+answerTasks(runTask);
