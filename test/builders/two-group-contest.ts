@@ -43,6 +43,7 @@ export function twoGroupContest(): NoticeFiles {
       ),
     },
     [`id: ${C25}`, `id: ${TWO_GROUPS}`],
+    ['publicTotals:\n    value: true', 'publicTotals:\n    value: false'],
     ['{ id: bspia, name: 北京安全防范行业协会 }', `{ id: ${RJEA.id}, name: ${RJEA.name} }`],
   );
 }

@@ -340,11 +340,11 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     added: true as const,
     because: 'who did not go on from a stage is not told of the next one as their own',
   })),
-  {
-    at: '/staff/contests/*/overview#body.data.rankingGroups',
-    added: true,
-    because: 'many entrants are put into a ranking group together',
-  },
+  ...['rankingGroups', 'filing'].map((field) => ({
+    at: `/staff/contests/*/overview#body.data.${field}`,
+    added: true as const,
+    because: 'many are put into a ranking group together, and papers are filed before a stage with a receipt',
+  })),
   { at: '/staff/failed-jobs#status', because: OPERATOR },
   { at: '/staff/failed-jobs#body', because: OPERATOR },
 ];

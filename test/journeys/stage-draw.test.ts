@@ -4,7 +4,8 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { messages, staffEntries, stageDraws as draws } from '@jikaotong/shared/contract';
 import { drawnPlaceList } from '@jikaotong/shared/lists';
-import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { addDays, localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { messageSentence } from '@jikaotong/shared/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawnPlaceRecord } from '../../bff/src/features/draws/draw.record';
 import { placeSource } from '../../bff/src/features/draws/place-list.repository';
@@ -37,7 +38,15 @@ type File = {
   commitment: string;
   seed: string | null;
   entrants: string[];
-  places: { entrant: string; position: number; heat: number; station: number; paper: string; startsAt: string }[];
+  places: {
+    entrant: string;
+    position: number;
+    heat: number;
+    station: number;
+    paper: string;
+    day: string;
+    startsAt: string;
+  }[];
   changes: { kind: string; position: number }[];
 };
 
@@ -179,6 +188,25 @@ describe(`a stage of ${ENTRANTS} is drawn from a promised seed`, () => {
     expect(after.changes[2]?.position).toBe(lowest);
     expect(step).toBeDefined();
     expect(await rows({ state: 'late' })).toHaveLength(1);
+  });
+
+  it('moves with its stage: all heats by as many days, nobody to another place, and everybody is told once more', async () => {
+    const before = await file();
+    const move = (firstDay: string, reason = '考点停电') =>
+      officer.api.call(draws.moveStageDraw, { params, body: { firstDay: localDate(firstDay), reason } });
+    const [day = ''] = before.places.map((place) => place.day).toSorted();
+    expect((await move(day)).code).toBe('nothing-changed');
+    expect((await move('2025-07-01')).code).toBe('day-over');
+    const next = addDays(localDate(day), 1);
+    expect((await move(next)).code).toBe('ok');
+    const after = await file();
+    const moved = before.places.map((place) => ({ ...place, day: addDays(localDate(place.day), 1) }));
+    expect(after.places).toEqual(moved);
+    expect([after.seed, after.commitment]).toEqual([before.seed, before.commitment]);
+    const [place] = (await first.person.api.ok(draws.listMyPlaces, { params: { id: first.id } })).items;
+    const [message] = (await first.person.api.ok(messages.listMessages, { query: {} })).items;
+    expect(message).toMatchObject({ code: 'contest-drawn', data: { moved: '考点停电', day: place?.day } });
+    expect(message && messageSentence('contest-drawn', message.data)).toContain('改期（考点停电），原来的时间作废');
   });
 
   it('and lists every place by its order, on either engine by its index', async () => {

@@ -142,6 +142,12 @@ describe('a competition of another body, whose employees and students are ranked
       ...[9, 10, 11].map((number) => [number, 'student', number - 7, false]),
     ]);
     await keyedStage(staff, await stageId(1), { marks: { 1: ['80', '80'], 2: ['80', '85'], 3: ['80', '60'] } });
+    // this body does not tell totals: everybody has their own
+    expect(list.items.every(({ total }) => total === null)).toBe(true);
+    expect(list.groups.map(({ line }) => line?.lastTotal)).toEqual([null, null]);
+    const of = { params: { id: people[7]?.id ?? '' } };
+    const [preliminary] = (await people[7]?.person.api.ok(stageRankings.listMyStages, of))?.items ?? [];
+    expect(preliminary?.rank?.total).toBe('85.60');
     // 30 % of two and of one are none: the minimum lets one of each go on
     await keyedStage(staff, await stageId(2), { marks: { 1: ['80', '80'], 2: ['80', '60'] } });
     const [, , final] =

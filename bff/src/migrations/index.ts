@@ -112,6 +112,7 @@ import { accountsOfProven } from './20261130-092600-accounts-of-proven';
 import { refundAccounts } from './20261130-093300-refund-accounts';
 import { rosterReminders } from './20261130-094500-roster-reminders';
 import { signedScans } from './20261130-095000-signed-scans';
+import { stagePlans } from './20261130-095300-stage-plans';
 import { judgeDecisions } from './20261130-043000-judge-decisions';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
 import { provenListEntries } from './20261130-044700-proven-list-entries';
@@ -246,4 +247,5 @@ export const migrations: readonly Migration[] = [
   refundAccounts,
   rosterReminders,
   signedScans,
+  stagePlans,
 ];

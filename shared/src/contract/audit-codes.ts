@@ -135,6 +135,7 @@ const EVENTS = {
     'contest-withdrawn',
     'contest-list-imported',
     'contest-stage-announced',
+    'stage-papers-filed',
     'stage-drawn',
     'award-answered',
     'award-units-joined',

@@ -1,14 +1,27 @@
 import * as z from 'zod/mini';
 import { StageCodeSchema } from '../notice';
 import { endpoint } from './endpoint';
-import { ClauseView, Count, Day, Id, IdParams, Time, line } from './fields';
+import { ClauseView, Count, Day, Done, Id, IdParams, Time, line } from './fields';
 
-/** A stage as printed, and as announced once it is. */
+/** What a stage consists of beside its beginning, each at its own hour and place. */
+export const STAGE_HOURS = ['opening', 'theory', 'skill', 'closing'] as const;
+const StageHours = z.strictObject({
+  kind: z.enum(STAGE_HOURS),
+  day: Day,
+  startsAt: Time,
+  endsAt: z.nullable(Time),
+  place: line(120),
+});
+export type StageHours = z.output<typeof StageHours>;
+
+/** A stage as printed, and as announced once it is; `plan`: where there is more than one hour or place. */
 export const StageView = z.object({
   code: StageCodeSchema,
   name: z.string(),
   printed: z.nullable(z.string()),
-  announced: z.nullable(z.object({ day: Day, startsAt: z.nullable(Time), place: z.string() })),
+  announced: z.nullable(
+    z.object({ day: Day, startsAt: z.nullable(Time), place: z.string(), plan: z.optional(z.array(StageHours)) }),
+  ),
   source: ClauseView,
 });
 export type StageView = z.output<typeof StageView>;
@@ -56,6 +69,19 @@ export const getStaffContest = endpoint({
     contest: ContestView,
     /** The groups that are ranked each by itself; none: all are one. */
     rankingGroups: z.array(z.object({ code: z.string(), name: z.string() })),
+    /** Where the papers of each stage are filed before it, and the receipt; null: the notice prints nothing of it. */
+    filing: z.nullable(
+      z.object({
+        to: z.string(),
+        source: ClauseView,
+        stages: z.array(
+          z.object({
+            stage: StageCodeSchema,
+            filed: z.nullable(z.object({ on: Day, receipt: z.string(), by: z.string() })),
+          }),
+        ),
+      }),
+    ),
     counts: z.object({
       entered: Count,
       withdrawn: Count,
@@ -81,7 +107,27 @@ export const announceStage = endpoint({
   path: '/staff/contests/:id/stages/:stage',
   who: ['exam-officer', 'publisher', 'administrator'],
   params: z.strictObject({ id: Id, stage: StageCodeSchema }),
-  body: z.strictObject({ day: Day, startsAt: z.nullable(Time), place: line(120) }),
+  body: z
+    .strictObject({
+      day: Day,
+      startsAt: z.nullable(Time),
+      place: line(120),
+      plan: z.optional(z.array(StageHours).check(z.maxLength(20))),
+    })
+    // the day is the first one
+    .check(z.refine(({ day, plan = [] }) => plan.every((hours) => hours.day >= day))),
   reply: ContestView,
   refusals: ['day-over', 'stage-order-wrong'],
+});
+
+/** Notes that the papers of a stage were filed where the notice says, with the receipt; noted anew, the last counts. */
+export const fileStagePapers = endpoint({
+  name: 'fileStagePapers',
+  method: 'PUT',
+  path: '/staff/contests/:id/stages/:stage/filing',
+  who: ['exam-officer', 'administrator'],
+  params: z.strictObject({ id: Id, stage: StageCodeSchema }),
+  body: z.strictObject({ on: Day, receipt: line(120) }),
+  reply: Done,
+  refusals: ['wrong-state'],
 });

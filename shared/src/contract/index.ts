@@ -62,7 +62,7 @@ export {
   type StaffCollectionView,
 } from './certificate-collections';
 export { type EntryState, type EntryView, UNIT_TYPES } from './contest-entries';
-export { type ContestView, type StageView } from './contests';
+export { type ContestView, STAGE_HOURS, type StageHours, type StageView } from './contests';
 export {
   type AdvanceLineView,
   MARK_SOURCES,

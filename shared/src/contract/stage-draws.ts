@@ -140,6 +140,21 @@ export const changeStageDraw = endpoint({
   refusals: ['draw-missing', 'wrong-state', 'heats-too-many'],
 });
 
+/**
+ * Moves all heats of a drawn stage by as many days as their first one moves, the hours, the order and the stations staying;
+ * whoever has a place is told the new day, and the one before holds no more.
+ */
+export const moveStageDraw = endpoint({
+  name: 'moveStageDraw',
+  method: 'PUT',
+  path: '/staff/contests/:id/stages/:stage/draw/days',
+  who: [...DRAW_STAFF],
+  params: StageParams,
+  body: z.strictObject({ firstDay: Day, reason: prose(200) }),
+  reply: StaffStageDraw,
+  refusals: ['draw-missing', 'day-over', 'nothing-changed'],
+});
+
 const OwnPlace = z.object({
   stage: StageCodeSchema,
   stageName: z.string(),

@@ -70,6 +70,8 @@ export const ContestSchema = z.strictObject({
   protest: z.optional(ProtestSchema),
   /** Where the papers of each stage are filed before it starts. */
   papersFiledWith: z.optional(sourced(text)),
+  /** Whether the public list of ranks tells totals beside them; absent: it does not. */
+  publicTotals: z.optional(sourced(yesOrNo)),
   place: orNull(sourced(text)),
   awards: listOf(AwardSchema),
 });

@@ -164,6 +164,7 @@ const fieldWord = wordOf({
   marking: '评分合成办法',
   protest: '申诉',
   papersFiledWith: '试题备案',
+  publicTotals: '公开名次写不写总成绩',
   retake: '是否补考',
   place: '地点',
 });

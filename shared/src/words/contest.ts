@@ -67,9 +67,9 @@ export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
     `您报名的“${textIn(data, 'title')}”没有通过核对。原因：${textIn(data, 'reason')}。截止前可以改正后重新报名。`,
   'registration-listed': (data) => `主办方的“${textIn(data, 'title')}”报名名单中已有您。`,
   'contest-stage-announced': (data) =>
-    `${textIn(data, 'stage')}定于${dayIn(data, 'day')}${textIn(data, 'startsAt')}在${textIn(data, 'place')}举行，请准时参加。`,
+    `${textIn(data, 'stage')}定于${dayIn(data, 'day')}${textIn(data, 'startsAt')}在${textIn(data, 'place')}举行，请准时参加。${planIn(data)}`,
   'contest-stage-reminder': (data) =>
-    `请于${dayIn(data, 'day')}${textIn(data, 'startsAt')}到${textIn(data, 'place')}参加${textIn(data, 'stage')}。`,
+    `请于${dayIn(data, 'day')}${textIn(data, 'startsAt')}到${textIn(data, 'place')}参加${textIn(data, 'stage')}。${planIn(data)}`,
   'contest-awarded': (data) => `“${textIn(data, 'title')}”的奖项已确定，您获得${textIn(data, 'count')}项，请打开查看。`,
   'award-account-asked': (data) => `请提供“${textIn(data, 'title')}”奖金的收款账户，账户只用于发放奖金。`,
   'award-changed': (data) =>
@@ -78,7 +78,7 @@ export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
     `按“${textIn(data, 'title')}”通知，今年可以${textIn(data, 'award')}，请单位按程序办理。`,
   'protest-decided': (data) => `您对${textIn(data, 'stage')}成绩的申诉已有裁决，请打开查看结果和理由。`,
   'contest-drawn': (data) =>
-    `${textIn(data, 'stage')}已抽签：您在第${textIn(data, 'heat')}场${textIn(data, 'station')}号工位，${dayIn(data, 'day')}${textIn(data, 'startsAt')}开始，请提前到场。`,
+    `${textIn(data, 'stage')}${typeof data['moved'] === 'string' ? `改期（${data['moved']}），原来的时间作废` : '已抽签'}：您在第${textIn(data, 'heat')}场${textIn(data, 'station')}号工位，${dayIn(data, 'day')}${textIn(data, 'startsAt')}开始，请提前到场。`,
   'contest-opens': (data) => `“${textIn(data, 'title')}”${dayIn(data, 'opensOn')}开始报名。`,
   'contest-closes': (data) =>
     `“${textIn(data, 'title')}”${dayIn(data, 'closesOn')}报名截止，${data['elsewhere'] ? '您还没有记下已在官网提交，请尽快完成。' : '您还没有报名。'}`,
@@ -101,3 +101,6 @@ export const CONTEST_TITLES: Readonly<Record<ContestMessage, string>> = {
   'contest-opens': '报名即将开始',
   'contest-closes': '报名即将截止',
 };
+
+const planIn = (data: Readonly<Record<string, unknown>>): string =>
+  typeof data['plan'] === 'string' ? `日程：${data['plan']}。` : '';

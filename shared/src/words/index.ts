@@ -14,6 +14,7 @@ export {
   protestWords,
   roundingWord,
 } from './award';
+export { stageHoursWord, stageHoursWords, stagePlanWords } from './stage-plan';
 export { type GiverField, giverFieldWord, giverFields } from './giver-list';
 export { auditAboutWords, auditActorWord, auditEventWord, auditValueWords } from './audit';
 export { channelKindWord } from './channels';

@@ -28,6 +28,7 @@ export const STAGE_EVENTS = {
   'stage-published': '公布比赛成绩',
   'stage-republished': '更正公布比赛成绩',
   'stage-admitted': '递补晋级',
+  'stage-papers-filed': '登记试题备案',
   'marking-sheet-defined': '制定评分表',
   'marking-key-held': '指定密钥保管人',
   'marking-sheets-printed': '打印评分表',

@@ -48,6 +48,8 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['not-of-this-judge', '这个号当时不归这位裁判评，不能计入'],
   ['judge-barred', '这位裁判要回避这个号，先登记例外再录入'],
   ['ranks-published', '名次已经公布，评分不能再计入'],
+  ['no-filing', '通知没有要求备案'],
+  ['filed-later', '备案日期还没有到'],
   ['roster-open', '名单还没有确定，请先确定参赛名单'],
   ['roster-frozen', '名单已经确定'],
   ['entrants-ungrouped', '有选手还没有参赛组别，请先定好组别再确定名单'],

@@ -1,4 +1,4 @@
-import type { EntryState, RegistrationState, UNIT_TYPES } from '@jikaotong/shared/contract';
+import type { EntryState, RegistrationState, StageHours, UNIT_TYPES } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { DocumentType, StageCode } from '@jikaotong/shared/notice';
 import { wordsIn } from '../../platform/crypto';
@@ -164,6 +164,13 @@ export const stageRecord = record(
     place: nullable(text(120)),
     announcedAt: nullable(instant()),
     announcedBy: nullable(ref()),
+    /** What happens at its own hour and place; null: nothing does. */
+    plan: nullable(json<readonly StageHours[]>()),
+    /** Its papers were filed, with the receipt. */
+    filedOn: nullable(day()),
+    filedReceipt: nullable(text(120)),
+    filedBy: nullable(ref()),
+    filedAt: nullable(instant()),
   },
   {
     published: true,

@@ -62,7 +62,12 @@ export async function presentContest(h: Handle, { notice, rule, offeringCode }: 
         name,
         printed: printed?.kind === 'printed' ? printed.text : printed?.kind === 'on' ? printed.day : null,
         announced: said
-          ? { day: said.day, startsAt: said.startsAt === null ? null : timeOfDay(said.startsAt), place: said.place }
+          ? {
+              day: said.day,
+              startsAt: said.startsAt === null ? null : timeOfDay(said.startsAt),
+              place: said.place,
+              ...(said.plan && said.plan.length > 0 && { plan: [...said.plan] }),
+            }
           : null,
         source: printed?.source ?? source,
       };

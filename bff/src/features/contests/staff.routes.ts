@@ -7,7 +7,8 @@ import { decideEntry } from './decide-entry';
 import { presentDetail } from './entry.presenter';
 import { countRegistrations } from './registration.repository';
 import { entrantsOfStage } from './stage-entrants.repository';
-import { putStage, stageEventOf, stagesOf } from './stage.repository';
+import { filingOf } from './filing.presenter';
+import { putFiling, putStage, stageEventOf, stagesOf } from './stage.repository';
 import { planStageReminder, stageData } from './stage-reminder.job';
 import { tellEntrant } from './tell-entrant';
 
@@ -18,6 +19,7 @@ const contest = query(contests.getStaffContest, async (ctx) => {
     bodyId: body.id,
     entriesId: await stageEventOf(ctx.h, noticeId, found.firstStage),
     contest: await presentContest(ctx.h, found, ctx.now.day),
+    filing: await filingOf(ctx.h, found),
     rankingGroups: (found.rule.rankingGroups ?? []).map(({ code, name }) => ({ code, name })),
     counts: { ...(await countEntries(ctx.h, noticeId)), ...(await countRegistrations(ctx.h, noticeId)) },
   };
@@ -35,7 +37,7 @@ const announce = action(contests.announceStage, {
   handle: async (ctx) => {
     const contest = await loadStaffContest(ctx, ctx.input.params.id, contests.announceStage.who);
     const { stage } = ctx.input.params;
-    const { day, startsAt, place } = ctx.input.body;
+    const { day, startsAt, place, plan = [] } = ctx.input.body;
     if (day < ctx.now.day) refuse('day-over');
     const noticeId = contest.notice.id;
     const said = new Map((await stagesOf(ctx.h, noticeId)).map((one) => [one.stage, one.day]));
@@ -43,13 +45,29 @@ const announce = action(contests.announceStage, {
     const fault = stageDayFault({ stages }, stage, day);
     if (fault) refuse('stage-order-wrong', fault);
     const by = { announcedAt: ctx.now.ms, announcedBy: ctx.actor.accountId };
-    await putStage(ctx.h, { noticeId, stage }, { day, startsAt, place, ...by });
+    await putStage(ctx.h, { noticeId, stage }, { day, startsAt, place, plan, ...by });
     ctx.audit('contest-stage-announced', { noticeId }, { stage, day });
-    const data = stageData(contest, { stage, day, startsAt, place });
+    const data = stageData(contest, { stage, day, startsAt, place, plan });
     for (const entrant of await entrantsOfStage(ctx.h, contest, stage))
       await tellEntrant(ctx, entrant, 'contest-stage-announced', data);
     await planStageReminder(ctx, { noticeId, stage, day });
     return presentContest(ctx.h, contest, ctx.now.day);
+  },
+});
+
+const file = action(contests.fileStagePapers, {
+  handle: async (ctx) => {
+    const contest = await loadStaffContest(ctx, ctx.input.params.id, contests.fileStagePapers.who);
+    const { stage } = ctx.input.params;
+    const { on, receipt } = ctx.input.body;
+    const { rule, notice } = contest;
+    if (!rule.papersFiledWith || !rule.stages.some(({ code }) => code === stage))
+      refuse('wrong-state', { state: 'no-filing' });
+    if (on > ctx.now.day) refuse('wrong-state', { state: 'filed-later' });
+    const filed = { filedOn: on, filedReceipt: receipt, filedBy: ctx.actor.accountId, filedAt: ctx.now.ms };
+    await putFiling(ctx.h, { noticeId: notice.id, stage }, filed);
+    ctx.audit('stage-papers-filed', { noticeId: notice.id }, { stage, on });
+    return { done: true as const };
   },
 });
 
@@ -65,7 +83,7 @@ const decide = action(staffEntries.decideEntry, {
   },
 });
 
-export const routes = [contest, waiting, announce, detail, decide];
+export const routes = [contest, waiting, announce, file, detail, decide];
 
 async function loadStaffEntry(
   ctx: Pick<Context, 'h'> & { actor: Actor; input: { params: { id: string } } },

@@ -1,5 +1,6 @@
 import { type StageCode, StageCodeSchema } from '@jikaotong/shared/notice';
 import { addDays, instantAt, localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { stagePlanWords } from '@jikaotong/shared/words';
 import * as z from 'zod/mini';
 import { type Context, type JobHandler, jobHandler } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
@@ -45,13 +46,14 @@ export const stageNameOf = ({ stages }: Contest['rule'], stage: StageCode): stri
 /** What a message says of a stage. */
 export const stageData = (
   { notice, rule }: Contest,
-  { stage, day, startsAt, place }: Pick<AnnouncedStage, 'stage' | 'day' | 'startsAt' | 'place'>,
+  { stage, day, startsAt, place, plan }: Pick<AnnouncedStage, 'stage' | 'day' | 'startsAt' | 'place' | 'plan'>,
 ) => ({
   title: notice.title.value,
   stage: stageNameOf(rule, stage),
   day,
   startsAt,
   place,
+  ...(plan && plan.length > 0 && { plan: stagePlanWords(plan) }),
 });
 
 export const jobs: readonly JobHandler[] = [remindJob];

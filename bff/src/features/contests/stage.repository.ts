@@ -24,7 +24,8 @@ async function addStage(h: Handle, at: Pick<StageRow, 'noticeId' | 'stage'>, of:
   const id = newId();
   const { noticeId } = at;
   await addEvent(h, { id, kind: 'stage', noticeId, ...of, state: 'published', firstDay: null, lastDay: null });
-  const row = { id, ...at, startsAt: null, place: null, announcedAt: null, announcedBy: null };
+  const nothing = { startsAt: null, place: null, announcedAt: null, announcedBy: null, plan: null };
+  const row = { id, ...at, ...nothing, filedOn: null, filedReceipt: null, filedBy: null, filedAt: null };
   await insert(h, stageRecord, row).catch(async (error: unknown) => {
     if (!isDuplicate(error, 'uq_contest_stage')) throw error;
     // another server made it meanwhile
@@ -63,11 +64,24 @@ export async function stagesOf(h: Handle, noticeId: string): Promise<AnnouncedSt
 export async function putStage(
   h: Handle,
   at: { readonly noticeId: string; readonly stage: StageCode },
-  { day, ...said }: { readonly day: LocalDate } & Omit<StageRow, 'id' | 'noticeId' | 'stage'>,
+  {
+    day,
+    ...said
+  }: { readonly day: LocalDate } & Pick<StageRow, 'startsAt' | 'place' | 'plan' | 'announcedAt' | 'announcedBy'>,
 ): Promise<void> {
   const id = await stageEventOf(h, at.noticeId, at.stage);
-  await changeEvent(h, id, { firstDay: day, lastDay: day });
+  const lastDay = (said.plan ?? []).reduce((last, hours) => (hours.day > last ? hours.day : last), day);
+  await changeEvent(h, id, { firstDay: day, lastDay });
   await updateWhere(h, stageRecord, { id }, said);
+}
+
+/** Writes down that the papers of a stage were filed, over what was written before. */
+export async function putFiling(
+  h: Handle,
+  at: { readonly noticeId: string; readonly stage: StageCode },
+  filed: Pick<StageRow, 'filedOn' | 'filedReceipt' | 'filedBy' | 'filedAt'>,
+): Promise<void> {
+  await updateWhere(h, stageRecord, { id: await stageEventOf(h, at.noticeId, at.stage) }, filed);
 }
 
 const idsOf = (rows: readonly StageRow[]): string[] => rows.map(({ id }) => id);

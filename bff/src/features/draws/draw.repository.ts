@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import { commitmentTo } from '@jikaotong/shared/rules/draw';
 import { IsNull } from 'typeorm';
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, findLocked, findRow, insert, isDuplicate, updateWhere } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import {
+  type DrawPlan,
   type DrawStep,
   type DrawnPlace,
   type StageDraw,
@@ -86,6 +88,17 @@ export const heldPlacesOf = async (h: Handle, candidateId: string): Promise<Draw
   (await h.repo(drawnPlaceRecord).find({ where: { candidateId }, order: { id: 'ASC' } })).filter(
     ({ state }) => state !== 'withdrawn',
   );
+
+/** Moves every place of a stage that stands on one of these days to its other day, under the lock of the draw. */
+export async function moveDays(
+  h: Handle,
+  eventId: string,
+  { plan, dayOf }: { readonly plan: DrawPlan; readonly dayOf: ReadonlyMap<number, LocalDate> },
+): Promise<void> {
+  await updateWhere(h, stageDrawRecord, { id: eventId }, { plan });
+  // a heat at a time: two days may change places
+  for (const [heat, day] of dayOf) await updateWhere(h, drawnPlaceRecord, { eventId, heat }, { day });
+}
 
 /** Gives a place up; false when it is not held any more. */
 export const freePlace = async (h: Handle, { id, placeKey }: DrawnPlace): Promise<boolean> =>

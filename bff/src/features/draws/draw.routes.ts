@@ -3,12 +3,21 @@ import { drawnPlaceList } from '@jikaotong/shared/lists';
 import { timeOfDay } from '@jikaotong/shared/kernel';
 import type { StageCode } from '@jikaotong/shared/notice';
 import type { Handle } from '../../platform/db';
-import { type Actor, type Context, command, download, publishedQuery, query, refuse } from '../../platform/http';
+import {
+  type Actor,
+  type Context,
+  action,
+  command,
+  download,
+  publishedQuery,
+  query,
+  refuse,
+} from '../../platform/http';
 import { serveList } from '../../platform/lists';
 import { findOwnPlace, loadContest, loadStaffContest, stageEventOf, stageNameOf } from '../contests';
 import { presentStaffDraw, promisedOf } from './draw.presenter';
 import { findDraw, heldPlacesOf, mayConnect, placesOf, seedOf, stepsOf } from './draw.repository';
-import { joinDraw, leaveDraw, makeDraw } from './make-draw';
+import { joinDraw, leaveDraw, makeDraw, moveDraw } from './make-draw';
 import { placeSource } from './place-list.repository';
 
 type Staff = Context & { readonly actor: Actor; readonly input: { readonly params: { id: string; stage: StageCode } } };
@@ -95,6 +104,14 @@ const change = command(contract.changeStageDraw, {
   present: (ctx) => present(ctx),
 });
 
+const move = action(contract.moveStageDraw, {
+  handle: async (ctx) => {
+    const { contest, eventId, stage } = await ofStaff(ctx, contract.moveStageDraw.who);
+    await moveDraw(ctx, { contest, eventId, stage }, ctx.input.body);
+    return present(ctx);
+  },
+});
+
 const mine = query(contract.listMyPlaces, async (ctx) => {
   const entry = (await findOwnPlace(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
   const { rule } = await loadContest(ctx, entry.noticeId);
@@ -113,4 +130,4 @@ const mine = query(contract.listMyPlaces, async (ctx) => {
 
 const places = serveList(drawnPlaceList, placeSource);
 
-export const routes = [getDraw, downloadDraw, getStaff, draw, change, mine, ...places.routes];
+export const routes = [getDraw, downloadDraw, getStaff, draw, change, move, mine, ...places.routes];

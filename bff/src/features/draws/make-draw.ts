@@ -1,3 +1,4 @@
+import { type LocalDate, addDays, daysBetween, localDate } from '@jikaotong/shared/kernel';
 import type { StageCode } from '@jikaotong/shared/notice';
 import {
   type HeatTime,
@@ -18,6 +19,7 @@ import {
   insertPlaces,
   insertStep,
   lockDraw,
+  moveDays,
   placesOf,
   rosterOf,
   seedOf,
@@ -91,6 +93,29 @@ export async function joinDraw(ctx: Context, at: At, change: Change): Promise<vo
   await tellPlaces(ctx, at, [row]);
 }
 
+/** Moves the heats of a stage to other days, and tells whoever holds a place. Refuses what `moveStageDraw` declares. */
+export async function moveDraw(
+  ctx: Context,
+  at: At,
+  { firstDay, reason }: { readonly firstDay: LocalDate; readonly reason: string },
+): Promise<void> {
+  const { plan: before } = await drawnDraw(ctx, at);
+  const first = before.blocks[0]?.day;
+  if (first === undefined) return refuse('draw-missing');
+  const days = daysBetween(localDate(first), firstDay);
+  if (firstDay < ctx.now.day) refuse('day-over');
+  if (days === 0) refuse('nothing-changed');
+  const moved = (day: string) => addDays(localDate(day), days);
+  const plan = { ...before, blocks: before.blocks.map((block) => ({ ...block, day: moved(block.day) })) };
+  const places = await placesOf(ctx.h, at.eventId);
+  const dayOf = new Map(places.map(({ heat, day }) => [heat, moved(day)]));
+  await moveDays(ctx.h, at.eventId, { plan, dayOf });
+  const said = { stage: at.stage, kind: 'moved', from: first, to: firstDay };
+  ctx.audit('stage-draw-changed', { noticeId: at.contest.notice.id }, said);
+  const held = (await placesOf(ctx.h, at.eventId)).filter(({ state }) => state !== 'withdrawn');
+  await tellPlaces(ctx, at, held, reason);
+}
+
 async function drawnDraw(ctx: Context, { eventId }: At): Promise<{ draw: StageDraw; plan: DrawPlan }> {
   const draw = await lockDraw(ctx.h, eventId);
   return draw?.plan && draw.drawnAt !== null ? { draw, plan: draw.plan } : refuse('draw-missing');
@@ -153,13 +178,25 @@ const timeOf = (times: readonly HeatTime[], heat: number): HeatTime => {
 };
 
 /** Tells whoever has an account where and when to start. */
-async function tellPlaces(ctx: Context, { contest, stage }: At, places: readonly DrawnPlace[]): Promise<void> {
+async function tellPlaces(
+  ctx: Context,
+  { contest, stage }: At,
+  places: readonly DrawnPlace[],
+  moved: string | null = null,
+): Promise<void> {
   const placeOf = new Map(places.map((place) => [place.candidateId, place]));
   const common = { title: contest.notice.title.value, stage: stageNameOf(contest.rule, stage) };
   for (const entrant of await entrantsOf(ctx.h, contest.notice.id)) {
     const place = placeOf.get(entrant.id);
     if (!place) continue;
     const { day, startsAt, heat, station } = place;
-    await tellEntrant(ctx, entrant, 'contest-drawn', { ...common, day, startsAt, heat, station });
+    await tellEntrant(ctx, entrant, 'contest-drawn', {
+      ...common,
+      day,
+      startsAt,
+      heat,
+      station,
+      ...(moved !== null && { moved }),
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { In, IsNull, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { type Handle, insert, updateWhere } from '../../platform/db';
 import {
+  type PublishedLine,
   type StageRank,
   type StageRankingRow,
   type StageTie,
@@ -8,6 +9,8 @@ import {
   stageRankingRecord,
   stageTieRecord,
 } from './stage.record';
+
+export type { PublishedLine };
 
 export const insertRanking = (h: Handle, row: StageRankingRow): Promise<void> => insert(h, stageRankingRecord, row);
 export const insertRanks = (h: Handle, rows: readonly StageRank[]): Promise<void> => insert(h, stageRankRecord, rows);

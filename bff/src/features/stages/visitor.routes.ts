@@ -8,7 +8,7 @@ import { admissionsOf } from './admission.repository';
 import { namesOf } from './entrant.repository';
 import { groupViews, pointsIn } from './preview';
 import { admissionOf, publicationOf } from './stage.presenter';
-import { latestRanking, rankingsOf, ranksOfCandidate, ranksPage } from './ranking.repository';
+import { type PublishedLine, latestRanking, rankingsOf, ranksOfCandidate, ranksPage } from './ranking.repository';
 import { findStage, nextStageOf } from './stage';
 
 const getStageRanking = query(contract.getStageRanking, async (ctx) => {
@@ -22,24 +22,27 @@ const getStageRanking = query(contract.getStageRanking, async (ctx) => {
     ctx.h,
     page.items.map(({ entrantId }) => entrantId),
   );
+  const shows = stage.rule.publicTotals?.value ?? false;
   return {
     noticeId: stage.notice.id,
     title: stage.notice.title.value,
     stageName: stage.name,
     isLast: nextStageOf(stage) === null,
     ...publicationOf(ctx, published),
-    groups: groupViews(stage.rule, published.lines),
+    groups: groupViews(stage.rule, shows ? published.lines : published.lines.map(withoutTotal)),
     next: page.next,
     items: page.items.map(({ entrantId, number, rankingGroup, rank, total, advances }) => ({
       name: maskName(names.get(entrantId) ?? ''),
       number,
       group: rankingGroup,
       rank,
-      total: pointsIn(total),
+      total: shows ? pointsIn(total) : null,
       advances,
     })),
   };
 });
+
+const withoutTotal = ({ group, line }: PublishedLine) => ({ group, line: line && { ...line, lastTotal: null } });
 
 const listPublishedStages = query(contract.listPublishedStages, async (ctx) => {
   const { rule, notice } = await loadContest(ctx, ctx.input.params.id);

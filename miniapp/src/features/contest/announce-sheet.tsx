@@ -8,6 +8,7 @@ import { confirm, toast, useCommand } from '../../platform';
 import { BigButton, DayField, RefusalMessage, NoticeBar, Sheet, TextField } from '../../ui';
 import { useToday } from '../demonstration';
 import { announcedWords } from './announced-words';
+import { PlanFields, type TypedHours, planOf, typedHours } from './plan-fields';
 
 type Props = {
   contest: ContestView;
@@ -25,6 +26,7 @@ export function AnnounceSheet({ contest, stage, told, onClose }: Props) {
   const [dayText, setDay] = useState<string | null>(old?.day ?? null);
   const [startsAt, setStartsAt] = useState<string>(old?.startsAt ?? '09:00');
   const [place, setPlace] = useState(old?.place ?? '');
+  const [typed, setTyped] = useState<readonly TypedHours[]>(typedHours(old?.plan ?? []));
   const [shown, setShown] = useState(false);
   const announce = useCommand(contests.announceStage);
   const parsed = dayText === null ? null : parseLocalDate(dayText);
@@ -42,10 +44,11 @@ export function AnnounceSheet({ contest, stage, told, onClose }: Props) {
   const isEarly = day !== null && dayError === null && isBeforeEntryCloses(contest.closesOn, day);
   const isOdd = day !== null && dayError === null && isOutsidePrinted(printed, day);
 
+  const plan = planOf(typed, day);
   const send = async () => {
     setShown(true);
-    if (!day || dayError || !isTimeOfDay(startsAt) || place.trim() === '') return;
-    const body = { day, startsAt, place: place.trim() };
+    if (!day || dayError || !isTimeOfDay(startsAt) || place.trim() === '' || !plan) return;
+    const body = { day, startsAt, place: place.trim(), plan };
     const next = announcedWords(body, today);
     const sure = await confirm({
       title: old ? `改${view?.name ?? ''}安排？` : `公布${view?.name ?? ''}安排？`,
@@ -101,6 +104,13 @@ export function AnnounceSheet({ contest, stage, told, onClose }: Props) {
         maxlength={120}
         error={shown && place.trim() === '' ? '请填写地点' : null}
         onChange={setPlace}
+      />
+      <PlanFields
+        typed={typed}
+        onChange={setTyped}
+        first={{ day: dayText, place }}
+        today={today}
+        error={shown && !plan ? '日程要写全日期、开始时间和地点，不早于上面的日期，结束晚于开始' : null}
       />
       <RefusalMessage refusal={announce.refusal} />
     </Sheet>

@@ -11,6 +11,7 @@ import { ListView } from '../list';
 import { momentWords, useStaff } from '../staff';
 import { AnnounceSheet } from './announce-sheet';
 import { announcedWords } from './announced-words';
+import { FilingPart } from './filing-part';
 import { groupNeeds } from './group-needs';
 import { ListImport } from './list-import';
 
@@ -85,6 +86,7 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
           <>
             {contest.entersHere ? null : <ListImport noticeId={contest.noticeId} />}
             {onlyWaiting ? null : <StageCells contest={contest} onOpen={setStage} />}
+            {onlyWaiting ? null : <FilingPart of={of} />}
             {onlyWaiting ? null : <DrawCells contest={contest} />}
             <Group>
               <Cell

@@ -1,6 +1,6 @@
 import type { ContestView, StageView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { dayWords } from '@jikaotong/shared/words';
+import { dayWords, stageHoursWord, stageHoursWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { Card, Source, SpanLine, type StepState, Timeline, TimelineStep } from '../../ui';
 
@@ -43,6 +43,9 @@ function Announced({ stage: { announced, printed }, today }: { stage: StageView;
         {dayWords(announced.day, today)} {announced.startsAt}
       </View>
       <View>{announced.place}</View>
+      {announced.plan?.map((hours, at) => (
+        <View key={at}>{`${stageHoursWord(hours.kind)}：${stageHoursWords(hours)}`}</View>
+      ))}
       {printed ? <View>通知原文：{printed}</View> : null}
     </>
   );
@@ -50,6 +53,7 @@ function Announced({ stage: { announced, printed }, today }: { stage: StageView;
 
 function stateOf({ announced }: StageView, today: LocalDate): StepState {
   if (!announced) return 'unknown';
-  if (announced.day === today) return 'now';
-  return announced.day < today ? 'past' : 'coming';
+  const last = (announced.plan ?? []).reduce((day, hours) => (hours.day > day ? hours.day : day), announced.day);
+  if (announced.day <= today && today <= last) return 'now';
+  return last < today ? 'past' : 'coming';
 }

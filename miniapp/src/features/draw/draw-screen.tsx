@@ -8,8 +8,10 @@ import { useAnswer } from '../../platform';
 import { Cell, Group, Heading, Loaded, NoticeBar, Page, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
+import { useStaff } from '../staff';
 import { ChangeSheet, type Changed } from './change-sheet';
 import { DrawForm } from './draw-form';
+import { MoveSheet } from './move-sheet';
 import { PromisedSeed } from './promised-seed';
 
 type Row = ListRow<typeof drawnPlaceList>;
@@ -44,7 +46,9 @@ const KeyHeld = ({ draw }: { draw: StaffStageDraw }) => (
 function Drawn({ draw }: { draw: StaffStageDraw }) {
   const { eventId, stageName, entrants, heats, plan, without, steps } = draw;
   const today = useToday();
+  const { may } = useStaff();
   const [changing, setChanging] = useState<Changed | null>(null);
+  const [moving, setMoving] = useState(false);
   const cardOf = (row: Row) => ({
     title: `${row.position} ${row.name}`,
     note: (
@@ -79,6 +83,16 @@ function Drawn({ draw }: { draw: StaffStageDraw }) {
                 ))}
               </Group>
             ) : null}
+            {may(stageDraws.moveStageDraw, draw.bodyId) ? (
+              <Group>
+                <Cell
+                  id="go-move-draw"
+                  title="比赛改期"
+                  note="各场一起改，选手会收到新的时间"
+                  onTap={() => setMoving(true)}
+                />
+              </Group>
+            ) : null}
             <PromisedSeed draw={draw} />
             {steps.length > 0 ? (
               <Group title="抽签后的调整">
@@ -101,6 +115,7 @@ function Drawn({ draw }: { draw: StaffStageDraw }) {
           state === 'withdrawn' ? undefined : setChanging({ kind: 'withdrawn', placeId, name })
         }
       />
+      {moving ? <MoveSheet draw={draw} onClose={() => setMoving(false)} /> : null}
       {changing ? <ChangeSheet draw={draw} changed={changing} onClose={() => setChanging(null)} /> : null}
     </>
   );

@@ -1,5 +1,5 @@
 import { type OwnStage, stageRankings } from '@jikaotong/shared/contract';
-import { dayWords, lineWords, unrankedWord } from '@jikaotong/shared/words';
+import { dayWords, lineWords, stagePlanWords, unrankedWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer, useOnShow } from '../../platform';
 import { Cell, Group, Heading, Loaded, NoticeBar, Page, Tag, type Tone } from '../../ui';
@@ -45,7 +45,12 @@ function Stage({ stage, next }: { stage: OwnStage; next: OwnStage | null }) {
         note={
           rank === null
             ? announced
-              ? `${dayWords(announced.day, today)} ${announced.startsAt ?? ''}　${announced.place}`
+              ? [
+                  `${dayWords(announced.day, today)} ${announced.startsAt ?? ''}　${announced.place}`,
+                  stagePlanWords(announced.plan ?? []),
+                ]
+                  .filter(Boolean)
+                  .join('；')
               : `${printed ?? '待定'}（通知原文）`
             : rank.total === null
               ? unrankedWord(rank.standing)

@@ -36,7 +36,7 @@ export function RankingScreen({ id }: { id: string }) {
                       id={`rank-${number}`}
                       title={`${rank === null ? '没有名次' : `第${rank}名`}　${name}`}
                       note={`参赛号 ${number}`}
-                      value={total === null ? undefined : `${total}${advances ? '　晋级' : ''}`}
+                      value={[total, advances ? '晋级' : ''].filter(Boolean).join('　') || undefined}
                     />
                   ))}
               </Group>

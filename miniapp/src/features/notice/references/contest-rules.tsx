@@ -68,7 +68,7 @@ function WhoEnters({ notice, contest: { entrantGroups } }: Part & { notice: Noti
 
 /** Weights, who goes on, ties, retake. */
 function Course({ contest }: Part) {
-  const { weights, marking, advance, ties, retake, protest, rankingGroups, papersFiledWith } = contest;
+  const { weights, marking, advance, ties, retake, protest, rankingGroups, papersFiledWith, publicTotals } = contest;
   return (
     <Group title="赛制">
       <SourcedRow of={weights.source}>
@@ -97,6 +97,9 @@ function Course({ contest }: Part) {
       </SourcedRow>
       <SourcedRow of={ties.still.source}>仍相同的由评委组决定</SourcedRow>
       <SourcedRow of={retake.source}>{retake.value ? '可以补考' : '不补考，成绩一次有效'}</SourcedRow>
+      {publicTotals ? (
+        <SourcedRow of={publicTotals.source}>公开的名次{publicTotals.value ? '' : '不'}写总成绩</SourcedRow>
+      ) : null}
       {papersFiledWith ? (
         <SourcedRow of={papersFiledWith.source}>各阶段的试题先报{papersFiledWith.value}备案</SourcedRow>
       ) : null}

@@ -1,0 +1,55 @@
+import { type StaffStageDraw, stageDraws } from '@jikaotong/shared/contract';
+import { parseLocalDate } from '@jikaotong/shared/kernel';
+import { useState } from 'react';
+import { reloadScreens, toast, useCommand } from '../../platform';
+import { BigButton, DayField, NoticeBar, ProseField, RefusalMessage, Sheet } from '../../ui';
+import { useToday } from '../demonstration';
+
+/** All heats go to other days together; order, stations and hours stay. */
+export function MoveSheet({ draw, onClose }: { draw: StaffStageDraw; onClose: () => void }) {
+  const { noticeId, stage, plan } = draw;
+  const today = useToday();
+  const move = useCommand(stageDraws.moveStageDraw);
+  const [day, setDay] = useState<string | null>(plan?.blocks[0]?.day ?? null);
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const parsed = day === null ? null : parseLocalDate(day);
+  const go = async () => {
+    setAsked(true);
+    if (!parsed?.ok || reason.trim() === '') return;
+    const body = { firstDay: parsed.value, reason: reason.trim() };
+    if (!(await move.run({ params: { id: noticeId, stage }, body })).ok) return;
+    toast('已改期，已通知选手');
+    await reloadScreens();
+    onClose();
+  };
+  return (
+    <Sheet
+      title="抽签后改期"
+      onClose={onClose}
+      action={<BigButton id="move-draw" text="改期并通知选手" busy={move.busy} onTap={() => void go()} />}
+    >
+      <NoticeBar tone="info">
+        各场一起顺延或提前同样的天数，出场顺序、场次、工位和钟点都不变；原来的时间作废。
+      </NoticeBar>
+      <DayField
+        id="move-day"
+        label="第一场的新日期"
+        value={day}
+        earliest={today}
+        startAt={today}
+        error={asked && !parsed?.ok ? '请选择日期' : null}
+        onChange={setDay}
+      />
+      <ProseField
+        id="move-reason"
+        label="改期的原因（选手会看到）"
+        value={reason}
+        maxlength={200}
+        error={asked && reason.trim() === '' ? '请写明原因' : null}
+        onChange={setReason}
+      />
+      <RefusalMessage refusal={move.refusal} />
+    </Sheet>
+  );
+}

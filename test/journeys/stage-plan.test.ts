@@ -1,0 +1,108 @@
+import { contests, messages } from '@jikaotong/shared/contract';
+import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { messageSentence } from '@jikaotong/shared/words';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findEvents } from '../../bff/src/features/sessions';
+import { C25 } from '../support/contest-entry';
+import { entriesOf } from '../support/listed-entries';
+import { type SignedInPerson, firstAdministrator, staffMember } from '../support/people';
+import { entered, stageStaff } from '../support/stage';
+import { type World, openWorld } from '../support/world';
+
+const C24 = 'bspia-2024-competition-installer';
+
+describe('a stage with an opening of its own, several days and places', () => {
+  let world: World;
+  let administrator: SignedInPerson;
+  let entrant: SignedInPerson;
+  beforeAll(async () => {
+    world = await openWorld({ day: '2025-07-10' });
+    const staff = await stageStaff(world);
+    ({ administrator } = staff);
+    [entrant = administrator] = await entered(world, staff, 1);
+  });
+  afterAll(() => world.stop());
+
+  const hours = (kind: 'opening' | 'theory' | 'skill', day: string, startsAt: string, place: string) => ({
+    kind,
+    day: localDate(day),
+    startsAt: timeOfDay(startsAt),
+    endsAt: kind === 'skill' ? timeOfDay('17:00') : null,
+    place,
+  });
+  const plan = [
+    hours('opening', '2025-07-28', '08:30', '一层报告厅'),
+    hours('theory', '2025-07-28', '10:00', '二层教室'),
+    hours('skill', '2025-07-30', '09:00', '亦庄实训基地'),
+  ];
+  const announce = (first: string, of: typeof plan | undefined = plan) =>
+    administrator.api.call(contests.announceStage, {
+      params: { id: C25, stage: 'preliminary' },
+      body: { day: localDate(first), startsAt: timeOfDay('08:00'), place: '一层大厅', ...(of && { plan: of }) },
+    });
+
+  it('is told with all of them, and lasts to the last day', async () => {
+    expect((await announce('2025-07-29')).status).toBe(400);
+    expect((await announce('2025-07-28')).code).toBe('ok');
+    const seen = await world.stranger.ok(contests.getContest, { params: { id: C25 } });
+    expect(seen.stages[0]?.announced).toMatchObject({ day: '2025-07-28', place: '一层大厅', plan });
+    const { id } = await entriesOf(administrator);
+    const event = (await world.db.read((h) => findEvents(h, [id]))).get(id);
+    expect([event?.firstDay, event?.lastDay]).toEqual(['2025-07-28', '2025-07-30']);
+    const [told] = (await entrant.api.ok(messages.listMessages, { query: {} })).items.filter(
+      ({ code }) => code === 'contest-stage-announced',
+    );
+    expect(told && messageSentence('contest-stage-announced', told.data)).toContain(
+      '开幕式 7月28日 08:30 一层报告厅；理论考试 7月28日 10:00 二层教室；技能操作 7月30日 09:00—17:00 亦庄实训基地',
+    );
+  });
+
+  it('has none any more when it is announced anew without, and no filing where the notice prints none', async () => {
+    await announce('2025-07-29', []);
+    const seen = await world.stranger.ok(contests.getContest, { params: { id: C25 } });
+    expect(seen.stages[0]?.announced).toEqual({ day: '2025-07-29', startsAt: '08:00', place: '一层大厅' });
+    const at = { params: { id: C25, stage: 'final' as const } };
+    const body = { on: localDate('2025-07-10'), receipt: '回执1号' };
+    expect((await administrator.api.refused(contests.fileStagePapers, { ...at, body })).data).toEqual({
+      state: 'no-filing',
+    });
+    expect((await administrator.api.ok(contests.getStaffContest, { params: { id: C25 } })).filing).toBeNull();
+  });
+});
+
+describe('papers that are filed before each stage (C24 三（三）)', () => {
+  let world: World;
+  let administrator: SignedInPerson;
+  beforeAll(async () => {
+    world = await openWorld({ day: '2024-06-20' });
+    administrator = await firstAdministrator(world);
+  });
+  afterAll(() => world.stop());
+
+  it('wait for their receipt, a stage each; noted anew, the last counts', async () => {
+    const officer = await staffMember(world, administrator, 'kaowu', ['exam-officer']);
+    const reviewer = await staffMember(world, administrator, 'shenhe', ['reviewer']);
+    const filing = async () => (await officer.api.ok(contests.getStaffContest, { params: { id: C24 } })).filing;
+    expect(await filing()).toMatchObject({
+      to: '市职业技能鉴定管理中心',
+      source: { clause: '三（三）' },
+      stages: [{ filed: null }, { filed: null }, { filed: null }],
+    });
+    const file = (by: SignedInPerson, on: string, receipt: string) =>
+      by.api.call(contests.fileStagePapers, {
+        params: { id: C24, stage: 'preliminary' },
+        body: { on: localDate(on), receipt },
+      });
+    expect((await file(reviewer, '2024-06-19', '备2024-17')).code).toBe('forbidden');
+    expect((await file(officer, '2024-06-21', '备2024-17')).data).toEqual({ state: 'filed-later' });
+    expect((await file(officer, '2024-06-20', '备2024-16')).code).toBe('ok');
+    expect((await file(officer, '2024-06-19', '备2024-17')).code).toBe('ok');
+    expect((await filing())?.stages.map(({ filed }) => filed)).toEqual([
+      { on: '2024-06-19', receipt: '备2024-17', by: 'kaowu' },
+      null,
+      null,
+    ]);
+    const elsewhere = await firstAdministrator(world, 'elsewhere', { id: 'cecc', name: '别的机构' });
+    expect((await file(elsewhere, '2024-06-19', '备')).code).toBe('not-found');
+  });
+});
