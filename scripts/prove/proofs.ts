@@ -165,6 +165,7 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
       { project: 'journeys-mariadb', files: ['test/journeys/roster-killed.test.ts'], count: 1_000 },
       { project: 'journeys-libsql', files: ['test/journeys/roster-killed.test.ts'], count: 1_000 },
       { project: 'journeys-libsql', files: ['test/journeys/signed-scans.test.ts'], count: 300 },
+      { project: 'journeys-mariadb', files: ['test/journeys/counted-race.test.ts'], count: 20 },
       { project: 'unit', files: ['bff/src/features/rosters/roster-race.db.test.ts'], count: 60 },
       { project: 'journeys-mariadb', files: ['bff/src/features/rosters/roster-race.db.test.ts'], count: 60 },
     ],
