@@ -8,7 +8,7 @@ import {
   rowStandingWord,
 } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type PropsWithChildren, useState } from 'react';
 import { confirm, open, toast, useAnswer, useCommand, useSignIn } from '../../platform';
 import { BigButton, Cell, Check, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { ConsentSheet, SignInGate, useConsent } from '../account';
@@ -57,12 +57,13 @@ export function FillScreen({ token }: { token: string }) {
 }
 
 /** Whose it is, for what, until when, and what is done with it. */
-const About = ({ roster }: { roster: LinkedRoster }) => (
+const About = ({ roster, children }: PropsWithChildren<{ roster: LinkedRoster }>) => (
   <>
     <Heading title={`${roster.unitName}集体报名`}>
       {roster.sessionName}
       {roster.closes === null ? '' : ` · ${fullDayWords(roster.closes)}截止`}
     </Heading>
+    {children}
     <Group title="填之前请知道">
       <Cell
         title="单位的经办人能看到"
@@ -256,10 +257,9 @@ function FillForm({ token, roster, row, photo, onDone }: FormPart) {
       }
     >
       {at === FIRST ? (
-        <>
+        <About roster={roster}>
           <EnteredAlready roster={roster} />
-          <About roster={roster} />
-        </>
+        </About>
       ) : (
         <>
           <Heading title={`${roster.unitName}集体报名`} />
