@@ -140,6 +140,22 @@ describe('what somebody paid for who may not take part since', () => {
   });
   afterAll(() => world.stop());
 
+  it('is shown to whoever reviews, and to nobody else', async () => {
+    const { first, paid, breachId } = of('退费');
+    const params = { id: paid.id };
+    const ask = (who: SignedInPerson) => who.api.call(bans.getBanOfCandidate, { params });
+    const { ban } = await exam.reviewer.api.ok(bans.getBanOfCandidate, { params });
+    expect(ban).toMatchObject({ until: expect.any(String), source: { clause: expect.any(String) } });
+    expect(await exam.officer.api.ok(bans.getBan, { params: { id: ban?.id ?? '' } })).toMatchObject({
+      name: '退费',
+      breachId,
+    });
+    expect((await ask(exam.finance)).status).toBe(403);
+    expect((await ask(paid.person)).status).toBe(403);
+    const ofFirst = await exam.reviewer.api.ok(bans.getBanOfCandidate, { params: { id: first.id } });
+    expect(ofFirst.ban?.id).toBe(ban?.id);
+  });
+
   it('waits as a case that nobody closes with a word', async () => {
     const found = await caseOf('退费');
     expect(found).toMatchObject({ name: '退费', kind: 'banned-paid', state: 'open' });

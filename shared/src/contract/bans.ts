@@ -37,6 +37,17 @@ export const getBan = endpoint({
   refusals: [],
 });
 
+/** The longest ban of the body that keeps away whoever an application is of, as far as its document and account tell. */
+export const getBanOfCandidate = endpoint({
+  name: 'getBanOfCandidate',
+  method: 'GET',
+  path: '/staff/applications/:id/ban',
+  who: ['reviewer', ...staff],
+  params: IdParams,
+  reply: z.object({ ban: z.nullable(z.object({ id: Id, from: Day, until: Day, source: ClauseView })) }),
+  refusals: [],
+});
+
 /** One says that a ban shall end before its day, with a reason; it goes on until another agrees. */
 export const proposeLifting = endpoint({
   name: 'proposeLifting',

@@ -9,7 +9,10 @@ import { findBreach } from './breach.repository';
 type Asked = { readonly candidateId: string; readonly bodyId: string };
 
 /** The longest ban of this body that keeps away whoever an application or entry is of; null: none does. */
-async function banOfCandidate(ctx: Context, { candidateId, bodyId }: Asked): Promise<StoredBan | null> {
+export async function banOfCandidate(
+  ctx: Pick<Context, 'h' | 'now'>,
+  { candidateId, bodyId }: Asked,
+): Promise<StoredBan | null> {
   const personIds = await peopleOf(ctx.h, candidateId);
   return (await bansOn(ctx.h, { bodyId, personIds, day: ctx.now.day }))[0] ?? null;
 }

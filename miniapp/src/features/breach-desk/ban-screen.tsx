@@ -61,8 +61,9 @@ function Ban({ ban }: { ban: BanView }) {
       <Group title="不得参加评价">
         <Cell title="起" value={fullDayWords(from)} />
         <Cell title="止（含当日）" value={fullDayWords(until)} />
+        <Cell title="范围" value="本机构的评价和竞赛" note="通知没有写范围的，推定只在本机构，其他机构不受影响" />
         <View className="breach-desk__clause">
-          <Source of={source}>范围：本机构组织的评价和竞赛</Source>
+          <Source of={source}>处理依据</Source>
         </View>
         {imported ? (
           <Cell title="从前的记录" value={`${fullDayWords(imported.on)}导入`} note={`来源：${imported.source}`} />

@@ -195,6 +195,7 @@ function Version({ of, isStanding }: { of: BodyConductView; isStanding: boolean 
         <Cell title="陈述申辩" value={`告知后 ${statementDays} 天`} />
         <Cell title="申诉" value={`送达后 ${appealDays} 天`} />
         <Cell title="不得参加的起算" value={banFrom === 'exam' ? '考试那天' : '决定那天'} />
+        <Cell title="不得参加的范围" value="本机构的评价和竞赛" note="通知没有写，推定只在本机构" />
       </Group>
       {isStanding || state === 'waiting' ? <Items of={items} /> : null}
     </>

@@ -6,12 +6,14 @@ import { Group, NoticeBar, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
 import { momentWords } from '../staff';
+import { BanNote } from './ban-note';
 
 /** What must be seen before anything else: open cases, who looks like the same person, and what was mended since the last look. */
 export function Cautions({ review }: { review: ReviewView }) {
   const { cases, changedFields, state, remarks, rejection } = review;
   return (
     <>
+      <BanNote review={review} />
       {cases.length > 0 ? (
         <NoticeBar tone="stop" title={cases.map(({ kind }) => caseWord(kind)).join('、')}>
           {state === 'submitted' ? <View>办结后才能通过。</View> : null}
