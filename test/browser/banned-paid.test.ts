@@ -56,7 +56,7 @@ it('shows whom a ban keeps away after paying: to the reviewer, in the register, 
   await reviewer.tap('case-');
   await reviewer.sees('停止报名，退还费用');
   await reviewer.look('已缴费的禁考');
-  const officer = await staffOn('禁考考务员', 'kaowu', 'packages/conduct/bans/index');
+  const officer = await staffOn('禁考考务员', 'kaowu', 'packages/conduct/bans/index?body=bspia');
   await officer.sees('孙七');
   await officer.look('禁考名册');
   await officer.page.getByText('孙七').first().click();

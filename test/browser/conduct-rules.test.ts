@@ -14,11 +14,18 @@ it('one proposes whose rules of conduct the body takes over, and another agrees,
   await first.type('statement-days', '0');
   await first.sees('请填 1 到 90');
   await first.type('statement-days', '7');
+  await first.type('own-text', '携带智能眼镜进入考场');
+  await first.sees('请先选怎样处理');
+  await first.tapWord('取消全部科目的成绩，当年不得再参加');
+  await first.look('另加违纪情形');
+  await first.tap('add-own');
+  await first.sees('删去');
   await first.tap('propose-conduct');
   await first.sees('要由另一位工作人员同意后才执行');
   await first.look('等另一人同意');
   const second = await staffOn('同意人', 'kaowu2', 'packages/conduct/rules/index?body=bspia');
   await second.sees('请核对后决定');
+  await second.sees('携带智能眼镜进入考场');
   await second.tap('agree-conduct');
   await second.sees('现行');
   await second.look('现行的违纪处理办法');

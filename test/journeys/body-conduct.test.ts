@@ -19,6 +19,7 @@ describe('a body whose notice prints nothing of breaches', () => {
     statementDays: 3,
     appealDays: 10,
     banFrom: 'exam',
+    own: [{ tier: 2, text: '携带智能眼镜进入考场', afterWarning: false }],
   } as const;
 
   beforeAll(async () => {
@@ -37,9 +38,10 @@ describe('a body whose notice prints nothing of breaches', () => {
       statementDays: number;
       appealDays: number;
       banFrom: 'decided' | 'exam';
+      own: readonly { readonly tier: number; readonly text: string; readonly afterWarning: boolean }[];
     },
     who: SignedInPerson,
-  ) => who.api.call(contract.proposeConduct, { params, body });
+  ) => who.api.call(contract.proposeConduct, { params, body: { ...body, own: [...body.own] } });
   const read = () => second.api.ok(contract.getBodyConducts, { params });
   const open = () =>
     exam.officer.api.call(cases.openBreach, {
@@ -56,6 +58,9 @@ describe('a body whose notice prints nothing of breaches', () => {
     expect((await read()).adoptable.map(({ noticeId }) => noticeId)).toEqual([S25]);
     expect((await propose(offer, exam.reviewer)).status).toBe(403);
     expect((await propose({ ...offer, noticeId: 'bspia-2026-certification' })).status).toBe(404);
+    // what follows of a weight is the list's: there is no other
+    const nine = [{ tier: 9, text: '其他', afterWarning: false }];
+    expect((await propose({ ...offer, own: nine })).code).toBe('invalid-input');
     expect(await propose({ ...offer, from: localDate('2026-11-22') })).toMatchObject({
       data: { state: 'conduct-in-past' },
     });
@@ -101,6 +106,13 @@ describe('a body whose notice prints nothing of breaches', () => {
     await world.moveTo('2026-12-12', '18:00');
     const items = (await exam.officer.api.ok(cases.listBreachItems, { params: { id: cheat.id }, query: {} })).items;
     expect(items[0]?.source).toMatchObject({ clause: expect.stringMatching(/2025年通知附件2/) });
+    // what the body has added, with what the printed list lets follow of that weight
+    const [added] = items.filter(({ code }) => code === 'own-2-1');
+    expect(added).toMatchObject({
+      text: '携带智能眼镜进入考场',
+      follows: items.find(({ code }) => code === 'tier-2-1')?.follows,
+      source: { assumed: expect.stringMatching(/第1版/) },
+    });
     const { id } = (await open()).data as { id: string };
     // a version of the same day that is agreed on later changes no open case
     await propose({ ...offer, statementDays: 5, appealDays: 20 }, second);

@@ -72,14 +72,32 @@ export const getBodyConducts = endpoint({
   refusals: [],
 });
 
-/** One says whose printed list the body takes over, from which exam day on, and how somebody is heard and may appeal. */
+/**
+ * One says whose printed list the body takes over, from which exam day on, what it adds of its own (`own`, each with what follows
+ * of its weight), and how somebody is heard and may appeal. `not-found`: a notice that prints nothing, or no such weight.
+ */
 export const proposeConduct = endpoint({
   name: 'proposeConduct',
   method: 'POST',
   path: '/staff/bodies/:id/conducts',
   who: [...who],
   params: BodyParams,
-  body: z.strictObject({ noticeId: line(64), from: Day, ...Procedure }),
+  body: z.strictObject({
+    noticeId: line(64),
+    from: Day,
+    ...Procedure,
+    own: z.optional(
+      z
+        .array(
+          z.strictObject({
+            tier: z.int().check(z.minimum(1), z.maximum(3)),
+            text: line(200),
+            afterWarning: z.boolean(),
+          }),
+        )
+        .check(z.maxLength(60)),
+    ),
+  }),
   reply: BodyConducts,
   refusals: ['wrong-state'],
 });

@@ -45,9 +45,10 @@ export async function proposeConduct(
   ctx: Context,
   given: Proposal & { readonly bodyId: string; readonly byAccountId: string },
 ): Promise<void> {
-  const { bodyId, noticeId, from, byAccountId, ...procedure } = given;
+  const { bodyId, noticeId, from, byAccountId, own = [], ...procedure } = given;
   if (from < ctx.now.day) refuse('wrong-state', { state: 'conduct-in-past' });
   const taken = (await adoptable(ctx.h, bodyId)).find(({ notice }) => notice.id === noticeId) ?? refuse('not-found');
+  if (own.some(({ tier }) => taken.conduct.tiers.every((one) => one.tier !== tier))) refuse('not-found');
   const [last] = await conductsOf(ctx.h, bodyId);
   const version = (last?.version ?? 0) + 1;
   const of = { version, from, bodyName: taken.bodyName, year: taken.notice.year };
@@ -59,7 +60,7 @@ export async function proposeConduct(
     liveKey: bodyId,
     fromDay: from,
     adoptedFrom: `${taken.bodyName}：${taken.notice.title.value}`.slice(0, 200),
-    content: takenOver(taken.conduct, procedure, of),
+    content: takenOver(withOwn(taken.conduct, own, version), procedure, of),
     proposedBy: byAccountId,
     proposedAt: ctx.now.ms,
     decidedBy: null,
@@ -94,6 +95,25 @@ export async function decideConduct(
   ctx.audit('conduct-decided', { bodyId: row.bodyId }, { version: row.version, agrees });
 }
 
+/** The printed list with what the body adds, each beside what follows of its weight. */
+const withOwn = (conduct: ConductRule, own: NonNullable<Proposal['own']>, version: number): ConductRule => ({
+  ...conduct,
+  tiers: conduct.tiers.map((tier) => ({
+    ...tier,
+    breaches: [
+      ...tier.breaches,
+      ...own
+        .filter((one) => one.tier === tier.tier)
+        .map(({ text, afterWarning }, at) => ({
+          code: `own-${tier.tier}-${at + 1}`,
+          text,
+          afterWarning,
+          source: { assumed: `本机构违纪处理办法第${version}版自行增加的情形` },
+        })),
+    ],
+  })),
+});
+
 type Of = {
   readonly version: number;
   readonly from: LocalDate;
@@ -104,7 +124,7 @@ type Of = {
 /** The printed list as the body has it: each clause says whose print it is, the procedure that the body has set it. */
 function takenOver(
   conduct: ConductRule,
-  { statementDays, appealDays, banFrom }: Omit<Proposal, 'noticeId' | 'from'>,
+  { statementDays, appealDays, banFrom }: Omit<Proposal, 'noticeId' | 'from' | 'own'>,
   of: Of,
 ): ConductRule {
   const named = (source: Clause): Clause =>

@@ -20,6 +20,7 @@ import {
   TextField,
 } from '../../ui';
 import { useToday } from '../demonstration';
+import { type OwnItem, OwnItems } from './own-items';
 import './breach-desk.scss';
 
 /** What a body does about breaches where its notice prints nothing: the version that holds, the one that waits, a new one. */
@@ -87,6 +88,7 @@ function Propose({ bodyId, of, agreed }: Proposing) {
   const [statement, setStatement] = useState('5');
   const [appeal, setAppeal] = useState('15');
   const [banFrom, setBanFrom] = useState<'decided' | 'exam'>('decided');
+  const [own, setOwn] = useState<OwnItem[]>([]);
   const chosen = of.adoptable.find((one) => one.noticeId === noticeId) ?? null;
   const days = { statementDays: Number(statement), appealDays: Number(appeal) };
   const fault = (value: number, most: number) =>
@@ -94,7 +96,7 @@ function Propose({ bodyId, of, agreed }: Proposing) {
   const isRight = fault(days.statementDays, 90) === null && fault(days.appealDays, 180) === null;
   const send = async () => {
     if (!chosen || !isRight) return;
-    const body = { noticeId: chosen.noticeId, from, ...days, banFrom };
+    const body = { noticeId: chosen.noticeId, from, ...days, banFrom, ...(own.length > 0 && { own }) };
     const reply = await propose.run({ params: { id: bodyId }, body });
     if (reply.ok) toast('已提出，等另一人同意');
   };
@@ -127,9 +129,13 @@ function Propose({ bodyId, of, agreed }: Proposing) {
           label="采用哪一份"
           options={of.adoptable.map((one) => ({ key: one.noticeId, text: `${one.bodyName}：${one.title}` }))}
           value={noticeId}
-          onChoose={setNoticeId}
+          onChoose={(id) => {
+            setNoticeId(id);
+            setOwn([]);
+          }}
         />
       </Group>
+      {chosen ? <OwnItems key={chosen.noticeId} printed={chosen.items} own={own} onChange={setOwn} /> : null}
       <Group title="通知都没有印的" foot="考试日在执行日当天或以后的，按这一版。">
         <DayField
           id="conduct-from"
