@@ -17,6 +17,7 @@ const guards = [
   'bff/src/features/results/hold-race.db.test.ts',
   'bff/src/features/contests/stage-race.db.test.ts',
   'bff/src/features/draws/draw-race.db.test.ts',
+  'bff/src/features/stages/publish-race.db.test.ts',
   'bff/src/features/awards/lock-race.db.test.ts',
   'bff/src/features/judging/lock-race.db.test.ts',
   'bff/src/features/orders/settle.db.test.ts',
