@@ -161,11 +161,10 @@ export function attendanceUnsettledSentence({ rooms, differing }: Readonly<Recor
     return [`${roomHourWords(room)}${'people' in one ? `（${Number(one.people)} 人）` : ''}`];
   });
   const more = named.length > MOST_ROOMS ? `等 ${named.length} 个考场` : '';
-  return [
+  const sentences = [
     named.length > 0 &&
       `这些考场有人没有签到记录，只能按成绩推定到没到：${named.slice(0, MOST_ROOMS).join('、')}${more}。请考务员在“现场进度”里按纸质签到表登记，或写明依据按成绩认定，再发布`,
     Number(differing) > 0 && `有 ${Number(differing)} 人到没到场对不上，请按“成绩”页列出的逐个处理，再发布`,
-  ]
-    .filter(Boolean)
-    .join('。');
+  ].filter(Boolean);
+  return sentences.length > 0 ? sentences.join('。') : '有人到没到场还没有认定，请考务员先认定，再发布';
 }
