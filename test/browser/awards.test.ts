@@ -73,6 +73,10 @@ it(
     await wide.click('issue-training-certificate');
     await wide.sees('打印全部证书（PDF）');
     await wide.look('已锁定');
+    await wide.click('giver-list-1');
+    await wide.look('给颁发单位的名单');
+    const list = await wide.download('take-giver-list');
+    expect(list.subarray(0, 5).toString()).toBe('%PDF-');
     await wide.click('go-award-list');
     await wide.sees('颁发单位');
     await wide.look('名单');

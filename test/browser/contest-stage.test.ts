@@ -28,8 +28,35 @@ it('announces a stage once its day is in order and its words are confirmed, and 
   await desk.sees('8月2日 周六 09:30 亦庄考点');
   await desk.tap('stage-preliminary');
   await desk.type('stage-day', '2025-07-28');
+  await desk.tap('plan-add');
+  await desk.type('plan-place-1', '');
   await desk.tap('announce-stage');
-  await desk.sees(/由“8月2日 周六 09:30 亦庄考点”改为“7月28日 周一 09:30 亦庄考点”/);
+  await desk.sees('日程要写全日期、开始时间和地点，不早于上面的日期，结束晚于开始');
+  await desk.type('plan-starts-1', '08:30');
+  await desk.type('plan-place-1', '一层报告厅');
+  await desk.look('日程');
+  await desk.tap('announce-stage');
+  await desk.sees(/由“8月2日 周六 09:30 亦庄考点”改为“7月28日 周一 09:30 亦庄考点；开幕式 7月28日 08:30 一层报告厅”/);
   await desk.look('更改');
+  await desk.tapWord('确定更改');
+  await desk.open(`${world.origin}/#/packages/contest/contest/index?id=${noticeId}`);
+  await desk.sees('开幕式：7月28日 08:30 一层报告厅');
+  await desk.look('赛程');
+  expect(desk.faults()).toEqual([]);
+});
+
+it('notes the receipt of the papers that are filed before a stage', async () => {
+  const { world, staffOn } = await openBrowserWorld({ day: '2024-06-20' });
+  await firstAdministrator(world);
+  const desk = await staffOn('试题备案', 'admin');
+  await desk.open(`${world.origin}/#/packages/contest/entries/index?id=bspia-2024-competition-installer`);
+  await desk.sees('每一阶段开赛前报市职业技能鉴定管理中心备案，留存回执');
+  await desk.tap('filing-preliminary');
+  await desk.tap('save-filing');
+  await desk.sees('请填写回执');
+  await desk.type('filing-receipt', '备2024-17');
+  await desk.tap('save-filing');
+  await desk.sees('已备案');
+  await desk.look('已备案');
   expect(desk.faults()).toEqual([]);
 });

@@ -18,6 +18,8 @@ import {
 import { keptKey } from '../draws';
 import { judgingRecord } from './judging.record';
 
+/** At full count two transactions a round that wait for one another. */
+const MANY_ROUNDS_MS = 300_000;
 const MANY = proveCount(12);
 const all = <T>(act: (at: number) => Promise<T>) => Promise.all(Array.from({ length: MANY }, (_, at) => act(at)));
 
@@ -139,13 +141,17 @@ describe(`${MANY} who judge, lock and publish one stage at the same moment`, () 
     return kept;
   };
 
-  it('free the key with whichever part is locked last', async () => {
+  it('free the key with whichever part is locked last', { timeout: MANY_ROUNDS_MS }, async () => {
     expect(await keptFor(true)).toBe(0);
   });
 
-  it('would keep the key for ever, if each only looked whether the other is open', async () => {
-    expect(await keptFor(false)).toBeGreaterThan(0);
-  });
+  it(
+    'would keep the key for ever, if each only looked whether the other is open',
+    { timeout: MANY_ROUNDS_MS },
+    async () => {
+      expect(await keptFor(false)).toBeGreaterThan(0);
+    },
+  );
 
   it('take a mark or lock, never both', async () => {
     expect(await lockedUnseen(true)).toBe(0);

@@ -8,6 +8,7 @@ import { reloadScreens, toast, useCommand } from '../../platform';
 import { BigButton, Cell, DayField, Group, RefusalMessage, Sheet, Source, Tag, TextField } from '../../ui';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
+import './contest.scss';
 
 type Staffed = ReplyOf<typeof contests.getStaffContest>;
 type Props = { of: Staffed };
@@ -21,7 +22,7 @@ export function FilingPart({ of: { contest, filing, bodyId } }: Props) {
   const mayFile = may(contests.fileStagePapers, bodyId);
   return (
     <Group title="试题备案">
-      <View className="contest-source">
+      <View className="contest__source">
         <Source of={filing.source}>每一阶段开赛前报{filing.to}备案，留存回执</Source>
       </View>
       {filing.stages.map(({ stage, filed }) => {
