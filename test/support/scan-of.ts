@@ -29,20 +29,31 @@ export async function scannedPages(pdf: Uint8Array, laidOf: (page: number) => La
 
 async function laid(printed: Buffer, angle: number): Promise<Buffer> {
   const { width, height } = await sharp(printed).metadata();
-  const noise = await sharp({
-    create: { width, height, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 24 } },
-  })
-    .ensureAlpha(0.2)
-    .png()
-    .toBuffer();
   const turned = await sharp(printed)
     .flatten({ background: '#fff' })
     .rotate(angle, { background: '#f2efe6' })
     .toBuffer();
   return sharp(await sharp(turned).resize(width, height, { fit: 'cover' }).blur(0.6).toBuffer())
-    .composite([{ input: noise, blend: 'overlay' }])
+    .composite([{ input: await noiseOf(width, height), blend: 'overlay' }])
     .jpeg({ quality: 60 })
     .toBuffer();
+}
+
+const noises = new Map<string, Promise<Buffer>>();
+
+/** Drawn once for each size: it costs more than the page. */
+function noiseOf(width: number, height: number): Promise<Buffer> {
+  const key = `${width}x${height}`;
+  const drawn =
+    noises.get(key) ??
+    sharp({
+      create: { width, height, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 24 } },
+    })
+      .ensureAlpha(0.2)
+      .png({ compressionLevel: 0 })
+      .toBuffer();
+  noises.set(key, drawn);
+  return drawn;
 }
 
 /** A page of a scan where nobody can read anything. */
