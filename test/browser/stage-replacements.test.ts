@@ -59,7 +59,8 @@ it('tries out on screen what ranks would be, and lets the next in line go on in 
   await desk.look('递补');
   await desk.tap('admit-instead');
   await desk.page.locator('[id="admit-instead"]:visible').waitFor({ state: 'detached' });
-  await desk.sees(/^7月10日 .*递补进入复赛$/);
+  await desk.sees(/^7月10日 .*递补进入复赛，.*决定$/);
+  await desk.sees('原因：2号退赛，组委会决定递补');
   await desk.look('已递补');
   expect(desk.faults()).toEqual([]);
 });
