@@ -7,6 +7,7 @@ import { actOn } from '../support/act-on';
 import { type Candidate, type Story, october, openStory, reason, september } from '../support/changed-session';
 import { openSession } from '../support/open-session';
 import { bspia } from '../support/people';
+import { patience } from '../support/patience';
 import { readAll } from '../support/read-all';
 import { readWorkbook } from '../support/read-workbook';
 
@@ -22,23 +23,26 @@ describe(`a cancellation with ${MANY} who paid`, () => {
   let online: Candidate[];
   let offline: Candidate[];
   let goes: Candidate;
-  beforeAll(async () => {
-    story = await openStory();
-    sessionId = await openSession(story.administrator, september);
-    otherId = await openSession(story.administrator, october);
-    online = [];
-    offline = [];
-    for (let at = 0; at < MANY; at += 1)
-      if (at % 2 === 0) online.push(await story.paidByWechat(sessionId));
-      else offline.push(await story.paid(sessionId));
-    goes = await story.paid(sessionId);
-    const { revision } = await story.preview(sessionId);
-    const cancelled = await story.officer.api.ok(sessionChanges.cancelSession, {
-      params: { id: sessionId },
-      body: { revision, reason, choiceUntil },
-    });
-    changeId = cancelled.changes[0]?.id ?? '';
-  });
+  beforeAll(
+    async () => {
+      story = await openStory();
+      sessionId = await openSession(story.administrator, september);
+      otherId = await openSession(story.administrator, october);
+      online = [];
+      offline = [];
+      for (let at = 0; at < MANY; at += 1)
+        if (at % 2 === 0) online.push(await story.paidByWechat(sessionId));
+        else offline.push(await story.paid(sessionId));
+      goes = await story.paid(sessionId);
+      const { revision } = await story.preview(sessionId);
+      const cancelled = await story.officer.api.ok(sessionChanges.cancelSession, {
+        params: { id: sessionId },
+        body: { revision, reason, choiceUntil },
+      });
+      changeId = cancelled.changes[0]?.id ?? '';
+    },
+    patience(MANY > 8 ? 1_200_000 : 60_000),
+  );
   afterAll(() => story.world.stop());
 
   const answers = () => story.finance.api.ok(sessionChanges.getChangeAnswers, { params: { id: sessionId, changeId } });
