@@ -33,7 +33,9 @@ async function prove(name: string, { says, runs }: Proof, seed: string | undefin
   for (const { project: kind, files, count } of runs) {
     const began = Date.now();
     console.log(`  ${kind}, count ${count} …`);
-    const args = ['run', '--config', 'test/vitest.config.ts', '--project', kind, '--testTimeout', String(PATIENCE_MS)];
+    // what is prepared for a full count takes as long as what is proven with it
+    const patience = ['--testTimeout', '--hookTimeout'].flatMap((limit) => [limit, String(PATIENCE_MS)]);
+    const args = ['run', '--config', 'test/vitest.config.ts', '--project', kind, ...patience];
     const env = { PROVE_COUNT: String(count), ...(seed === undefined ? {} : { PROVE_SEED: seed }) };
     const ok = await run([...args, ...files], env);
     console.log(`  ${ok ? 'held' : 'FAILED'} after ${Math.round((Date.now() - began) / 1000)} s`);
