@@ -43,7 +43,16 @@ describe('a stage with an opening of its own, several days and places', () => {
 
   it('is told with all of them, and lasts to the last day', async () => {
     expect((await announce('2025-07-29')).status).toBe(400);
-    expect((await announce('2025-07-28')).code).toBe('ok');
+    const backwards = plan.map((one) => ({ ...one, endsAt: timeOfDay('08:00') }));
+    expect((await announce('2025-07-28', backwards)).status).toBe(400);
+    // as they were typed, in whatever order
+    expect((await announce('2025-07-28', plan.toReversed())).code).toBe('ok');
+    const next = { params: { id: C25, stage: 'semi-final' as const } };
+    const body = { day: localDate('2025-07-29'), startsAt: timeOfDay('08:00'), place: '一层大厅' };
+    expect(await administrator.api.refused(contests.announceStage, { ...next, body })).toMatchObject({
+      code: 'stage-order-wrong',
+      data: { firstDay: '2025-07-30', secondDay: '2025-07-29' },
+    });
     const seen = await world.stranger.ok(contests.getContest, { params: { id: C25 } });
     expect(seen.stages[0]?.announced).toMatchObject({ day: '2025-07-28', place: '一层大厅', plan });
     const { id } = await entriesOf(administrator);

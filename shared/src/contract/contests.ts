@@ -5,13 +5,15 @@ import { ClauseView, Count, Day, Done, Id, IdParams, Time, line } from './fields
 
 /** What a stage consists of beside its beginning, each at its own hour and place. */
 export const STAGE_HOURS = ['opening', 'theory', 'skill', 'closing'] as const;
-const StageHours = z.strictObject({
-  kind: z.enum(STAGE_HOURS),
-  day: Day,
-  startsAt: Time,
-  endsAt: z.nullable(Time),
-  place: line(120),
-});
+const StageHours = z
+  .strictObject({
+    kind: z.enum(STAGE_HOURS),
+    day: Day,
+    startsAt: Time,
+    endsAt: z.nullable(Time),
+    place: line(120),
+  })
+  .check(z.refine(({ startsAt, endsAt }) => endsAt === null || endsAt > startsAt));
 export type StageHours = z.output<typeof StageHours>;
 
 /** A stage as printed, and as announced once it is; `plan`: where there is more than one hour or place. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../kernel';
+import { localDate, timeOfDay } from '../kernel';
 import { contestNextWords } from './index';
 
 const stage = (name: string, printed: string | null, on: string | null) => ({
@@ -20,6 +20,22 @@ describe('what comes next in a competition', () => {
       text: '7月28日 周一 · 还有2天 亦庄考点',
     });
     expect(on('2025-07-28', preliminary('2025-07-28'), semiFinal(null))?.title).toBe('今天初赛');
+  });
+
+  it('is the stage that goes on, to the last day of its plan', () => {
+    const hours = (kind: 'theory' | 'skill', day: string) => {
+      return { kind, day: localDate(day), startsAt: timeOfDay('09:00'), endsAt: null, place: '二层教室' };
+    };
+    const plan = [hours('theory', '2025-07-28'), hours('skill', '2025-07-30')];
+    const first = {
+      ...preliminary('2025-07-28'),
+      announced: { day: localDate('2025-07-28'), startsAt: null, place: '亦庄考点', plan },
+    };
+    const seen = (today: string) => contestNextWords({ stages: [first, semiFinal(null)] }, localDate(today));
+    expect(seen('2025-07-28')?.title).toBe('今天初赛');
+    expect(seen('2025-07-29')).toEqual({ title: '正在进行：初赛', text: '技能操作 7月30日 09:00 二层教室' });
+    expect(seen('2025-07-30')?.title).toBe('今天初赛');
+    expect(seen('2025-07-31')?.title).toBe('初赛已结束');
   });
 
   it('is over for whoever did not go on, also on the day of the next stage', () => {

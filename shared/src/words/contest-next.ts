@@ -1,11 +1,19 @@
+import type { StageHours } from '../contract';
 import type { LocalDate, TimeOfDay } from '../kernel';
+import { lastDayOf } from '../rules/calendar';
 import { dayAndDistanceWords } from './dates';
+import { stagePlanWords } from './stage-plan';
 
 type Stage = {
   readonly code: string;
   readonly name: string;
   readonly printed: string | null;
-  readonly announced: { readonly day: LocalDate; readonly startsAt: TimeOfDay | null; readonly place: string } | null;
+  readonly announced: {
+    readonly day: LocalDate;
+    readonly startsAt: TimeOfDay | null;
+    readonly place: string;
+    readonly plan?: readonly StageHours[] | undefined;
+  } | null;
 };
 
 /** What a contestant is told of the way through the stages: the next one, and after one who goes on to the next. */
@@ -18,12 +26,17 @@ export function contestNextWords(
   const out = stages.findIndex(({ code }) => code === outAfter);
   if (out >= 0)
     return { title: `${stages[out]?.name ?? ''}已结束`, text: `您没有进入${stages[out + 1]?.name ?? ''}，感谢参赛。` };
-  const at = stages.findIndex(({ announced }) => announced === null || announced.day >= today);
+  const at = stages.findIndex(({ announced }) => announced === null || lastDayOf(announced) >= today);
   const next = at === -1 ? null : (stages[at] ?? null);
   const before = at === -1 ? stages.at(-1) : stages[at - 1];
   if (next === null) {
     if (before === undefined) return null;
     return { title: `${before.name}已结束`, text: `名次和获奖名单由主办机构公布${phone ? CALL : ''}。` };
+  }
+  if (next.announced && next.announced.day < today) {
+    const left = (next.announced.plan ?? []).filter(({ day }) => day >= today);
+    const isToday = left.some(({ day }) => day === today);
+    return { title: `${isToday ? '今天' : '正在进行：'}${next.name}`, text: stagePlanWords(left) };
   }
   if (before === undefined || next.announced?.day === today) {
     const title = next.announced?.day === today ? `今天${next.name}` : `下一步：${next.name}`;

@@ -1,4 +1,4 @@
-import { type Role, contests, overview, staffEntries } from '@jikaotong/shared/contract';
+import { type Role, type StageHours, contests, overview, staffEntries } from '@jikaotong/shared/contract';
 import { stageDayFault } from '@jikaotong/shared/rules/calendar';
 import { type Actor, type Context, action, bodiesOf, query, refuse } from '../../platform/http';
 import { loadContest, loadStaffContest, presentContest } from './contest';
@@ -37,12 +37,13 @@ const announce = action(contests.announceStage, {
   handle: async (ctx) => {
     const contest = await loadStaffContest(ctx, ctx.input.params.id, contests.announceStage.who);
     const { stage } = ctx.input.params;
-    const { day, startsAt, place, plan = [] } = ctx.input.body;
+    const { day, startsAt, place } = ctx.input.body;
+    const plan = (ctx.input.body.plan ?? []).toSorted((one, other) => hourOf(one).localeCompare(hourOf(other)));
     if (day < ctx.now.day) refuse('day-over');
     const noticeId = contest.notice.id;
-    const said = new Map((await stagesOf(ctx.h, noticeId)).map((one) => [one.stage, one.day]));
-    const stages = contest.rule.stages.map(({ code }) => ({ code, day: said.get(code) ?? null }));
-    const fault = stageDayFault({ stages }, stage, day);
+    const said = new Map((await stagesOf(ctx.h, noticeId)).map((one) => [one.stage, one]));
+    const stages = contest.rule.stages.map(({ code }) => ({ code, announced: said.get(code) ?? null }));
+    const fault = stageDayFault({ stages }, stage, { day, plan });
     if (fault) refuse('stage-order-wrong', fault);
     const by = { announcedAt: ctx.now.ms, announcedBy: ctx.actor.accountId };
     await putStage(ctx.h, { noticeId, stage }, { day, startsAt, place, plan, ...by });
@@ -54,6 +55,8 @@ const announce = action(contests.announceStage, {
     return presentContest(ctx.h, contest, ctx.now.day);
   },
 });
+
+const hourOf = ({ day, startsAt }: StageHours): string => `${day} ${startsAt}`;
 
 const file = action(contests.fileStagePapers, {
   handle: async (ctx) => {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { StageCode } from '@jikaotong/shared/notice';
+import { lastDayOf } from '@jikaotong/shared/rules/calendar';
 import { type Handle, findRow, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import type { NoticeVersion } from '../notices';
 import { addEvent, changeEvent, findEvents, removeEvent } from '../sessions';
@@ -70,8 +71,7 @@ export async function putStage(
   }: { readonly day: LocalDate } & Pick<StageRow, 'startsAt' | 'place' | 'plan' | 'announcedAt' | 'announcedBy'>,
 ): Promise<void> {
   const id = await stageEventOf(h, at.noticeId, at.stage);
-  const lastDay = (said.plan ?? []).reduce((last, hours) => (hours.day > last ? hours.day : last), day);
-  await changeEvent(h, id, { firstDay: day, lastDay });
+  await changeEvent(h, id, { firstDay: day, lastDay: lastDayOf({ day, plan: said.plan }) });
   await updateWhere(h, stageRecord, { id }, said);
 }
 

@@ -31,8 +31,8 @@ export function AnnounceSheet({ contest, stage, told, onClose }: Props) {
   const announce = useCommand(contests.announceStage);
   const parsed = dayText === null ? null : parseLocalDate(dayText);
   const day = parsed?.ok ? parsed.value : null;
-  const stages = contest.stages.map(({ code, announced }) => ({ code, day: announced?.day ?? null }));
-  const order = day && stageDayFault({ stages }, stage, day);
+  const plan = planOf(typed, day);
+  const order = day && stageDayFault(contest, stage, { day, plan });
   const dayError = day
     ? day < today
       ? refusalSentence('day-over')
@@ -44,7 +44,6 @@ export function AnnounceSheet({ contest, stage, told, onClose }: Props) {
   const isEarly = day !== null && dayError === null && isBeforeEntryCloses(contest.closesOn, day);
   const isOdd = day !== null && dayError === null && isOutsidePrinted(printed, day);
 
-  const plan = planOf(typed, day);
   const send = async () => {
     setShown(true);
     if (!day || dayError || !isTimeOfDay(startsAt) || place.trim() === '' || !plan) return;

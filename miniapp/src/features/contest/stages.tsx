@@ -1,5 +1,6 @@
 import type { ContestView, StageView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
+import { lastDayOf } from '@jikaotong/shared/rules/calendar';
 import { dayWords, stageHoursWord, stageHoursWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { Card, Source, SpanLine, type StepState, Timeline, TimelineStep } from '../../ui';
@@ -53,7 +54,7 @@ function Announced({ stage: { announced, printed }, today }: { stage: StageView;
 
 function stateOf({ announced }: StageView, today: LocalDate): StepState {
   if (!announced) return 'unknown';
-  const last = (announced.plan ?? []).reduce((day, hours) => (hours.day > day ? hours.day : day), announced.day);
+  const last = lastDayOf(announced);
   if (announced.day <= today && today <= last) return 'now';
   return last < today ? 'past' : 'coming';
 }

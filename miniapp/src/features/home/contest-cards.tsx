@@ -1,5 +1,6 @@
 import { contestEntries } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
+import { lastDayOf } from '@jikaotong/shared/rules/calendar';
 import { contestNextWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer } from '../../platform';
@@ -13,7 +14,7 @@ export function ContestCards({ today }: { today: LocalDate }) {
   return (
     <>
       {answer.data.items.map(({ id, state, outAfter, contest }) => {
-        const isOver = contest.stages.every(({ announced }) => announced !== null && announced.day < today);
+        const isOver = contest.stages.every(({ announced }) => announced !== null && lastDayOf(announced) < today);
         const words = state === 'entered' && !isOver && !outAfter ? contestNextWords(contest, today) : null;
         return words ? (
           <Card key={id}>

@@ -14,7 +14,7 @@ export { type LastApplicationDay, lastApplicationDay } from './last-application-
 export { paymentOpensOf } from './payment-opens';
 export { printedDays } from './printed-days';
 export { type SessionDays, type TimedNotice } from './resolve-boundary';
-export { type StageDayFault, isBeforeEntryCloses, isOutsidePrinted, stageDayFault } from './stage-day';
+export { type StageDayFault, isBeforeEntryCloses, isOutsidePrinted, lastDayOf, stageDayFault } from './stage-day';
 export {
   type UnknownDay,
   type WindowEnd,

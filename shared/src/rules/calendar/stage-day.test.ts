@@ -4,9 +4,9 @@ import { isBeforeEntryCloses, isOutsidePrinted, stageDayFault } from './index';
 
 const days = {
   stages: [
-    { code: 'preliminary', day: day('2025-07-28') },
-    { code: 'semi-final', day: null },
-    { code: 'final', day: day('2025-09-06') },
+    { code: 'preliminary', announced: { day: day('2025-07-28') } },
+    { code: 'semi-final', announced: null },
+    { code: 'final', announced: { day: day('2025-09-06') } },
   ],
 } as const;
 
@@ -21,12 +21,24 @@ it.each([
   ['final', '2025-07-27', ['preliminary', 'final']],
   ['final', '2025-08-01', null],
 ] as const)('%s on %s: %s', (stage, on, wrong) => {
-  const fault = stageDayFault(days, stage, day(on));
+  const fault = stageDayFault(days, stage, { day: day(on) });
   expect(fault && [fault.first, fault.second]).toEqual(wrong);
 });
 
+it.each([
+  ['semi-final', '2025-07-29', '2025-07-29', ['preliminary', '2025-07-30', 'semi-final', '2025-07-29']],
+  ['semi-final', '2025-07-30', '2025-09-06', null],
+  ['semi-final', '2025-07-30', '2025-09-07', ['semi-final', '2025-09-07', 'final', '2025-09-06']],
+] as const)('%s from %s to %s, after one that lasts to 07-30: %s', (stage, from, to, wrong) => {
+  const [first, ...others] = days.stages;
+  const lasting = { ...first, announced: { day: day('2025-07-28'), plan: [{ day: day('2025-07-30') }] } };
+  const held = { day: day(from), plan: [{ day: day(to) }] };
+  const fault = stageDayFault({ stages: [lasting, ...others] }, stage, held);
+  expect(fault && [fault.first, fault.firstDay, fault.second, fault.secondDay]).toEqual(wrong);
+});
+
 it('names both days', () =>
-  expect(stageDayFault(days, 'semi-final', day('2025-07-27'))).toEqual({
+  expect(stageDayFault(days, 'semi-final', { day: day('2025-07-27') })).toEqual({
     first: 'preliminary',
     firstDay: '2025-07-28',
     second: 'semi-final',

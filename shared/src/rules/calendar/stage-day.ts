@@ -1,10 +1,16 @@
-import { type LocalDate, isLocalDate } from '../../kernel';
+import { type LocalDate, isLocalDate, laterOf } from '../../kernel';
 import type { StageCode } from '../../notice';
 import { printedDays } from './printed-days';
 
-/** Each stage of a competition in its order, with the day announced for it. */
+/** When a stage is held: its first day, and its hours where they go on after it. */
+export type HeldStage = {
+  readonly day: LocalDate;
+  readonly plan?: readonly { readonly day: LocalDate }[] | null | undefined;
+};
+
+/** Each stage of a competition in its order, with what was announced for it. */
 export type StageDays = {
-  readonly stages: readonly { readonly code: StageCode; readonly day: LocalDate | null }[];
+  readonly stages: readonly { readonly code: StageCode; readonly announced: HeldStage | null }[];
 };
 
 /** Two days of a competition that would stand the wrong way round. */
@@ -15,13 +21,20 @@ export type StageDayFault = {
   readonly secondDay: LocalDate;
 };
 
-/** Null for a day on which a stage can be held: in the order of the stages. */
-export function stageDayFault({ stages }: StageDays, stage: StageCode, day: LocalDate): StageDayFault | null {
+/** The last day of a stage as announced, which is its only one where it has no plan. */
+export const lastDayOf = ({ day, plan }: HeldStage): LocalDate =>
+  (plan ?? []).reduce((last, hours) => laterOf(last, hours.day), day);
+
+/** Null for days on which a stage can be held: in the order of the stages, each from its first day to its last. */
+export function stageDayFault({ stages }: StageDays, stage: StageCode, held: HeldStage): StageDayFault | null {
   const at = stages.findIndex(({ code }) => code === stage);
-  for (const [place, other] of stages.entries()) {
-    if (other.day === null) continue;
-    if (place < at && other.day > day) return { first: other.code, firstDay: other.day, second: stage, secondDay: day };
-    if (place > at && other.day < day) return { first: stage, firstDay: day, second: other.code, secondDay: other.day };
+  for (const [place, { code: other, announced }] of stages.entries()) {
+    if (announced === null || place === at) continue;
+    const [first, second] = place < at ? [announced, held] : [held, announced];
+    const firstDay = lastDayOf(first);
+    if (firstDay <= second.day) continue;
+    const codes = place < at ? { first: other, second: stage } : { first: stage, second: other };
+    return { ...codes, firstDay, secondDay: second.day };
   }
   return null;
 }
