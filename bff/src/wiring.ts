@@ -40,6 +40,7 @@ import {
   settleKept,
 } from './features/conduct';
 import { entrantNamed, entryGrouped, entryTaken } from './features/contests';
+import { drawMoved } from './features/draws';
 import { dropCorrection } from './features/corrections';
 import { importedConfirmed } from './features/imported-records';
 import { attendanceDecided, doorBreachDismissed } from './features/invigilation';
@@ -49,8 +50,8 @@ import { planLapse, planNews, unconfirmRow } from './features/rosters';
 import { planPublicityEnd } from './features/objections';
 import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
 import { followRanks } from './features/awards';
-import { closeJudging } from './features/judging';
-import { refuseFrozen, stagePublished, tellRanks } from './features/stages';
+import { closeJudging, refuseJudged } from './features/judging';
+import { refuseBegun, refuseFrozen, stagePublished, tellRanks } from './features/stages';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
 import {
   planExamReminder,
@@ -94,6 +95,7 @@ export const wiring: readonly Subscription[] = [
   on(entrantNamed, refuseBannedDocument),
   on(entryTaken, refuseBannedEntry),
   on(entryGrouped, refuseFrozen),
+  on(drawMoved, refuseBegun, refuseJudged),
   on(doorBreachDismissed, reportDismissal),
   on(attendanceDecided, publishDecided),
   on(importedConfirmed, banFromBefore),

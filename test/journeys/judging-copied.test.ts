@@ -39,6 +39,14 @@ it('takes the sheet of the stage before over as a version of its own', async () 
   expect((await viewOf(stage)).sheet).toMatchObject({ version: 1 });
 });
 
+it('leaves the days of a stage alone whose marks were keyed in', async () => {
+  const move = {
+    params: { id: C25, stage: 'preliminary' as const },
+    body: { firstDay: localDate('2025-07-30'), reason: '考点停电' },
+  };
+  expect((await stage.officer.api.refused(stageDraws.moveStageDraw, move)).data).toEqual({ state: 'stage-begun' });
+});
+
 it('takes its judges over by one who holds the key, once each, with a fresh link', async () => {
   expect((await copy('judges')).code).toBe('draw-missing');
   const hours = { day: localDate('2025-08-09'), startsAt: timeOfDay('08:00'), endsAt: timeOfDay('18:00') };

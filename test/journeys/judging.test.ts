@@ -1,6 +1,6 @@
 import { judgePhones, judging, stageDraws, stagePublication, stageRankings, stages } from '@jikaotong/shared/contract';
 import { drawnPlaceList } from '@jikaotong/shared/lists';
-import { timeOfDay } from '@jikaotong/shared/kernel';
+import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { C25 } from '../support/contest-entry';
 import {
@@ -149,6 +149,11 @@ describe('skill judged by phones', () => {
     expect((await stage.officer.api.refused(judging.defineMarkingSheet, sheetOf(stage, { seen: 2 }))).code).toBe(
       'wrong-state',
     );
+    const move = {
+      params: { id: C25, stage: 'preliminary' as const },
+      body: { firstDay: localDate('2025-07-30'), reason: '考点停电' },
+    };
+    expect((await stage.officer.api.refused(stageDraws.moveStageDraw, move)).data).toEqual({ state: 'stage-begun' });
   });
 
   it('changes a mark only with a reason, dated, with who', async () => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { messages, staffEntries, stageDraws as draws } from '@jikaotong/shared/contract';
+import { contests, messages, staffEntries, stageDraws as draws } from '@jikaotong/shared/contract';
 import { drawnPlaceList } from '@jikaotong/shared/lists';
 import { addDays, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { messageSentence } from '@jikaotong/shared/words';
@@ -198,7 +198,19 @@ describe(`a stage of ${ENTRANTS} is drawn from a promised seed`, () => {
     expect((await move(day)).code).toBe('nothing-changed');
     expect((await move('2025-07-01')).code).toBe('day-over');
     const next = addDays(localDate(day), 1);
+    const held = { startsAt: timeOfDay('08:00'), place: '亦庄考点' };
+    const announce = (stage: 'preliminary' | 'semi-final', on: string) =>
+      officer.api.ok(contests.announceStage, { params: { id: C25, stage }, body: { ...held, day: localDate(on) } });
+    await announce('preliminary', day);
+    await announce('semi-final', day);
+    expect((await move(next)).code).toBe('stage-order-wrong');
+    await announce('semi-final', '2025-08-09');
     expect((await move(next)).code).toBe('ok');
+    // what was announced of it begins with its heats, and moves along
+    const { stages } = await world.stranger.ok(contests.getContest, { params: { id: C25 } });
+    expect(stages[0]?.announced).toMatchObject({ ...held, day: next });
+    const { moves } = await officer.api.ok(draws.getStaffStageDraw, { params });
+    expect(moves).toEqual([{ from: day, to: next, reason: '考点停电', by: 'kaowu', on: world.today() }]);
     const after = await file();
     const moved = before.places.map((place) => ({ ...place, day: addDays(localDate(place.day), 1) }));
     expect(after.places).toEqual(moved);

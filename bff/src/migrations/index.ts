@@ -122,6 +122,7 @@ import { breachEvidence } from './20261130-001900-breach-evidence';
 import { importedRecords } from './20261129-234200-imported-records';
 import { judging } from './20261129-235000-judging';
 import { barred } from './20261130-001500-barred';
+import { drawMoves } from './20261130-113600-draw-moves';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -248,4 +249,5 @@ export const migrations: readonly Migration[] = [
   rosterReminders,
   signedScans,
   stagePlans,
+  drawMoves,
 ];

@@ -87,6 +87,8 @@ const StaffStageDraw = z.object({
       on: Day,
     }),
   ),
+  /** When all heats went to other days: their first day before and after. */
+  moves: z.array(z.object({ from: Day, to: Day, reason: z.string(), by: z.string(), on: Day })),
 });
 export type StaffStageDraw = z.output<typeof StaffStageDraw>;
 
@@ -141,8 +143,9 @@ export const changeStageDraw = endpoint({
 });
 
 /**
- * Moves all heats of a drawn stage by as many days as their first one moves, the hours, the order and the stations staying;
- * whoever has a place is told the new day, and the one before holds no more.
+ * Moves all heats of a drawn stage by as many days as their first one moves, the hours, the order and the stations staying, as
+ * long as nobody has begun; whoever has a place is told the new day, and the one before holds no more. What is announced of the
+ * stage moves along where it begins on the day of the first heat.
  */
 export const moveStageDraw = endpoint({
   name: 'moveStageDraw',
@@ -152,7 +155,7 @@ export const moveStageDraw = endpoint({
   params: StageParams,
   body: z.strictObject({ firstDay: Day, reason: prose(200) }),
   reply: StaffStageDraw,
-  refusals: ['draw-missing', 'day-over', 'nothing-changed'],
+  refusals: ['draw-missing', 'day-over', 'nothing-changed', 'stage-order-wrong', 'wrong-state'],
 });
 
 const OwnPlace = z.object({

@@ -16,6 +16,7 @@ import { heldHere } from './held';
 
 export { backersOf } from './backers.repository';
 export { entryWords } from './contest.record';
+export { announceStage } from './announce-stage';
 export { type Contest, findContest, loadContest, loadStaffContest, presentContest } from './contest';
 export { stopEntry } from './decide-entry';
 export { entrantsOfStage, outAfter } from './stage-entrants.repository';

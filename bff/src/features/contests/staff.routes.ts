@@ -1,6 +1,6 @@
 import { type Role, type StageHours, contests, overview, staffEntries } from '@jikaotong/shared/contract';
-import { stageDayFault } from '@jikaotong/shared/rules/calendar';
 import { type Actor, type Context, action, bodiesOf, query, refuse } from '../../platform/http';
+import { announceStage } from './announce-stage';
 import { loadContest, loadStaffContest, presentContest } from './contest';
 import { type Entry, countEntries, countWaiting, findStaffEntry } from './entry.repository';
 import { decideEntry } from './decide-entry';
@@ -8,8 +8,8 @@ import { presentDetail } from './entry.presenter';
 import { countRegistrations } from './registration.repository';
 import { entrantsOfStage } from './stage-entrants.repository';
 import { filingOf } from './filing.presenter';
-import { putFiling, putStage, stageEventOf, stagesOf } from './stage.repository';
-import { planStageReminder, stageData } from './stage-reminder.job';
+import { putFiling, stageEventOf } from './stage.repository';
+import { stageData } from './stage-reminder.job';
 import { tellEntrant } from './tell-entrant';
 
 const contest = query(contests.getStaffContest, async (ctx) => {
@@ -40,18 +40,11 @@ const announce = action(contests.announceStage, {
     const { day, startsAt, place } = ctx.input.body;
     const plan = (ctx.input.body.plan ?? []).toSorted((one, other) => hourOf(one).localeCompare(hourOf(other)));
     if (day < ctx.now.day) refuse('day-over');
-    const noticeId = contest.notice.id;
-    const said = new Map((await stagesOf(ctx.h, noticeId)).map((one) => [one.stage, one]));
-    const stages = contest.rule.stages.map(({ code }) => ({ code, announced: said.get(code) ?? null }));
-    const fault = stageDayFault({ stages }, stage, { day, plan });
-    if (fault) refuse('stage-order-wrong', fault);
-    const by = { announcedAt: ctx.now.ms, announcedBy: ctx.actor.accountId };
-    await putStage(ctx.h, { noticeId, stage }, { day, startsAt, place, plan, ...by });
-    ctx.audit('contest-stage-announced', { noticeId }, { stage, day });
-    const data = stageData(contest, { stage, day, startsAt, place, plan });
+    const held = { stage, day, startsAt, place, plan };
+    await announceStage(ctx, contest, held);
+    const data = stageData(contest, held);
     for (const entrant of await entrantsOfStage(ctx.h, contest, stage))
       await tellEntrant(ctx, entrant, 'contest-stage-announced', data);
-    await planStageReminder(ctx, { noticeId, stage, day });
     return presentContest(ctx.h, contest, ctx.now.day);
   },
 });

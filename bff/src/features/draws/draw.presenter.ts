@@ -5,8 +5,17 @@ import type { Handle } from '../../platform/db';
 import type { Actor, Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { type Contest, stageNameOf, stagesOf } from '../contests';
-import { drawStepWords } from './draw.record';
-import { type StageDraw, countSteps, mayConnect, placesOf, rosterOf, seedOf, stepsOf } from './draw.repository';
+import { drawMoveWords, drawStepWords } from './draw.record';
+import {
+  type StageDraw,
+  countSteps,
+  mayConnect,
+  movesOf,
+  placesOf,
+  rosterOf,
+  seedOf,
+  stepsOf,
+} from './draw.repository';
 
 /** What is promised, and the seed once the draw was made. */
 export const promisedOf = async (
@@ -44,7 +53,9 @@ export async function presentStaffDraw(
   const steps = await stepsOf(ctx.h, eventId);
   const left = new Set(steps.flatMap(({ candidateId, kind }) => (kind === 'withdrawn' ? [candidateId] : [])));
   const names = new Map(accepted.map(({ candidateId, name }) => [candidateId, name]));
-  const staff = await staffNamesOf(ctx.h, [...new Set(steps.map(({ takenBy }) => takenBy))]);
+  const moves = await movesOf(ctx.h, eventId);
+  const by = [...steps.map(({ takenBy }) => takenBy), ...moves.map(({ movedBy }) => movedBy)];
+  const staff = await staffNamesOf(ctx.h, [...new Set(by)]);
   const said = (await stagesOf(ctx.h, contest.notice.id)).find((one) => one.stage === stage);
   return {
     ...(await promisedOf(ctx.h, ctx.ports.crypto, stage, draw)),
@@ -76,6 +87,13 @@ export async function presentStaffDraw(
       reason: connects ? drawStepWords.open(ctx.ports.crypto, step, 'reason') : '',
       by: staff.get(step.takenBy) ?? '',
       on: dayAt(step.takenAt),
+    })),
+    moves: moves.map((move) => ({
+      from: move.fromDay,
+      to: move.toDay,
+      reason: drawMoveWords.open(ctx.ports.crypto, move, 'reason'),
+      by: staff.get(move.movedBy) ?? '',
+      on: dayAt(move.movedAt),
     })),
   };
 }

@@ -101,5 +101,25 @@ export const drawStepRecord = record(
 );
 export type DrawStep = Row<typeof drawStepRecord>;
 
+/** All heats went to other days, the first of them from `fromDay` to `toDay`; only added to. */
+export const drawMoveRecord = record(
+  'draw_move',
+  {
+    id: id(),
+    eventId: ref(),
+    fromDay: day(),
+    toDay: day(),
+    reason: sealedText(200),
+    movedAt: instant(),
+    movedBy: ref(),
+  },
+  {
+    index: { ix_draw_move_event: ['eventId', 'id'] },
+    foreign: { fk_draw_move_draw: { column: 'eventId', references: 'stage_draw', onDelete: 'CASCADE' } },
+  },
+);
+export type DrawMove = Row<typeof drawMoveRecord>;
+export const drawMoveWords = wordsIn<'reason'>('draw_move');
+
 /** Why somebody left or came. */
 export const drawStepWords = wordsIn<'reason'>('draw_step');

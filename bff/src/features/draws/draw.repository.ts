@@ -6,10 +6,12 @@ import type { Crypto } from '../../platform/crypto';
 import { type Handle, findLocked, findRow, insert, isDuplicate, updateWhere } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import {
+  type DrawMove,
   type DrawPlan,
   type DrawStep,
   type DrawnPlace,
   type StageDraw,
+  drawMoveRecord,
   drawStepRecord,
   drawnPlaceRecord,
   stageDrawRecord,
@@ -89,14 +91,19 @@ export const heldPlacesOf = async (h: Handle, candidateId: string): Promise<Draw
     ({ state }) => state !== 'withdrawn',
   );
 
-/** Moves every place of a stage that stands on one of these days to its other day, under the lock of the draw. */
+/** Moves every heat of a stage to its other day, under the lock of the draw, and notes why. */
 export async function moveDays(
   h: Handle,
   eventId: string,
-  { plan, dayOf }: { readonly plan: DrawPlan; readonly dayOf: ReadonlyMap<number, LocalDate> },
+  {
+    plan,
+    dayOf,
+    move,
+  }: { readonly plan: DrawPlan; readonly dayOf: ReadonlyMap<number, LocalDate>; readonly move: DrawMove },
 ): Promise<void> {
+  await insert(h, drawMoveRecord, move);
   await updateWhere(h, stageDrawRecord, { id: eventId }, { plan });
-  // a heat at a time: two days may change places
+  // by heat, not by day: the first day may become the second while the second is still there
   for (const [heat, day] of dayOf) await updateWhere(h, drawnPlaceRecord, { eventId, heat }, { day });
 }
 
@@ -109,6 +116,9 @@ export const freePlace = async (h: Handle, { id, placeKey }: DrawnPlace): Promis
     { id, placeKey },
     { state: 'withdrawn', placeKey: null, entrantKey: null },
   )) === 1;
+
+export const movesOf = (h: Handle, eventId: string): Promise<DrawMove[]> =>
+  h.repo(drawMoveRecord).find({ where: { eventId }, order: { id: 'ASC' } });
 
 export const insertStep = (h: Handle, row: DrawStep): Promise<void> => insert(h, drawStepRecord, row);
 export const stepsOf = (h: Handle, eventId: string): Promise<DrawStep[]> =>

@@ -16,7 +16,7 @@ import {
 import { serveList } from '../../platform/lists';
 import { findOwnPlace, loadContest, loadStaffContest, stageEventOf, stageNameOf } from '../contests';
 import { presentStaffDraw, promisedOf } from './draw.presenter';
-import { findDraw, heldPlacesOf, mayConnect, placesOf, seedOf, stepsOf } from './draw.repository';
+import { findDraw, heldPlacesOf, mayConnect, movesOf, placesOf, seedOf, stepsOf } from './draw.repository';
 import { joinDraw, leaveDraw, makeDraw, moveDraw } from './make-draw';
 import { placeSource } from './place-list.repository';
 
@@ -61,6 +61,9 @@ const downloadDraw = download(contract.downloadStageDraw, {
       }),
       changes: (await stepsOf(ctx.h, draw.id)).map(({ pseudonym, kind, position, takenAt }) => {
         return { entrant: pseudonym, kind, position, at: new Date(takenAt).toISOString() };
+      }),
+      moves: (await movesOf(ctx.h, draw.id)).map(({ fromDay: from, toDay: to, movedAt }) => {
+        return { from, to, at: new Date(movedAt).toISOString() };
       }),
     };
   },

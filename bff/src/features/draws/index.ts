@@ -2,11 +2,12 @@ import type { Handle } from '../../platform/db';
 import type { Context, Feature } from '../../platform/http';
 import { stageEventsOf } from '../contests';
 import { listNoticeRows } from '../notices';
-import { drawStepRecord, drawnPlaceRecord, stageDrawRecord } from './draw.record';
+import { drawMoveRecord, drawStepRecord, drawnPlaceRecord, stageDrawRecord } from './draw.record';
 import { placesOf, promiseDraw } from './draw.repository';
 import { routes } from './draw.routes';
 import { heldHere } from './held';
 
+export { drawMoved } from './events';
 export { holdDrawKey, keptKey, lockedKey } from './draw.repository';
 export type { DrawnPlace } from './draw.record';
 
@@ -24,7 +25,7 @@ export async function drawnPlaces(h: Handle, eventId: string) {
 /** Order, heats, stations and papers of a stage, drawn from a seed that was promised before the list was frozen. */
 export const feature: Feature = {
   name: 'draws',
-  records: [stageDrawRecord, drawnPlaceRecord, drawStepRecord],
+  records: [stageDrawRecord, drawnPlaceRecord, drawStepRecord, drawMoveRecord],
   held: heldHere,
   routes,
   start: async (ctx) => {

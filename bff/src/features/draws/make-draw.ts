@@ -10,9 +10,25 @@ import {
   stagePlacesOf,
 } from '@jikaotong/shared/rules/draw';
 import { newId } from '../../platform/db';
-import { type Context, refuse } from '../../platform/http';
-import { type Contest, entrantsOf, entrySpanOf, spanState, stageNameOf, tellEntrant } from '../contests';
-import { type DrawPlan, type DrawnPlace, type StageDraw, drawStepWords } from './draw.record';
+import { type Actor, type Context, refuse } from '../../platform/http';
+import {
+  type Contest,
+  announceStage,
+  entrantsOf,
+  entrySpanOf,
+  spanState,
+  stageNameOf,
+  stagesOf,
+  tellEntrant,
+} from '../contests';
+import {
+  type DrawMove,
+  type DrawPlan,
+  type DrawnPlace,
+  type StageDraw,
+  drawMoveWords,
+  drawStepWords,
+} from './draw.record';
 import {
   freePlace,
   freezeDraw,
@@ -24,6 +40,7 @@ import {
   rosterOf,
   seedOf,
 } from './draw.repository';
+import { drawMoved } from './events';
 
 type At = { readonly contest: Contest; readonly stage: StageCode; readonly eventId: string };
 
@@ -93,9 +110,12 @@ export async function joinDraw(ctx: Context, at: At, change: Change): Promise<vo
   await tellPlaces(ctx, at, [row]);
 }
 
-/** Moves the heats of a stage to other days, and tells whoever holds a place. Refuses what `moveStageDraw` declares. */
+/**
+ * Moves the heats of a stage to other days, with what is announced of it where it begins with them, and tells whoever holds a
+ * place. Refuses what `moveStageDraw` declares.
+ */
 export async function moveDraw(
-  ctx: Context,
+  ctx: Context & { readonly actor: Actor },
   at: At,
   { firstDay, reason }: { readonly firstDay: LocalDate; readonly reason: string },
 ): Promise<void> {
@@ -105,14 +125,30 @@ export async function moveDraw(
   const days = daysBetween(localDate(first), firstDay);
   if (firstDay < ctx.now.day) refuse('day-over');
   if (days === 0) refuse('nothing-changed');
+  await ctx.emit(drawMoved({ stageId: at.eventId }));
   const moved = (day: string) => addDays(localDate(day), days);
   const plan = { ...before, blocks: before.blocks.map((block) => ({ ...block, day: moved(block.day) })) };
   const places = await placesOf(ctx.h, at.eventId);
   const dayOf = new Map(places.map(({ heat, day }) => [heat, moved(day)]));
-  await moveDays(ctx.h, at.eventId, { plan, dayOf });
+  const id = newId();
+  const move: DrawMove = {
+    id,
+    eventId: at.eventId,
+    fromDay: localDate(first),
+    toDay: firstDay,
+    reason: drawMoveWords.seal(ctx.ports.crypto, id, 'reason', reason),
+    movedAt: ctx.now.ms,
+    movedBy: ctx.actor.accountId,
+  };
+  await moveDays(ctx.h, at.eventId, { plan, dayOf, move });
   const said = { stage: at.stage, kind: 'moved', from: first, to: firstDay };
   ctx.audit('stage-draw-changed', { noticeId: at.contest.notice.id }, said);
-  const held = (await placesOf(ctx.h, at.eventId)).filter(({ state }) => state !== 'withdrawn');
+  const announced = (await stagesOf(ctx.h, at.contest.notice.id)).find((one) => one.stage === at.stage);
+  if (announced?.day === first) {
+    const hours = announced.plan?.map((one) => ({ ...one, day: moved(one.day) })) ?? null;
+    await announceStage(ctx, at.contest, { ...announced, day: firstDay, plan: hours });
+  }
+  const held = places.filter(({ state }) => state !== 'withdrawn').map((one) => ({ ...one, day: moved(one.day) }));
   await tellPlaces(ctx, at, held, reason);
 }
 

@@ -2,7 +2,7 @@ import { type Context, type Feature, refuse } from '../../platform/http';
 import { heldHere } from './held';
 import { routes as copyRoutes } from './copy-judging';
 import { routes as judgeRoutes } from './judge.routes';
-import { closeUnbegun, releaseKey } from './judging.repository';
+import { closeUnbegun, isJudged, releaseKey } from './judging.repository';
 import {
   judgeActRecord,
   judgeExceptionRecord,
@@ -25,6 +25,11 @@ export async function closeJudging(
 ): Promise<void> {
   if (!(await closeUnbegun(ctx.h, stageId, ctx.now.ms)) && revision === 1) refuse('judging-open');
   await releaseKey(ctx.h, stageId);
+}
+
+/** Nothing of a stage is moved once a judge has marked it. Refuses `wrong-state`. */
+export async function refuseJudged({ h }: Context, { stageId }: { readonly stageId: string }): Promise<void> {
+  if (await isJudged(h, stageId)) refuse('wrong-state', { state: 'stage-begun' });
 }
 
 /** Marking sheets, judges with their phones, and the marks that become a stage's once two have locked them. */

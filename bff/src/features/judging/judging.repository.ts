@@ -44,6 +44,10 @@ export const takeJudgingTurn = async (h: Handle, { id }: Pick<Judging, 'id'>): P
 export const start = (h: Handle, id: string, startedAt: number): Promise<number> =>
   updateWhere(h, judgingRecord, { id, startedAt: IsNull() }, { startedAt });
 
+/** Whether a mark was given in any part of a stage. */
+export const isJudged = (h: Handle, stageId: string): Promise<boolean> =>
+  h.repo(judgingRecord).existsBy({ stageId, startedAt: Not(IsNull()) });
+
 /** A new version of the sheet over the one seen; false where another came, marking has begun or marks are locked. */
 export async function addSheet(h: Handle, { id, version }: Judging, sheet: MarkingSheet): Promise<boolean> {
   const open = { id, version, startedAt: IsNull(), lockedAt: IsNull() };

@@ -16,6 +16,7 @@ import {
 import { routes as visitorRoutes } from './visitor.routes';
 
 export { namedEntrantsIn, standingOf } from './entrant.repository';
+export { refuseBegun } from './next-stage';
 export { refuseFrozen } from './group-entrant';
 export { type PublishedRanking, rankingOf } from './final-ranking';
 export { markersOf } from './ranking.repository';

@@ -21,6 +21,14 @@ export async function nextStage(h: Handle, stage: Stage, day: LocalDate): Promis
   return { eventId, name: next.name, begun };
 }
 
+/** Nothing of a stage is moved once somebody was marked, did not come or was disqualified. Refuses `wrong-state`. */
+export async function refuseBegun(
+  { h }: { readonly h: Handle },
+  { stageId }: { readonly stageId: string },
+): Promise<void> {
+  if (await hasStarted(h, stageId)) refuse('wrong-state', { state: 'stage-begun' });
+}
+
 type Now = { readonly ms: number; readonly day: LocalDate };
 
 /**

@@ -44,7 +44,7 @@ const KeyHeld = ({ draw }: { draw: StaffStageDraw }) => (
 );
 
 function Drawn({ draw }: { draw: StaffStageDraw }) {
-  const { eventId, stageName, entrants, heats, plan, without, steps } = draw;
+  const { eventId, stageName, entrants, heats, plan, without, steps, moves } = draw;
   const today = useToday();
   const { may } = useStaff();
   const [changing, setChanging] = useState<Changed | null>(null);
@@ -94,8 +94,15 @@ function Drawn({ draw }: { draw: StaffStageDraw }) {
               </Group>
             ) : null}
             <PromisedSeed draw={draw} />
-            {steps.length > 0 ? (
+            {steps.length + moves.length > 0 ? (
               <Group title="抽签后的调整">
+                {moves.map(({ from, to, reason, by, on }, at) => (
+                  <Cell
+                    key={`moved-${at}`}
+                    title={`第一场由${dayWords(from, today)}改到${dayWords(to, today)}`}
+                    note={`${reason}　${by} ${dayWords(on, today)}`}
+                  />
+                ))}
                 {steps.map(({ kind, name, position, reason, by, on }, at) => (
                   <Cell
                     key={at}

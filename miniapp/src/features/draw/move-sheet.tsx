@@ -1,5 +1,6 @@
 import { type StaffStageDraw, stageDraws } from '@jikaotong/shared/contract';
 import { parseLocalDate } from '@jikaotong/shared/kernel';
+import { dayWords } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { reloadScreens, toast, useCommand } from '../../platform';
 import { BigButton, DayField, NoticeBar, ProseField, RefusalMessage, Sheet } from '../../ui';
@@ -7,10 +8,11 @@ import { useToday } from '../demonstration';
 
 /** All heats go to other days together; order, stations and hours stay. */
 export function MoveSheet({ draw, onClose }: { draw: StaffStageDraw; onClose: () => void }) {
-  const { noticeId, stage, plan } = draw;
+  const { noticeId, stage, plan, announced } = draw;
+  const first = plan?.blocks[0]?.day ?? null;
   const today = useToday();
   const move = useCommand(stageDraws.moveStageDraw);
-  const [day, setDay] = useState<string | null>(plan?.blocks[0]?.day ?? null);
+  const [day, setDay] = useState<string | null>(first);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const parsed = day === null ? null : parseLocalDate(day);
@@ -32,6 +34,13 @@ export function MoveSheet({ draw, onClose }: { draw: StaffStageDraw; onClose: ()
       <NoticeBar tone="info">
         各场一起顺延或提前同样的天数，出场顺序、场次、工位和钟点都不变；原来的时间作废。
       </NoticeBar>
+      {announced === null ? null : announced.day === first ? (
+        <NoticeBar tone="info">公布的赛程也一起改。</NoticeBar>
+      ) : (
+        <NoticeBar tone="warn" title="公布的赛程不会跟着改">
+          赛程写的是{dayWords(announced.day, today)}，要改的，请到报名名单的“赛程”更改。
+        </NoticeBar>
+      )}
       <DayField
         id="move-day"
         label="第一场的新日期"

@@ -1,0 +1,23 @@
+import { stageDayFault } from '@jikaotong/shared/rules/calendar';
+import { type Actor, type Context, refuse } from '../../platform/http';
+import type { Contest } from './contest';
+import type { AnnouncedStage } from './contest.record';
+import { planStageReminder } from './stage-reminder.job';
+import { putStage, stagesOf } from './stage.repository';
+
+/** When and where a stage is held from now on, and that it is reminded of; nobody is told. Refuses `stage-order-wrong`. */
+export async function announceStage(
+  ctx: Context & { readonly actor: Actor },
+  contest: Contest,
+  { stage, day, startsAt, place, plan }: Pick<AnnouncedStage, 'stage' | 'day' | 'startsAt' | 'place' | 'plan'>,
+): Promise<void> {
+  const noticeId = contest.notice.id;
+  const said = new Map((await stagesOf(ctx.h, noticeId)).map((one) => [one.stage, one]));
+  const stages = contest.rule.stages.map(({ code }) => ({ code, announced: said.get(code) ?? null }));
+  const fault = stageDayFault({ stages }, stage, { day, plan });
+  if (fault) refuse('stage-order-wrong', fault);
+  const by = { announcedAt: ctx.now.ms, announcedBy: ctx.actor.accountId };
+  await putStage(ctx.h, { noticeId, stage }, { day, startsAt, place, plan, ...by });
+  ctx.audit('contest-stage-announced', { noticeId }, { stage, day });
+  await planStageReminder(ctx, { noticeId, stage, day });
+}
