@@ -340,10 +340,10 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     added: true as const,
     because: 'who did not go on from a stage is not told of the next one as their own',
   })),
-  ...['rankingGroups', 'filing'].map((field) => ({
+  ...['rankingGroups', 'filing', 'told'].map((field) => ({
     at: `/staff/contests/*/overview#body.data.${field}`,
     added: true as const,
-    because: 'many are put into a ranking group together, and papers are filed before a stage with a receipt',
+    because: 'ranking groups are set for many, papers filed with a receipt, a stage announced to whom it concerns',
   })),
   { at: '/staff/failed-jobs#status', because: OPERATOR },
   { at: '/staff/failed-jobs#body', because: OPERATOR },

@@ -296,6 +296,7 @@ describe('a stage from its roster to its published ranks', () => {
   it('tells and reminds of the next stage whoever goes on, and nobody else', async () => {
     const at = { params: { id: C25, stage: 'semi-final' as const } };
     const body = { day: localDate('2025-07-12'), startsAt: timeOfDay('09:00'), place: '亦庄考点' };
+    const before = await staff.administrator.api.ok(contests.getStaffContest, { params: { id: C25 } });
     await staff.administrator.api.ok(contests.announceStage, { ...at, body });
     await world.moveTo('2025-07-11', '09:30');
     const seen = [];
@@ -322,5 +323,10 @@ describe('a stage from its roster to its published ranks', () => {
     );
     expect(seen).toEqual(expected);
     expect(new Set(seen.map(({ goesOn }) => goesOn))).toEqual(new Set(['yes', 'no']));
+    // as many as staff had read before they announced it
+    expect(before.told[1]).toEqual({
+      stage: 'semi-final',
+      count: seen.filter(({ goesOn }) => goesOn === 'yes').length,
+    });
   });
 });

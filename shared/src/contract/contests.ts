@@ -84,6 +84,8 @@ export const getStaffContest = endpoint({
         ),
       }),
     ),
+    /** How many hear of each stage when it is announced now: whoever may take part in it and has an account. */
+    told: z.array(z.object({ stage: StageCodeSchema, count: Count })),
     counts: z.object({
       entered: Count,
       withdrawn: Count,

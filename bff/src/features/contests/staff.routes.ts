@@ -1,7 +1,8 @@
-import { type Role, type StageHours, contests, overview, staffEntries } from '@jikaotong/shared/contract';
+import { type ReplyOf, type Role, type StageHours, contests, overview, staffEntries } from '@jikaotong/shared/contract';
+import type { Handle } from '../../platform/db';
 import { type Actor, type Context, action, bodiesOf, query, refuse } from '../../platform/http';
 import { announceStage } from './announce-stage';
-import { loadContest, loadStaffContest, presentContest } from './contest';
+import { type Contest, loadContest, loadStaffContest, presentContest } from './contest';
 import { type Entry, countEntries, countWaiting, findStaffEntry } from './entry.repository';
 import { decideEntry } from './decide-entry';
 import { presentDetail } from './entry.presenter';
@@ -21,9 +22,19 @@ const contest = query(contests.getStaffContest, async (ctx) => {
     contest: await presentContest(ctx.h, found, ctx.now.day),
     filing: await filingOf(ctx.h, found),
     rankingGroups: (found.rule.rankingGroups ?? []).map(({ code, name }) => ({ code, name })),
+    told: await toldOf(ctx.h, found),
     counts: { ...(await countEntries(ctx.h, noticeId)), ...(await countRegistrations(ctx.h, noticeId)) },
   };
 });
+
+async function toldOf(h: Handle, contest: Contest): Promise<ReplyOf<typeof contests.getStaffContest>['told']> {
+  const told = [];
+  for (const { code: stage } of contest.rule.stages) {
+    const entrants = await entrantsOfStage(h, contest, stage);
+    told.push({ stage, count: entrants.filter(({ accountId }) => accountId !== null).length });
+  }
+  return told;
+}
 
 const waiting = query(overview.listWaitingEntries, async (ctx) => {
   const counts = await countWaiting(ctx.h, bodiesOf(ctx.actor, overview.listWaitingEntries.who));

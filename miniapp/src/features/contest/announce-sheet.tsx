@@ -18,7 +18,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** Tells every entrant when and where a stage is held, once more in words before. */
+/** Tells whoever may take part when and where a stage is held, once more in words before. */
 export function AnnounceSheet({ contest, stage, told, onClose }: Props) {
   const today = useToday();
   const view = contest.stages.find(({ code }) => code === stage);

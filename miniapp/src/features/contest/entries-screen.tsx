@@ -42,7 +42,7 @@ export function EntriesScreen({ id, state }: { id: string; state: string | null 
 }
 
 function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
-  const { bodyId, entriesId, contest, counts, rankingGroups } = of;
+  const { bodyId, entriesId, contest, told, rankingGroups } = of;
   const { may } = useStaff();
   const today = useToday();
   const [stage, setStage] = useState<StageCode | null>(null);
@@ -113,7 +113,7 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
         <AnnounceSheet
           contest={contest}
           stage={stage}
-          told={counts.entered - counts.listed + counts.matched}
+          told={told.find((one) => one.stage === stage)?.count ?? 0}
           onClose={() => setStage(null)}
         />
       ) : null}
@@ -149,7 +149,7 @@ function StageCells({ contest, onOpen }: { contest: ContestView; onOpen: (stage:
   const today = useToday();
   if (!may(contests.announceStage)) return null;
   return (
-    <Group title="赛程" foot="公布后所有已报名选手都会收到消息。">
+    <Group title="赛程" foot="公布后，能参加这一阶段的选手会收到消息。">
       {contest.stages.map(({ code, name, printed, announced }) => (
         <Cell
           key={code}
