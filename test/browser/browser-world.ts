@@ -30,7 +30,8 @@ export const openBrowserWorld = async (
   when: Pick<WorldOptions, 'day' | 'time' | 'env' | 'h5Folder'>,
 ): Promise<BrowserWorld> => {
   const [world, browser] = await Promise.all([openWorld({ h5Folder: builtPages, ...when }), startChromium()]);
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') console.error(await browser.shown());
     await browser.close();
     await world.stop();
   });

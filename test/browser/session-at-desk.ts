@@ -78,10 +78,12 @@ export async function collectAll(desk: Desk, exam: Examination, count: number): 
 export async function planRooms(desk: Desk, rooms: number, seats: number): Promise<void> {
   const last = 100 + rooms;
   await desk.type('site-0-room-0-seats', String(seats));
+  await desk.sees(`1 间考场，共 ${seats} 个座位`);
   await desk.click('site-0-many-rooms');
   await desk.type('site-0-range', rooms === 2 ? '102' : `102-${last}`);
   await desk.type('site-0-range-seats', String(seats));
   await desk.type('site-0-range-per-row', String(Math.min(6, seats)));
+  await desk.sees(`加上这 ${rooms - 1} 间考场`);
   await desk.click('site-0-add-range');
   await desk.sees(`${rooms} 间考场，共 ${rooms * seats} 个座位`);
   await desk.look('考场');

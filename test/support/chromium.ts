@@ -7,6 +7,8 @@ export type TestBrowser = {
   /** `offline`: with the service worker, which else stays away: the requests of its pages would pass by the test. */
   phone: (options?: { offline?: boolean }) => Promise<Page>;
   desk: () => Promise<Page>;
+  /** What every open page shows, for whoever has to find out why a test failed: address, what went wrong, words. */
+  shown: () => Promise<string>;
   close: () => Promise<void>;
 };
 
@@ -47,8 +49,20 @@ export const startChromium = async (): Promise<TestBrowser> => {
         serviceWorkers: offline ? 'allow' : 'block',
       }),
     desk: () => open({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' }),
+    shown: async () => {
+      const pages = browser.contexts().flatMap((context) => context.pages());
+      return (await Promise.all(pages.map(wordsOf))).join('\n\n');
+    },
     close: () => browser.close(),
   };
+};
+
+const wordsOf = async (page: Page): Promise<string> => {
+  const words = await page
+    .locator('body')
+    .innerText({ timeout: 2_000 })
+    .catch(() => 'does not answer');
+  return [page.url(), ...pageFaults(page), words.replace(/\s*\n\s*/g, ' ¶ ').slice(0, 3_000)].join('\n');
 };
 
 const faults = new WeakMap<Page, string[]>();
