@@ -9,20 +9,22 @@ async function load(): Promise<typeof refusalSentence> {
   return sentenceOf;
 }
 
-/** In a browser the words come when they are needed: empty until then, a plain sentence where the network keeps them back. */
+/**
+ * In a browser the words come when they are needed: until then it is only said that it was a "no", and a plain sentence where the
+ * network keeps them back; they are asked for again with the next "no".
+ */
 export function useRefusalWords(said: Said | null): string {
-  const [state, setState] = useState<'asked' | 'there' | 'missing'>(sentenceOf ? 'there' : 'asked');
-  const isWanted = said !== null && state === 'asked';
+  const [state, setState] = useState<'asked' | 'there' | 'missing'>('asked');
   useEffect(() => {
-    if (!isWanted) return;
+    if (said === null || sentenceOf) return;
     load().then(
       () => setState('there'),
       () => setState('missing'),
     );
-  }, [isWanted]);
+  }, [said]);
   if (!said) return '';
   if (sentenceOf) return sentenceOf(said.code, said.data);
-  return state === 'missing' ? UNSAID : '';
+  return state === 'missing' ? UNSAID : ASKED;
 }
 
 export async function refusalWords({ code, data }: Said): Promise<string> {
@@ -33,4 +35,5 @@ export async function refusalWords({ code, data }: Said): Promise<string> {
   }
 }
 
+const ASKED = '没有办成，正在加载原因';
 const UNSAID = '没有办成，原因没能加载出来，请检查网络后重试';
