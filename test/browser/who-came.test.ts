@@ -67,6 +67,17 @@ it('shows a late scan beside a mark of 缺考 until both say the same, and whom 
   );
   await officer.sees('要您决定的 1 件');
   await officer.look('现场进度');
+  await opened.goTo(officer, 'pages/me/index');
+  await officer.tap('large-type');
+  await opened.goTo(officer, 'packages/staff/home/index');
+  await officer.sees('核实到没到场对不上的人（1 人）');
+  await officer.look('大字-待办');
+  await officer.tap('board-settle-attendance-');
+  await officer.sees('1 人到没到场对不上');
+  await officer.look('大字-对不上的人');
+  await officer.tap('differing-');
+  await officer.sees('要您决定的 1 件');
+  await officer.look('大字-现场进度');
   await officer.tap('conflict-');
   await officer.sees(/来了，改为到场，再由成绩员更正成绩/);
   await officer.look('决定');

@@ -114,6 +114,7 @@ describe('what comes from a phone after the marks', () => {
       { seat: 4, said: { kind: 'check-in' } },
     ]);
     expect(items[0]?.name).toBe(guestAt(1).who.name);
+    expect(await exam.duties()).toContainEqual(['settle-attendance', '2026-12-18', false]);
     expect(items.map(differingFacts)[0]).toMatch(
       /^签到记缺考（纸质签到表 10:40）；成绩录的是缺考；手机另传来 \d\d:\d\d 手工入场的记录$/,
     );
@@ -168,11 +169,13 @@ describe('what comes from a phone after the marks', () => {
     await device.syncAll();
     const [late] = await differing();
     expect(late).toMatchObject({ seat: 5, published: true, said: { kind: 'check-in' }, marks: 'absent' });
+    expect(await exam.duties()).toContainEqual(['settle-attendance', null, false]);
     const id = late?.said?.id ?? '';
     expect(await decide(id, 'present')).toMatchObject({ code: 'wrong-state', data: { state: 'attendance-out' } });
     expect([await markOf(4), (await attendanceOf(guestAt(4))).items[0]?.state]).toEqual(['缺考', 'absent']);
     expect((await decide(id, 'as-it-stands')).code).toBe('ok');
     expect(await differing()).toEqual([]);
+    expect((await exam.duties()).map(([code]) => code)).not.toContain('settle-attendance');
   });
 
   it('leads to nobody’s review once that is over', async () => {

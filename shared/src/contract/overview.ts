@@ -17,6 +17,7 @@ export const DUTIES = [
   'issue-tickets',
   'unopened-tickets',
   'import-scores',
+  'settle-attendance',
   'publish-results',
   'decide-score-reviews',
   'decide-objections',

@@ -26,6 +26,7 @@ export const dutyWord = wordOf<DutyCode>({
   'issue-tickets': '发放准考证',
   'unopened-tickets': '联系没打开准考证的考生',
   'import-scores': '导入成绩',
+  'settle-attendance': '核实到没到场对不上的人',
   'publish-results': '发布成绩',
   'decide-score-reviews': '办理成绩复核',
   'decide-objections': '办理公示异议',

@@ -22,6 +22,7 @@ const nothing: Progress = {
   seated: 0,
   ticketed: 0,
   scored: 0,
+  differing: 0,
   passedWithoutCertificate: 0,
   certificatesToReplace: 0,
   certificatesToSend: 0,
@@ -116,6 +117,15 @@ describe('the duties of a session', () => {
   it('ask for marks from the last exam day on', () => {
     expect(codes('2026-12-11', { ...ticketed, scored: 1 })).toEqual([]);
     expect(codes('2026-12-12', { ...ticketed, scored: 1 })).toEqual(['import-scores']);
+  });
+
+  it('name whom two facts say differently of once the exam is over, and without a day once results are out', () => {
+    const differs = (text: string, change: Partial<Progress> = {}) => on(text, { differing: 2, ...change });
+    const duty = { code: 'settle-attendance', dueOn: '2026-12-18', overdue: false, waiting: 2 };
+    expect(differs('2026-12-12')).toEqual([]);
+    expect(differs('2026-12-13')).toEqual([duty]);
+    expect(differs('2026-12-19')).toEqual([{ ...duty, overdue: true }]);
+    expect(differs('2026-12-19', { resultsPublished: true })).toEqual([{ ...duty, dueOn: null }]);
   });
 
   it.each([

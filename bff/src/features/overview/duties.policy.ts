@@ -15,6 +15,8 @@ export type Progress = {
   /** Tickets that nobody has looked at. */
   readonly unopened: number;
   readonly scored: number;
+  /** Seats of which two facts say differently whether somebody came. */
+  readonly differing: number;
   /** And whose marks nobody is checking again. */
   readonly passedWithoutCertificate: number;
   /** That hold and print what was put right since. */
@@ -76,6 +78,8 @@ export function dutiesOf(done: Progress, windows: readonly KnownWindow[], day: L
     ['issue-tickets', done.paid > done.ticketed && done.paid === done.seated && paymentOver, ticketDay],
     ['unopened-tickets', isCallingTime(examStart, day) ? done.unopened : 0, examStart && addDays(examStart, -1)],
     ['import-scores', done.ticketed > done.scored && examOn, closes('results')],
+    // what comes after the results is late by itself, and keeps nothing back
+    ['settle-attendance', isOver(examEnd) ? done.differing : 0, done.resultsPublished ? null : closes('results')],
     ['publish-results', isMarked(done) && !done.resultsPublished && isOver(examEnd), closes('results')],
     ['decide-score-reviews', done.openScoreReviews, closes('publicity')],
     ['decide-objections', done.openObjections, closes('publicity')],

@@ -3,6 +3,7 @@ import type { LocalDate } from '@jikaotong/shared/kernel';
 import { laterPapersOf, publicityRuns } from '@jikaotong/shared/rules/progress';
 import type { Handle } from '../../platform/db';
 import { countOutdated, countToRegister, countToSend, countToWithdraw } from '../certificates';
+import { differingIn } from '../invigilation';
 import { loadNoticeVersion } from '../notices';
 import { countByEvent, countOpenCasesOfEvent, countPaidByOffering } from '../participants';
 import { countObjections } from '../objections';
@@ -37,6 +38,7 @@ export async function countsOf(h: Handle, session: Session, day: LocalDate): Pro
       ),
       claimed,
       owing,
+      differing: (await differingIn(h, session.id)).length,
       unopened: (await silencesOf(h, session.id))['ticket-unopened'],
       sittingsToday: await countSeatsAt(h, { sessionId: session.id, day }),
       passedWithoutCertificate,

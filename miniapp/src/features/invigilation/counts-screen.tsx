@@ -27,7 +27,7 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
   const [settling, setSettling] = useState<Differing | null>(null);
   const [room, setRoom] = useState<string | null>(null);
   const differing = useAnswer(attendance.listDiffering, { params: { id: sessionId } });
-  const differs = differing.state === 'ready' && differing.data.items.some(isOfHour(slot));
+  const agrees = differing.state === 'ready' && !differing.data.items.some(isOfHour(slot));
   const beside = (id: string) =>
     differing.state === 'ready' ? differing.data.items.find(({ said }) => said?.id === id) : undefined;
   return (
@@ -81,7 +81,7 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
                           />
                         ))}
                       </Group>
-                    ) : door.rooms.some(isUnwatched) || differs ? null : (
+                    ) : door.rooms.some(isUnwatched) || !agrees ? null : (
                       <NoticeBar tone="go">没有对不上的记录。</NoticeBar>
                     )}
                     {door.rooms.some(isUnwatched) ? (

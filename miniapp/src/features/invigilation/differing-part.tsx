@@ -21,7 +21,10 @@ export function DifferingPart({
   const items = answer.state === 'ready' ? answer.data.items.filter(among) : [];
   if (items.length === 0) return null;
   return (
-    <Group title={`${items.length} 人到没到场对不上`} foot="两处记录都保留，谁也没有自动改。处理完才能发布成绩。">
+    <Group
+      title={`${items.length} 人到没到场对不上`}
+      foot={`两处记录都保留，谁也没有自动改。${items.every(({ published }) => published) ? '' : '处理完才能发布成绩。'}`}
+    >
       {items.map((one) => {
         const go = onTap(one);
         return (

@@ -27,6 +27,7 @@ import {
 import { useToday } from '../demonstration';
 import { LinkCard } from '../sending';
 import { CopyDuties } from './copy-duties';
+import { DifferingPart } from './differing-part';
 import './invigilation.scss';
 
 type Hour = DutyPlanView['hours'][number];
@@ -46,6 +47,10 @@ export function DutyPlanScreen({ sessionId }: { sessionId: string }) {
           if (!hour) return <Empty title="还没有排座">排好座位后，这里按场次列出考场。</Empty>;
           return (
             <>
+              <DifferingPart
+                sessionId={sessionId}
+                onTap={(one) => () => open('/packages/duty/counts/index', { session: sessionId, slot: one.slot })}
+              />
               <Chips
                 id="hour"
                 label="场次"

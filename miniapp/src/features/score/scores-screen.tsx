@@ -89,7 +89,7 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
                 today={today}
               />
             ) : null}
-            {ready && total > open ? (
+            {ready && today >= ready.examStart ? (
               <DifferingPart
                 sessionId={sessionId}
                 onTap={(one) => {

@@ -44,6 +44,11 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
     asks: { silence: 'ticket-unopened' },
   },
   'import-scores': { page: '/packages/staff/scores/index', by: results.scoreSheet.upload },
+  'settle-attendance': {
+    page: '/packages/duty/plan/index',
+    by: invigilation.decideDoorAct,
+    others: { page: '/packages/staff/scores/index', by: results.keyMark },
+  },
   'publish-results': { page: '/packages/staff/scores/index', by: results.publishResults },
   'decide-score-reviews': { page: '/packages/staff/score-reviews/index', by: results.decideScoreReview },
   'decide-objections': {
