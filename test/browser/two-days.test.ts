@@ -138,6 +138,13 @@ it('a planner adds an exam day before publication, reads what each shift needs, 
   await officer.type('further-day', '2026-12-19');
   await officer.sees('请先写原因');
   await officer.look('公布以后往后加一天');
+  await officer.open(`${world.origin}/#/pages/me/index`);
+  await officer.tap('large-type');
+  await officer.open(`${world.origin}/#/packages/planning/session-places/index?id=${id}`);
+  await officer.page.reload();
+  await officer.tap('add-further-day');
+  await officer.type('further-day', '2026-12-19');
+  await officer.look('大字-往后加一天');
   await officer.type('further-day-reason', '报名人数超过座位');
   await officer.tap('save-further-day');
   await officer.sees('每一场在下面选是哪一天');

@@ -1,10 +1,12 @@
 import { type StaffSessionView, sessionChanges, sessions } from '@jikaotong/shared/contract';
 import { type LocalDate, parseLocalDate } from '@jikaotong/shared/kernel';
 import { dayWords, examDaysWords } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open, reloadScreens, toast, useCommand } from '../../platform';
 import { BigButton, Cell, DayField, Group, NoticeBar, ProseField, RefusalMessage } from '../../ui';
 import { useToday } from '../demonstration';
+import './papers-editor.scss';
 
 type Props = {
   session: StaffSessionView;
@@ -57,14 +59,16 @@ export function ExamDaysPart({ session, days, revision, onAdded }: Props) {
             onChange={setText}
           />
           <RefusalMessage refusal={change.refusal} />
-          <BigButton
-            id="save-exam-day"
-            text="加上这一天"
-            tone="plain"
-            busy={change.busy}
-            waitsFor={day === null ? '请先填是哪一天' : days.includes(day) && '请换一天'}
-            onTap={() => void add()}
-          />
+          <View className="papers__usual">
+            <BigButton
+              id="save-exam-day"
+              text="加上这一天"
+              tone="plain"
+              busy={change.busy}
+              waitsFor={day === null ? '请先填是哪一天' : days.includes(day) && '请换一天'}
+              onTap={() => void add()}
+            />
+          </View>
         </>
       ) : (
         <Cell
@@ -131,14 +135,16 @@ function FurtherDay({ session, days, revision, onAdded }: Props) {
             onChange={setReason}
           />
           <RefusalMessage refusal={change.refusal} />
-          <BigButton
-            id="save-further-day"
-            text="加上这一天，通知考生"
-            tone="plain"
-            busy={change.busy}
-            waitsFor={!isLater ? '请先填更晚的一天' : reason.trim() === '' && '请先写原因'}
-            onTap={() => void add()}
-          />
+          <View className="papers__usual">
+            <BigButton
+              id="save-further-day"
+              text="加上这一天，通知考生"
+              tone="plain"
+              busy={change.busy}
+              waitsFor={!isLater ? '请先填更晚的一天' : reason.trim() === '' && '请先写原因'}
+              onTap={() => void add()}
+            />
+          </View>
         </>
       ) : (
         <Cell
