@@ -140,6 +140,12 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
   await wang.tap('save-account');
   await wang.sees('王小明 6222***********0123');
   await wang.look('退款账户已填');
+  await goTo(wang, 'pages/me/index');
+  await wang.tap('large-type');
+  await goTo(wang, `packages/apply/order/index?id=${stays.id}`);
+  await wang.tap('refund-account');
+  expect(await wang.page.locator('#account-holder').inputValue()).toBe('王小明');
+  await wang.look('大字-修改退款账户');
 
   const visitor = await phoneFor('改期访客');
   await visitor.open(`${world.origin}/#/pages/notice/index?id=bspia-2026-certification`);

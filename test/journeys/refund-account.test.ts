@@ -5,6 +5,7 @@ import { moneyCaseList } from '@jikaotong/shared/lists';
 import { actOn } from '../support/act-on';
 import { type Candidate, type Story, openStory, reason, september } from '../support/changed-session';
 import { openSession } from '../support/open-session';
+import { colleagueOf, firstOfShqbxh, shqbxh } from '../support/counter';
 import { bspia } from '../support/people';
 import { readWorkbook } from '../support/read-workbook';
 
@@ -83,8 +84,20 @@ describe('where money goes back to that came by hand', () => {
 
   it('is noted by finance as the payer tells by phone, and by nobody else', async () => {
     expect((await note(called, story.reviewer)).status).toBe(403);
+    const elsewhere = await colleagueOf(story.world, await firstOfShqbxh(story.world), shqbxh.id, 'caiwu2', [
+      'finance',
+    ]);
+    expect((await note(called, elsewhere)).status).toBe(404);
     expect((await note(called)).data).toMatchObject({ account: { numberMasked: '6217********4455' } });
     expect((await story.orderOf(called)).dueByHand?.account?.numberMasked).toBe('6217********4455');
+  });
+
+  it('is what was said last, where two say it at once', async () => {
+    const said = await Promise.all([give(onPhone, onPhone), give(onPhone, onPhone, '6222 0200 0000 0000 000')]);
+    expect(said.map(({ code }) => code)).toEqual(['ok', 'ok']);
+    const { dueByHand } = await story.orderOf(onPhone);
+    expect([masked.numberMasked, '6222***********0000']).toContain(dueByHand?.account?.numberMasked);
+    expect((await give(onPhone, onPhone)).data).toMatchObject({ dueByHand: { account: masked } });
   });
 
   it('stands whole in the list for the bank, with room where nobody has told', async () => {

@@ -10,6 +10,8 @@ type Props = {
   title: string;
   /** What the holder is called; whose account it has to be. */
   holderLabel: string;
+  /** As it is known, to be put right: all but its number. */
+  known?: Omit<Account, 'number'> | null;
   busy: boolean;
   refusal: ComponentProps<typeof RefusalMessage>['refusal'];
   onSave: (account: Account) => void;
@@ -17,9 +19,9 @@ type Props = {
 };
 
 /** The account of a bank that money goes to: whose it is, where, and its number. */
-export function BankAccountSheet({ title, holderLabel, busy, refusal, onSave, onClose }: Props) {
-  const [holder, setHolder] = useState('');
-  const [bank, setBank] = useState('');
+export function BankAccountSheet({ title, holderLabel, known, busy, refusal, onSave, onClose }: Props) {
+  const [holder, setHolder] = useState(known?.holder ?? '');
+  const [bank, setBank] = useState(known?.bank ?? '');
   const [number, setNumber] = useState('');
   const [asked, setAsked] = useState(false);
   const digits = number.replace(/\s/g, '');

@@ -117,12 +117,14 @@ function Account({ entryId, account }: { entryId: string; account: NonNullable<O
           <BigButton id="award-account" text="填写收款账户" onTap={() => setAsking(true)} />
         </View>
       )}
-      {asking ? <AccountSheet entryId={entryId} onClose={() => setAsking(false)} /> : null}
+      {asking ? <AccountSheet entryId={entryId} given={given} onClose={() => setAsking(false)} /> : null}
     </Group>
   );
 }
 
-function AccountSheet({ entryId, onClose }: { entryId: string; onClose: () => void }) {
+type Given = NonNullable<OwnAwards['account']>['given'];
+
+function AccountSheet({ entryId, given, onClose }: { entryId: string; given: Given; onClose: () => void }) {
   const give = useCommand(awards.giveAwardAccount);
   const save = async (body: BodyOf<typeof awards.giveAwardAccount>) => {
     if (!(await give.run({ params: { id: entryId }, body })).ok) return;
@@ -133,6 +135,7 @@ function AccountSheet({ entryId, onClose }: { entryId: string; onClose: () => vo
     <BankAccountSheet
       title="收款账户"
       holderLabel="户名（本人姓名）"
+      known={given}
       busy={give.busy}
       refusal={give.refusal}
       onSave={(account) => void save(account)}

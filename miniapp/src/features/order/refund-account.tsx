@@ -39,6 +39,7 @@ export function RefundAccount({ orderId, due, isUnit }: Props) {
         <BankAccountSheet
           title="退款账户"
           holderLabel={isUnit ? '户名（单位全称）' : '户名'}
+          known={account}
           busy={give.busy}
           refusal={give.refusal}
           onSave={(given) => void save(given)}

@@ -21,10 +21,16 @@ export function CaseAccount({ account, onAsk }: { account: CaseView['account']; 
 }
 
 /** Notes it as the payer tells by phone or at the counter. */
-export function CaseAccountSheet({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+export function CaseAccountSheet({
+  item: { id, account },
+  onClose,
+}: {
+  item: Pick<CaseView, 'id' | 'account'>;
+  onClose: () => void;
+}) {
   const note = useCommand(orders.noteRefundAccount);
   const save = async (body: BodyOf<typeof orders.noteRefundAccount>) => {
-    if (!(await note.run({ params: { id: caseId }, body })).ok) return;
+    if (!(await note.run({ params: { id }, body })).ok) return;
     toast('已保存');
     onClose();
   };
@@ -32,6 +38,7 @@ export function CaseAccountSheet({ caseId, onClose }: { caseId: string; onClose:
     <BankAccountSheet
       title="退款账户"
       holderLabel="户名"
+      known={account}
       busy={note.busy}
       refusal={note.refusal}
       onSave={(given) => void save(given)}

@@ -63,7 +63,7 @@ function OpenCase({ item, today, onClose }: { item: CaseView; today: LocalDate; 
   const bar = useCommand(bans.decideBannedPaid);
   const [directing, setDirecting] = useState(false);
   const params = { id: item.id };
-  if (directing) return <CaseAccountSheet caseId={item.id} onClose={() => setDirecting(false)} />;
+  if (directing) return <CaseAccountSheet item={item} onClose={() => setDirecting(false)} />;
   const go = async () => {
     if (!action) return;
     if (isBarred) {
