@@ -60,7 +60,7 @@ function Claim({ title, children, writtenBy, paper, button, busy, refusal, onCla
           <BigButton
             {...button}
             busy={busy}
-            disabled={!isFilled}
+            waitsFor={!isFilled && '请先填姓名和证件号码'}
             onTap={() => (hasConsented ? send() : setConsenting(true))}
           />
         ) : (

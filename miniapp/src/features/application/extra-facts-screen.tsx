@@ -63,7 +63,7 @@ function Form({ id, of }: { id: string; of: ExtraFacts }) {
           id="save-extra"
           text="保存"
           busy={save.busy}
-          disabled={!hasTold || !consent}
+          waitsFor={!hasTold ? '请先选一项' : !consent && '请先勾选同意'}
           onTap={() => void send(answers, '已保存')}
         />
       }

@@ -21,9 +21,14 @@ export function OwnItems({
   const [afterWarning, setAfterWarning] = useState(false);
   const tiers = [...new Map(printed.map((item) => [item.tier, item.follows]))];
   const said = text.trim();
-  const lacks = said === '' ? '请先写情形' : tier === null ? '请先选怎样处理' : null;
+  const lacks =
+    said === ''
+      ? '请先写情形'
+      : own.some((one) => one.text === said)
+        ? '这一条已经加过'
+        : tier === null && '请先选怎样处理';
   const add = () => {
-    if (tier === null || said === '') return;
+    if (tier === null || lacks) return;
     onChange([...own, { tier: Number(tier), text: said, afterWarning }]);
     setText('');
     setTier(null);
@@ -36,7 +41,7 @@ export function OwnItems({
     >
       {own.map((item, at) => (
         <Cell
-          key={`${item.tier} ${item.text}`}
+          key={item.text}
           id={`own-item-${at}`}
           title={item.text}
           note={`${tiers.find(([number]) => number === item.tier)?.[1] ?? ''}${item.afterWarning ? '；经提醒不改的' : ''}`}
@@ -53,7 +58,7 @@ export function OwnItems({
       />
       <SwitchRow id="own-warned" text="要先提醒，不改的才算" checked={afterWarning} onChange={setAfterWarning} />
       <View className="breach-desk__clause">
-        <BigButton id="add-own" text={lacks ?? '加上这一条'} tone="plain" disabled={lacks !== null} onTap={add} />
+        <BigButton id="add-own" text="加上这一条" tone="plain" waitsFor={lacks} onTap={add} />
       </View>
     </Group>
   );

@@ -49,7 +49,7 @@ export function CollectionForm({ id, of, onDone }: Props) {
           id="choose-collection"
           text={way === 'agent-letter' ? '下一步：生成委托书' : '确定'}
           busy={choose.busy}
-          disabled={way === null}
+          waitsFor={way === null && '请先选领取方式'}
           onTap={() => void go()}
         />
       }

@@ -43,7 +43,7 @@ function Closing({ isStaff }: { isStaff: boolean }) {
             tone="danger"
             text="注销账号"
             busy={closing.busy}
-            disabled={!understood}
+            waitsFor={!understood && '请先勾选“我已看清楚”'}
             onTap={() => void close()}
           />
         ) : null

@@ -20,11 +20,10 @@ export function ExportGroup({ view }: { view: PersonalDataView }) {
             text={isReady ? '重新导出' : '导出我的个人信息'}
             tone={isReady ? 'plain' : 'primary'}
             busy={request.busy}
-            disabled={exportsLeft === 0}
+            waitsFor={exportsLeft === 0 && '今天的次数已用完，请明天再来'}
             onTap={() => void request.run({})}
           />
         )}
-        {exportsLeft === 0 && !isReady ? <NoticeBar tone="info">今天的导出次数已用完，请明天再来。</NoticeBar> : null}
         <RefusalMessage refusal={request.refusal} />
       </Card>
     </Group>

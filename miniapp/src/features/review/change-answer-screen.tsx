@@ -83,10 +83,10 @@ function Answer({ id, told, change, today }: Props) {
             <RefusalMessage refusal={answer.refusal} />
             <BigButton
               id="note-choice"
-              text={lacks ?? '记下考生的选择'}
+              text="记下考生的选择"
               tone={key === 'leave' ? 'danger' : 'primary'}
               busy={answer.busy}
-              disabled={lacks !== null}
+              waitsFor={lacks}
               onTap={() => void send()}
             />
           </>

@@ -33,7 +33,7 @@ export function AskBirthDate({ facts, onAnswer, onUnsure }: AskProps) {
         <BigButton
           id="next"
           text="下一题"
-          disabled={day === null}
+          waitsFor={day === null && '请先填出生日期'}
           onTap={() => {
             if (day) onAnswer({ birthDate: day });
           }}
