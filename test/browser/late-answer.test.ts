@@ -48,8 +48,11 @@ it('an officer notes by phone what somebody says of a moved session after the la
   await phone.tap('choice-reason-phrase-0');
   await phone.look('大字-选好');
   await phone.tap('note-choice');
+  const answered = phone.page.waitForResponse(
+    (reply) => reply.url().endsWith('/session-change') && reply.request().method() === 'POST',
+  );
   await phone.tapWord('确定退出');
-  await phone.sees('退出');
+  await answered;
   const told = await officer.api.ok(sessionChanges.getChangeOfCandidate, { params: { id } });
   expect(told).toMatchObject({ open: false, change: { choice: 'leave' } });
   expect(phone.faults()).toEqual([]);
