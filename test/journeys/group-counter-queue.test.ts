@@ -31,6 +31,8 @@ let world: World;
 let clerk: SignedInPerson;
 let agent: SignedInPerson;
 let roster: RosterView;
+/** The fourth of the list, once the row is claimed. */
+let member: SignedInPerson;
 beforeAll(async () => {
   world = await openWorld({ day: '2026-11-23' });
   ({ clerk, agent, roster } = await companyAtCounter(world, MANY));
@@ -53,7 +55,7 @@ const writeSlip = (id: string, originals: string) =>
 it('gives nobody of the group a slip of their own, which would wipe what a clerk has seen of them', async () => {
   const id = idAt(await seenByClerk(), 3);
   const { claimCode } = await agent.api.ok(rosterRows.getRosterRow, { params: { ...params(), rowId: id } });
-  const member = await candidateByPhone(world, '13900000077');
+  member = await candidateByPhone(world, '13900000077');
   const { documentNumber = '' } = installerRow(3);
   const claim = { name: '学员丁', documentType: 'resident-id' as const, documentNumber, code: claimCode ?? '' };
   await member.api.ok(rosterRows.claimRosterRow, { body: claim });
@@ -65,6 +67,39 @@ it('gives nobody of the group a slip of their own, which would wipe what a clerk
     data: { state: 'of-unit' },
   });
   expect((await seenByClerk()).rows.find((row) => row.id === id)?.begun).toBe(true);
+});
+
+it('confirms nobody, alone or counted, who calls something wrong before the unit has answered', async () => {
+  const before = await seenByClerk();
+  const id = idAt(before, 3);
+  await count(1, [idAt(before, 0), idAt(before, 1), idAt(before, 2)]);
+  const { version } = await member.api.ok(rosterRows.getOwnRosterRow, { params: { id } });
+  const said = { params: { id }, body: { version, field: 'other', said: '还有一段工作没有写' } };
+  const { disputes } = await member.api.ok(rosterRows.disputeOwnRow, said);
+  await world.runJobs();
+  const after = await seenByClerk();
+  expect(after.counts).toMatchObject({ confirmed: 0, open: MANY, queued: 0 });
+  expect(after.rows.map(({ isOpen, disputed }) => [isOpen, disputed])).toEqual([
+    ...Array.from({ length: MANY - 1 }, () => [true, false]),
+    [true, true],
+  ]);
+  expect((await agent.api.ok(rosterCounters.getRosterCounter, { params: params() })).rows[3]?.disputed).toBe(true);
+  const counted = { params: params(), body: { count: MANY, except: [], truthful: true as const } };
+  expect(await clerk.api.refused(rosterCounters.confirmRosterCounted, counted)).toMatchObject({
+    data: { state: 'count-differs' },
+  });
+  const why = { code: 'wrong-state', data: { state: 'row-disputed' } };
+  const whole = await tickAll(clerk, await clerk.api.ok(counter.getAtCounter, { params: { id } }));
+  expect(whole.blocked).toMatchObject(why);
+  const body = { version: whole.application.version, truthful: true, noticeRead: true } as const;
+  expect(await clerk.api.refused(counter.confirmAtCounter, { params: { id }, body })).toMatchObject(why);
+  const answer = {
+    params: { ...params(), rowId: id, disputeId: disputes[0]?.id ?? '' },
+    body: { answer: '那一段不算本职业' },
+  };
+  await agent.api.ok(rosterRows.answerRowDispute, answer);
+  expect((await seenByClerk()).rows[3]).toMatchObject({ isOpen: true, disputed: false });
+  expect((await clerk.api.ok(counter.getAtCounter, { params: { id } })).blocked).toBe(null);
 });
 
 it('lets nobody whom a clerk confirms by hand wait with the group any more', async () => {

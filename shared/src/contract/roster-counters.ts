@@ -13,6 +13,8 @@ const CounterRow = z.object({
   offering: OfferingView,
   state: z.enum(APPLICATION_STATES),
   isOpen: z.boolean(),
+  /** Still open, and the member calls something wrong: nobody confirms it before the unit has mended or answered it. */
+  disputed: z.boolean(),
   missing: z.array(z.string()),
   /** Some papers were seen already. */
   begun: z.boolean(),
@@ -122,7 +124,7 @@ export const getStaffRosterCounter = endpoint({
 });
 
 /**
- * Confirms everybody who is open but these, whose papers were all seen; `count`: how many the clerk has counted, typed by
+ * Confirms everybody who is open but these and who is disputed, whose papers were all seen; `count`: how many the clerk has counted, typed by
  * hand. In the background; who is refused stays open, with the reason.
  */
 export const confirmRosterCounted = endpoint({

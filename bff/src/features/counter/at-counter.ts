@@ -13,7 +13,7 @@ import { loadCalendar } from '../notices';
 import { counterDaysOf } from './counter-days';
 import type { AtCounter } from './counter.policy';
 import { presentAtCounter } from './counter.presenter';
-import { type Slip, findSlipIn, lockSlipOf } from './slip.repository';
+import { type Slip, findSlipIn, isDisputed, lockSlipOf } from './slip.repository';
 
 type Asking = Pick<Context, 'h' | 'now' | 'ports'>;
 
@@ -26,6 +26,7 @@ export async function atCounter(ctx: Asking, slip: Slip, row: Application, frame
     row,
     frame: known,
     days,
+    isDisputed: row.unitId !== null && (await isDisputed(ctx.h, row.id)),
     candidate: openApplicant(ctx.ports.crypto, row),
     told: openToldParts(ctx.ports.crypto, row),
   };

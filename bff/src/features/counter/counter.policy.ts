@@ -14,7 +14,12 @@ export type AtCounter = {
   readonly told: ToldParts;
   readonly frame: Frame;
   readonly days: CounterDays;
+  /** A member of a unit calls something in it wrong, and waits for the unit. */
+  readonly isDisputed: boolean;
 };
+
+/** What an application says, whoever looks. */
+export type Said = Pick<AtCounter, 'row' | 'candidate' | 'told' | 'frame'>;
 
 export function stateOf({ slip, row }: Pick<AtCounter, 'slip' | 'row'>): CounterView['slip']['state'] {
   if (slip.confirmedAt !== null) return 'confirmed';
@@ -23,12 +28,7 @@ export function stateOf({ slip, row }: Pick<AtCounter, 'slip' | 'row'>): Counter
 }
 
 /** The originals that this application needs. */
-export const originalsFor = ({
-  row,
-  candidate,
-  told,
-  frame,
-}: Omit<AtCounter, 'slip' | 'days'>): readonly OriginalGroup[] =>
+export const originalsFor = ({ row, candidate, told, frame }: Said): readonly OriginalGroup[] =>
   originalsOf({
     notice: frame.notice,
     offeringCode: row.offeringCode,
@@ -43,11 +43,12 @@ export const originalsFor = ({
 export const standingTicks = ({ slip, row }: Pick<AtCounter, 'slip' | 'row'>): Slip['originals'] =>
   slip.confirmedAt === null ? slip.originals.filter(({ version }) => version === row.version) : slip.originals;
 
-/** What stands against confirming: the window, then what `judgeHandIn` says, then originals not seen. */
+/** What stands against confirming: the member's own word, the window, then what `judgeHandIn` says, then originals not seen. */
 export function refuseConfirmation(at: AtCounter, day: Now['day']): Refused | null {
   const { slip, row, candidate, told, frame, days } = at;
   if (slip.note !== null || !MENDABLE.includes(row.state))
     return { refused: 'wrong-state', data: { state: slip.note === null ? row.state : 'sent-back' } };
+  if (at.isDisputed) return { refused: 'wrong-state', data: { state: 'row-disputed' } };
   const outside = row.state === 'draft' ? refuseWindow(frame.windows, days, day) : null;
   const { refused } = judgeHandIn({ row, candidate, told, frame, day, channel: 'counter' });
   if (outside ?? refused) return outside ?? refused;

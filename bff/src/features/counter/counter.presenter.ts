@@ -12,7 +12,7 @@ import {
   presentOffering,
   presentReview,
 } from '../applications';
-import { type AtCounter, originalsFor, refuseConfirmation, standingTicks, stateOf } from './counter.policy';
+import { type AtCounter, type Said, originalsFor, refuseConfirmation, standingTicks, stateOf } from './counter.policy';
 import { type Slip, openNote } from './slip.record';
 
 type Seen = Pick<Context, 'h' | 'now' | 'ports'>;
@@ -95,7 +95,7 @@ export async function namesOf(h: Handle, accountIds: readonly (string | null)[])
 }
 
 /** What is to be shown, in the words of the notice. */
-export const presentOriginals = (at: Omit<AtCounter, 'days' | 'slip'>): OriginalGroup[] =>
+export const presentOriginals = (at: Said): OriginalGroup[] =>
   originalsFor(at).map(({ alternatives }) => ({
     alternatives: alternatives.map((items) =>
       items.map((original) => ({

@@ -13,7 +13,7 @@ import {
 } from '../applications';
 import { atCounter, daysOf, withCounterOpenUntil } from './at-counter';
 import { confirm } from './clerk';
-import { type AtCounter, originalsFor, standingTicks, stateOf } from './counter.policy';
+import { type Said, originalsFor, standingTicks, stateOf } from './counter.policy';
 import { presentOriginals } from './counter.presenter';
 import { type Slip, changeSlip, findSlips, lockSlipOf } from './slip.repository';
 
@@ -74,7 +74,7 @@ function standingOf({ ports }: Seen, slip: Slip, row: Application, frame: Frame)
 }
 
 /** What each group of papers lacks: the first way to complete it. */
-function missingWords(at: Omit<AtCounter, 'days'>, seen: ReadonlySet<string>): string[] {
+function missingWords(at: Said, seen: ReadonlySet<string>): string[] {
   const printed = new Map(
     presentOriginals(at)
       .flatMap(({ alternatives }) => alternatives.flat())

@@ -79,6 +79,12 @@ export type SlipFilter = {
   readonly search: Search | null;
 };
 
+/** Whether somebody of a unit calls something in the own row wrong, and waits for the unit (`rosters` notes it there). */
+export async function isDisputed(h: Handle, candidateId: string): Promise<boolean> {
+  const rows = await h.query('SELECT id FROM roster_row WHERE id = ? AND disputed_at IS NOT NULL', [candidateId]);
+  return rows.length > 0;
+}
+
 /** People of a unit wait on the list of their unit. */
 const NOT_OF_UNIT = 'NOT EXISTS (SELECT 1 FROM candidate u WHERE u.id = s.candidate_id AND u.unit_id IS NOT NULL)';
 

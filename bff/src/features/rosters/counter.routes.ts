@@ -19,6 +19,7 @@ import {
   whenOpen,
 } from './roster-counter.presenter';
 import { countersOf, countsAtCounter, counterByCode, findCounter, keepOpen } from './roster-counter.repository';
+import { isDisputed } from './roster.presenter';
 import { findRoster, lockRoster } from './roster.repository';
 
 type Asked = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
@@ -64,12 +65,18 @@ const print = download(contract.downloadRosterSlip, {
       total: yuanWords(view.feeFen),
       until: openUntil === null ? '' : `${fullDayWords(openUntil)}（${weekdayWord(openUntil)}）`,
       where: `${counter.address}　${counter.hours.map(({ from, to }) => `${from}–${to}`).join('、')}`,
-      people: view.rows.map(({ position, name, documentTail, offering, missing, isOpen, state }) => ({
+      people: view.rows.map(({ position, name, documentTail, offering, missing, isOpen, disputed, state }) => ({
         position,
         name,
         document: `尾号 ${documentTail}`,
         offering: offeringWords(offering),
-        papers: isOpen ? missing.join('；') : isEnded(state) ? applicationStateWord(state) : '已受理',
+        papers: disputed
+          ? '本人说有信息不对，先改好或答复'
+          : isOpen
+            ? missing.join('；')
+            : isEnded(state)
+              ? applicationStateWord(state)
+              : '已受理',
       })),
     };
     return { drawn, name: `集体现场报名单-${view.unitName}.pdf` };
@@ -121,7 +128,7 @@ const confirmCounted = command(contract.confirmRosterCounted, {
     const { isOver, openUntil } = await whenOpen(ctx, open, counter.openUntil);
     if (isOver) refuse('counter-window', { when: 'after', closedOn: openUntil });
     const meant = (await listedAt(ctx, id)).filter(
-      (one) => isOpenAt(one) && !one.at.queued && !except.includes(one.row.id),
+      (one) => isOpenAt(one) && !isDisputed(one) && !one.at.queued && !except.includes(one.row.id),
     );
     if (meant.length !== count) refuse('wrong-state', { state: 'count-differs' });
     await changeSlips(

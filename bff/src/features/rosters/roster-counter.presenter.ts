@@ -12,6 +12,7 @@ import { type Application, presentOffering } from '../applications';
 import { type AtCounterOfUnit, atCounterOfUnit, counterDaysFor } from '../counter';
 import { type Member, type OpenRoster, feeFenOf, membersOf } from './own-roster';
 import { findCounter } from './roster-counter.repository';
+import { isDisputed } from './roster.presenter';
 
 type Presenting = Pick<Context, 'h' | 'now' | 'ports'>;
 type Listed = Member & { readonly at: AtCounterOfUnit };
@@ -100,6 +101,7 @@ export async function presentCounter(
         offering: presentOffering(frame, application.offeringCode),
         state: application.state,
         isOpen: isOpenAt(one),
+        disputed: isOpenAt(one) && isDisputed(one),
         missing: [...at.missing],
         begun: at.begun,
         confirmedAt: at.confirmedAt,

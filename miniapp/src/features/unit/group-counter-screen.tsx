@@ -61,9 +61,11 @@ function AtCounter({ view }: { view: StaffRosterCounterView }) {
   const confirmation = useCommand(rosterCounters.confirmRosterCounted);
   const { counts, openUntil, isOver, rows } = view;
   const left = rows.filter(({ isOpen, queued }) => isOpen && !queued);
+  const countable = left.filter(({ disputed }) => !disputed);
+  const disputed = left.filter((row) => row.disputed);
   const done = rows.filter(({ isOpen }) => !isOpen);
   const canSet = today <= view.latest;
-  const here = left.filter((row) => !away.has(row.id));
+  const here = countable.filter((row) => !away.has(row.id));
   const mark = (id: string, isAway: boolean) => {
     const next = new Set(away);
     if (isAway) next.add(id);
@@ -113,9 +115,9 @@ function AtCounter({ view }: { view: StaffRosterCounterView }) {
             : `可以办到 ${dayAndDistanceWords(openUntil, today)}（含当日）`}
         </NoticeBar>
       )}
-      {left.length > 0 ? (
-        <Group title={`没办的（${left.length} 人）`} foot="没来、材料不齐的打勾；要一张一张看原件，点“逐项核对”。">
-          {left.map((row) => (
+      {countable.length > 0 ? (
+        <Group title={`没办的（${countable.length} 人）`} foot="没来、材料不齐的打勾；要一张一张看原件，点“逐项核对”。">
+          {countable.map((row) => (
             <View key={row.id}>
               <Check
                 id={`away-${row.id}`}
@@ -142,6 +144,20 @@ function AtCounter({ view }: { view: StaffRosterCounterView }) {
                 onTap={() => open('/packages/staff/counter-desk/index', { id: row.id })}
               />
             </View>
+          ))}
+        </Group>
+      ) : null}
+      {disputed.length > 0 ? (
+        <Group title={`本人说有信息不对（${disputed.length} 人）`} foot="单位改好或答复以后才能受理，清点时不算在内。">
+          {disputed.map((row) => (
+            <Cell
+              key={row.id}
+              id={`disputed-${row.id}`}
+              title={`${row.position}. ${row.name}（${row.documentTail}）`}
+              note={offeringWords(row.offering)}
+              value={<Tag text="先不受理" tone="warn" />}
+              onTap={() => open('/packages/staff/counter-desk/index', { id: row.id })}
+            />
           ))}
         </Group>
       ) : null}

@@ -134,6 +134,7 @@ function People({ title, rosterId, rows }: PeopleProps) {
                   {row.begun ? '还差' : '要带'}：{row.missing.join('；')}
                 </View>
               ) : null}
+              {row.disputed ? <View>本人说有信息不对，改好或答复以后窗口才受理</View> : null}
               {row.outcome ? <View>{row.outcome}</View> : null}
             </>
           }
