@@ -203,6 +203,19 @@ describe('the people of a unit fill in their own rows', () => {
     await body.agent.api.ok(rosterMembers.remindRosterMembers, { params: params() });
   });
 
+  it('says of a second reminder without an account that the one SMS went out before', async () => {
+    const values = { ...valuesOfLine(22), phone: phoneOfLine(22) };
+    const { id } = await body.agent.api.ok(rosterRows.addRosterRow, { params: params(), body: { values } });
+    const remindedAt = async (day: string) => {
+      await body.world.moveTo(day, '10:00');
+      await body.agent.api.ok(rosterMembers.remindRosterMembers, { params: params() });
+      await body.world.runJobs();
+      return (await byRow(id))?.reminded;
+    };
+    expect(await remindedAt('2024-08-13')).toMatchObject({ delivery: 'sms' });
+    expect(await remindedAt('2024-08-14')).toMatchObject({ delivery: 'sms-before' });
+  });
+
   it('leaves the roster with the own row, which is the own application then', async () => {
     const { rows } = await member.api.ok(rosterMembers.listFilledRows, { params: link() });
     const id = rows[0]?.applicationId ?? '';

@@ -47,6 +47,9 @@ const Dispute = z.object({
   answer: z.nullable(z.string()),
 });
 
+/** How a reminder came; `sms-before`: an SMS went out with an earlier one, and no second one goes. */
+export const REMINDED_DELIVERIES = [...TOLD_DELIVERIES, 'sms-before'] as const;
+
 const RowSummary = z.object({
   id: Id,
   /** In the roster, from 1. */
@@ -71,7 +74,7 @@ const RowSummary = z.object({
   /** The member says of something here that it is wrong, and waits for the unit: nothing is handed in before. */
   disputed: z.boolean(),
   /** When the member was last asked to confirm, and how far that came. */
-  reminded: z.nullable(z.object({ at: Instant, delivery: z.enum(TOLD_DELIVERIES) })),
+  reminded: z.nullable(z.object({ at: Instant, delivery: z.enum(REMINDED_DELIVERIES) })),
   /** On its way to be handed in. */
   queued: z.boolean(),
   /** Why it was not taken when it was handed in last, as a sentence; what is the association's to check is not said. */

@@ -79,7 +79,13 @@ export { scoreColumnWord } from './score-columns';
 export { schemeRowWords } from './retake-schemes';
 export { diplomaStatusWord, levelWord, offeringWords, schoolWord, subjectWord, titleGradeWord } from './levels';
 export { cutWord, silenceWord, standingWord, stepWord } from './funnel';
-export { contactAboutWord, tellTemplateNote, tellTemplateWord, toldDeliveryWord } from './tellings';
+export {
+  contactAboutWord,
+  remindedDeliveryWord,
+  tellTemplateNote,
+  tellTemplateWord,
+  toldDeliveryWord,
+} from './tellings';
 export { jobWord } from './jobs';
 export { signInDeviceWords } from './sign-ins';
 export {

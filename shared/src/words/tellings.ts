@@ -1,4 +1,4 @@
-import type { ContactAbout, TellTemplate, ToldDelivery } from '../contract';
+import type { ContactAbout, TellTemplate, ToldDelivery, rosterRows } from '../contract';
 import { wordOf } from './table';
 
 /** What staff may tell somebody they chose. */
@@ -37,8 +37,12 @@ export const toldDeliveryWord = wordOf<ToldDelivery>({
   wechat: '微信已送出',
   sms: '短信已发出',
   'in-app': '消息里未读',
-  unclaimed: '短信待发',
+  unclaimed: '短信还没发出',
 });
+
+/** The same of a reminder that an agent may repeat. */
+export const remindedDeliveryWord = (delivery: (typeof rosterRows.REMINDED_DELIVERIES)[number]): string =>
+  delivery === 'sms-before' ? '短信只发一次，以前发过' : toldDeliveryWord(delivery);
 
 /** The columns of the list of what staff told. */
 export const TOLD_COLUMNS = {

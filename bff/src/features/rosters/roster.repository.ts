@@ -1,4 +1,4 @@
-import { TOLD_DELIVERIES, type ToldDelivery } from '@jikaotong/shared/contract';
+import { rosterRows } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { In, IsNull, MoreThan, Not } from 'typeorm';
 import {
@@ -188,7 +188,7 @@ export const noteReminded = async (h: Handle, id: string, on: LocalDate): Promis
     on,
   ])) === 1;
 
-type Reminded = { readonly at: number; readonly delivery: ToldDelivery };
+type Reminded = { readonly at: number; readonly delivery: (typeof rosterRows.REMINDED_DELIVERIES)[number] };
 
 /** How far the messages came by which members were asked to confirm. */
 export async function remindersOf(h: Handle, rows: readonly RosterRow[]): Promise<ReadonlyMap<string, Reminded>> {
@@ -197,14 +197,16 @@ export async function remindersOf(h: Handle, rows: readonly RosterRow[]): Promis
   const found = await h.query<{ id: string; at: unknown; delivery: string }>(
     `SELECT m.id AS id, m.sent_at AS at, CASE WHEN m.read_at IS NOT NULL THEN 'read'
        WHEN m.went_out_by IS NOT NULL THEN m.went_out_by
-       WHEN m.account_id IS NULL THEN 'unclaimed' ELSE 'in-app' END AS delivery
+       WHEN m.account_id IS NOT NULL THEN 'in-app'
+       WHEN EXISTS (SELECT 1 FROM text_message t WHERE t.account_id = m.candidate_id AND t.message_id <> m.id
+         AND t.matter LIKE 'roster-row-waiting:%') THEN 'sms-before' ELSE 'unclaimed' END AS delivery
      FROM message m WHERE m.id IN (${placeholders(ids)})`,
     ids,
   );
   return new Map(
     found.map(({ id, at, delivery }) => [
       id,
-      { at: instantFrom(at), delivery: TOLD_DELIVERIES.find((known) => known === delivery) ?? 'in-app' },
+      { at: instantFrom(at), delivery: rosterRows.REMINDED_DELIVERIES.find((known) => known === delivery) ?? 'in-app' },
     ]),
   );
 }
