@@ -9,9 +9,9 @@ import { whileJobsRun } from './while-jobs-run';
 
 const MANY = 3;
 
-it('an agent scans the signed stack, gives the page that nobody reads to its person, and hands all in', async () => {
-  const { world, candidateOn, goTo } = await openBrowserWorld({ day: '2024-08-12' });
-  const { roster, agent: account } = await trainingBodyIn(world);
+it('an agent scans the signed stack, gives the page that nobody reads to its person, and staff see which it was', async () => {
+  const { world, candidateOn, staffOn, goTo } = await openBrowserWorld({ day: '2024-08-12' });
+  const { roster, unit, agent: account } = await trainingBodyIn(world);
   const id = { id: roster.id };
   const orders = Array.from({ length: MANY }, (_, order) => order);
   const bytes = await filledRoster(
@@ -55,7 +55,15 @@ it('an agent scans the signed stack, gives the page that nobody reads to its per
   await goTo(agent, `packages/unit/roster/index?id=${roster.id}`);
   await agent.sees(`提交 ${MANY} 人`);
   await agent.look('签字表-可以提交');
-  expect(agent.faults()).toEqual([]);
+
+  await account.api.ok(rosters.submitRoster, { params: id, body: { firstReviewed: false } });
+  await world.runJobs();
+  const reviewer = await staffOn('审核签字表', 'shenhe', `packages/unit/judge/index?id=${unit.id}`);
+  await reviewer.sees('手工归入的签字表');
+  await reviewer.tap('by-hand-');
+  await reviewer.sees('看签字页');
+  await reviewer.look('手工归入的签字表');
+  expect([...agent.faults(), ...reviewer.faults()]).toEqual([]);
 });
 
 const PDF = 'application/pdf';

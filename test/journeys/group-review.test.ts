@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { portraits, rosterRows, rosterSites, rosters } from '@jikaotong/shared/contract';
+import { portraits, rosterResults, rosterRows, rosterSites, rosters } from '@jikaotong/shared/contract';
 import { reviewList } from '@jikaotong/shared/lists';
 import { ownFile, portrait } from '../builders/photos';
 import { uploaded } from '../support/apply';
+import { blankPage } from '../support/scan-of';
 import { type TrainingBody, openTrainingBody, phoneOfLine, valuesOfLine } from '../support/training-body';
 
 describe('staff review the people of one unit', () => {
@@ -21,14 +22,26 @@ describe('staff review the people of one unit', () => {
         ifMatch: row.version,
         body: { photoFileId },
       });
-      const fileId = await uploaded(body.agent, 'document', await portrait());
-      await body.agent.api.ok(rosterRows.takeSignedForm, { params: at, body: { fileId, version } });
+      if (nth === 0) {
+        const fileId = await uploaded(body.agent, 'document', await portrait());
+        await body.agent.api.ok(rosterRows.takeSignedForm, { params: at, body: { fileId, version } });
+      } else await signByScan(row.id);
       ids.push(row.id);
     }
     await body.agent.api.ok(rosters.submitRoster, { params, body: { firstReviewed: false } });
     await body.world.runJobs();
   });
   afterAll(() => body.world.stop());
+  /** A page that says nothing of whose it is. */
+  const signByScan = async (rowId: string) => {
+    const params = { id: body.roster.id };
+    const file = { bytes: await blankPage(), name: '一页.jpg' };
+    await body.agent.api.ok(rosterResults.uploadSignedScan, { params, file });
+    await body.world.runJobs();
+    const [page] = (await body.agent.api.ok(rosterResults.getSignedScans, { params })).pages;
+    const give = { params: { ...params, pageId: page?.id ?? '' }, body: { rowId } };
+    await body.agent.api.ok(rosterResults.giveScanPage, give);
+  };
   const inSession = () => ({ id: body.sessionId });
   const wall = (unit?: string) =>
     body.reviewer.api.ok(portraits.listPortraits, { params: inSession(), query: { of: 'unseen', unit } });
@@ -37,6 +50,13 @@ describe('staff review the people of one unit', () => {
     const { items } = await body.reviewer.api.ok(rosterSites.listStaffRosters, { params: { id: body.unit.id } });
     // nobody hands in originals where the notice takes the list here
     expect(items).toMatchObject([{ sessionId: body.sessionId, waiting: 2, originals: false, rows: [] }]);
+  });
+
+  it('who see whose signed form stands on the word of the agent, and the page', async () => {
+    const { items } = await body.reviewer.api.ok(rosterSites.listStaffRosters, { params: { id: body.unit.id } });
+    expect(items[0]?.byHand).toMatchObject([{ id: ids[1], name: valuesOfLine(1)['name'] }]);
+    const page = await fetch(`${body.world.origin}${items[0]?.byHand[0]?.url}`);
+    expect(page.headers.get('content-type')).toBe('image/jpeg');
   });
 
   it('one by one in the queue of that unit', async () => {

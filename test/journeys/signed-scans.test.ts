@@ -128,6 +128,34 @@ describe(`the signed papers of ${MANY} people, scanned in one go`, () => {
     PATIENCE_MS,
   );
 
+  it('go to nobody else than their code says, nor to a row that was changed since', async () => {
+    const { agent, world } = body;
+    const [, second, third] = await rows();
+    // already there: it waits to be put in the place of the first
+    await send(await scanPdf(pages.slice(2, 3)));
+    await world.runJobs();
+    const [twice] = (await seen()).pages;
+    expect(twice).toMatchObject({ outcome: 'twice', rowId: second?.id });
+    const giveTo = (rowId: string | undefined) =>
+      agent.api.refused(rosterResults.giveScanPage, {
+        params: { ...params(), pageId: twice?.id ?? '' },
+        body: { rowId: rowId ?? '' },
+      });
+    expect((await giveTo(third?.id)).data).toEqual({ state: 'form-of-other' });
+    const at = { ...params(), rowId: second?.id ?? '' };
+    const write = async (employer: string) => {
+      const { version, values } = await agent.api.ok(rosterRows.getRosterRow, { params: at });
+      const changed = { params: at, ifMatch: version, body: { values: { ...values, employer } } };
+      return agent.api.ok(rosterRows.changeRosterRow, changed);
+    };
+    const { employer = '' } = (await agent.api.ok(rosterRows.getRosterRow, { params: at })).values;
+    await write('又一家公司');
+    expect((await giveTo(second?.id)).data).toEqual({ state: 'form-outdated' });
+    expect((await rows())[1]?.confirmed).toBe(null);
+    await write(employer);
+    await agent.api.ok(rosterResults.dropScanPage, { params: { ...params(), pageId: twice?.id ?? '' } });
+  });
+
   it('stand for nobody who calls a fact wrong', async () => {
     const { agent, world } = body;
     const [, second] = await rows();
@@ -157,6 +185,11 @@ describe(`the signed papers of ${MANY} people, scanned in one go`, () => {
     const refused = async (bytes: Buffer, name: string) =>
       (await body.agent.api.refused(rosterResults.uploadSignedScan, { params: params(), file: { bytes, name } })).data;
     expect(await refused(Buffer.from('%PDF-1.7\nnothing'), '坏.pdf')).toMatchObject({ reason: 'damaged' });
+    const onePage = (await scanPdf([await blankPage()])).toString('latin1');
+    for (const said of ['0', '-1'])
+      expect(
+        await refused(Buffer.from(onePage.replace('/Count 1', `/Count ${said}`), 'latin1'), '没有页.pdf'),
+      ).toMatchObject({ reason: 'damaged' });
     expect(await refused(Buffer.from('Rar!\u001a\u0007\u0000'), '包.rar')).toMatchObject({
       reason: 'unsupported-type',
     });

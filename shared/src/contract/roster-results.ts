@@ -153,7 +153,10 @@ const page = {
   params: z.strictObject({ id: Id, pageId: Id }),
 } as const;
 
-/** Gives a page to somebody by hand: as the next that is missing there, or in the place of the same that came before. */
+/**
+ * Gives a page to somebody by hand: without a code, as the next that is missing there, which staff see; with one, in the place
+ * of the same that came before.
+ */
 export const giveScanPage = endpoint({
   ...page,
   name: 'giveScanPage',

@@ -113,6 +113,8 @@ export const listStaffRosters = endpoint({
         waiting: Count,
         originals: z.boolean(),
         firstReviewedAt: z.nullable(Instant),
+        /** Who waits, and whose signed form has a page without a code of which an agent said whose it is. */
+        byHand: z.array(z.object({ id: Id, name: z.string(), documentTail: z.string(), url: z.string() })),
         rows: z.array(
           z.object({
             id: Id,

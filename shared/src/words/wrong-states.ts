@@ -114,6 +114,8 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['nobody-to-order', '还没有审核通过、待缴费的人'],
   ['offering-fixed', '申报项目不能改，请移出后重新添加'],
   ['no-link', '现在没有正在使用的填表链接'],
+  ['form-of-other', '这一页上的二维码是别人的'],
+  ['form-outdated', '打印以后又改过信息，请重新打印、签字'],
   ['row-disputed', '本人指出的不对的地方，要等单位改好或答复'],
   ['not-waiting', '这一行已经办理过了，请刷新查看'],
   ['unit-submitted', '单位正在等待审核'],

@@ -25,7 +25,7 @@ export const heldHere: readonly Held[] = [
     kind: 'application',
     whose: 'candidate',
     by: 'rowId',
-    ours: ['scanId', 'rosterId', 'formMark', 'pageKey'],
+    ours: ['scanId', 'rosterId', 'formMark', 'pageKey', 'givenBy'],
     over: 'row',
   }),
 ];

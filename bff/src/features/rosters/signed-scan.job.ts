@@ -109,7 +109,7 @@ async function takePages(ctx: Context, scan: SignedScan, pages: readonly Kept[])
     else if (file) unused.push(file.id);
     const page = { ...judged, id: newId(), scanId: scan.id, rosterId: scan.rosterId, number: scan.read + at + 1 };
     const fileId = isKept ? file.id : null;
-    await insertPage(ctx.h, { ...page, fileId });
+    await insertPage(ctx.h, { ...page, fileId, givenBy: null });
     if (judged.outcome === 'taken') await attachPage(ctx, { ...judged, fileId });
   }
   if (read < scan.pages) {

@@ -3,7 +3,7 @@ import { refusalSentence } from '@jikaotong/shared/words';
 import type { Context } from '../../platform/http';
 import { MENDABLE } from '../applications';
 import { formMarkOf } from './form-mark';
-import { type OpenRoster, membersOf, toldBy } from './own-roster';
+import { type Member, type OpenRoster, membersOf, toldBy } from './own-roster';
 import { isConfirmed } from './roster.presenter';
 import type { SignedPage } from './signed-scan.record';
 import { openPages, scansOf, takenPages } from './signed-scan.repository';
@@ -52,6 +52,18 @@ export async function presentScans(ctx: Pick<Context, 'h' | 'now' | 'ports'>, op
     }),
     counts: { pages: count, signed: members.filter(({ row }) => row.confirmedBy === 'form').length },
   };
+}
+
+/** Of whose signed form, as it stands, an agent said of a page whose it is; the first such page. */
+export function givenByHand(members: readonly Member[], pages: readonly SignedPage[]) {
+  const markOf = new Map(pages.map(({ fileId, formMark }) => [fileId, formMark]));
+  const given = pages.filter(({ givenBy }) => givenBy !== null);
+  return members.flatMap((member) => {
+    const { id, formFileId } = member.row;
+    const mark = formFileId === null ? undefined : markOf.get(formFileId);
+    const page = given.find(({ rowId, formMark }) => rowId === id && formMark === mark);
+    return page?.fileId ? [{ member, fileId: page.fileId }] : [];
+  });
 }
 
 const ofForm = (pages: readonly SignedPage[], mark: string) => pages.filter(({ formMark }) => formMark === mark);

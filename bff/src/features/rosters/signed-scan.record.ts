@@ -44,6 +44,8 @@ export const signedPageRecord = record(
     parts: nullable(int()),
     /** `row:mark:part` of a page that is taken: no page of a form is there twice. */
     pageKey: nullable(text(80)),
+    /** Who said whose it is; null: its own code did. */
+    givenBy: nullable(ref()),
   },
   {
     unique: { uq_signed_page: ['scanId', 'number'], uq_signed_page_key: ['pageKey'] },

@@ -112,14 +112,18 @@ const give = action(contract.giveScanPage, {
     if (!MENDABLE.includes(state)) refuse('wrong-state', { state });
     if (member.row.disputedAt !== null) refuse('wrong-state', { state: 'row-disputed' });
     const formMark = formMarkOf(ctx, open, member.application);
+    // what a code says nobody says otherwise
+    if (page.rowId !== null && page.rowId !== rowId) refuse('wrong-state', { state: 'form-of-other' });
+    if (page.formMark !== null && page.formMark !== formMark) refuse('wrong-state', { state: 'form-outdated' });
     const known = await pagesOfRow(ctx.h, rowId, formMark);
-    const before = page.rowId === rowId ? known.find(({ part }) => part === page.part) : undefined;
+    const before = known.find(({ part }) => part === page.part);
     if (before) await changePage(ctx.h, before.id, { outcome: 'dropped', pageKey: null });
     const parts = known.find((one) => one.parts !== null)?.parts ?? null;
     const part = before?.part ?? missingOf(known)[0] ?? known.length + 1;
     if (parts !== null && part > parts) refuse('wrong-state', { state: 'form-complete' });
     const pageKey = pageKeyOf({ rowId, formMark, part });
-    await changePage(ctx.h, page.id, { outcome: 'taken', rowId, formMark, part, parts, pageKey });
+    const givenBy = page.rowId === null ? ctx.actor.accountId : null;
+    await changePage(ctx.h, page.id, { outcome: 'taken', rowId, formMark, part, parts, pageKey, givenBy });
     await attachPage(ctx, { rowId, fileId, formMark });
     ctx.audit('signed-page-given', { applicationId: rowId }, { number: page.number });
     return presentScans(ctx, open);

@@ -7,9 +7,11 @@ import { readLayout } from '../../platform/sheets';
 import { findUnitOfBodies } from '../units';
 import { LIST_NEEDS, suggestedMapping } from './list-columns';
 import { loadSite } from './list-import';
-import { type OpenRoster, membersOf, toldBy } from './own-roster';
+import { type Member, type OpenRoster, membersOf, toldBy } from './own-roster';
 import { LIST_SHEET, rosterColumns } from './roster-columns';
 import { findRoster, findRosterRow, rostersOfUnit } from './roster.repository';
+import { givenByHand } from './signed-scan.presenter';
+import { takenPages } from './signed-scan.repository';
 import { changeSite, mappingOf, noteOriginal, originalsOf, saveMapping, siteOf } from './site.repository';
 import { findFrame } from '../applications';
 
@@ -129,27 +131,30 @@ const staffRosters = query(contract.listStaffRosters, async (ctx) => {
       ctx.h,
       members.map(({ row }) => row.id),
     );
+    const waiting = members.filter(({ application }) => application.state === 'submitted');
+    const given = waiting.length > 0 ? givenByHand(waiting, await takenPages(ctx.h, roster.id)) : [];
     items.push({
       id: roster.id,
       sessionId: roster.sessionId,
       sessionName: frame.sessionName,
-      waiting: members.filter(({ application }) => application.state === 'submitted').length,
+      waiting: waiting.length,
       originals,
       firstReviewedAt: roster.firstReviewedAt,
-      rows: (originals ? members : []).map(({ row, application }) => {
-        const { name, documentNumber } = toldBy(ctx, application).candidate;
-        return {
-          id: row.id,
-          name: name ?? '',
-          documentTail: documentNumber?.slice(-4) ?? '',
-          state: application.state,
-          receivedAt: received.get(row.id) ?? null,
-        };
-      }),
+      byHand: given.map(({ member, fileId }) => ({ ...whoIs(ctx, member), url: ctx.ports.files.link(fileId) })),
+      rows: (originals ? members : []).map((member) => ({
+        ...whoIs(ctx, member),
+        state: member.application.state,
+        receivedAt: received.get(member.row.id) ?? null,
+      })),
     });
   }
   return { items };
 });
+
+function whoIs(ctx: Pick<Context, 'ports'>, { row, application }: Member) {
+  const { name, documentNumber } = toldBy(ctx, application).candidate;
+  return { id: row.id, name: name ?? '', documentTail: documentNumber?.slice(-4) ?? '' };
+}
 
 const original = action(contract.tickRosterOriginal, {
   handle: async (ctx) => {

@@ -29,7 +29,8 @@ export async function runTask(task: ScanTask): Promise<ScanAnswer> {
   const opened = await openPdf(task.pdf, MAX_PIXELS).catch(() => null);
   if (!opened) return { fault: true };
   try {
-    if (task.do === 'count') return { pages: opened.pages };
+    // a file may say of itself that it has none, or fewer
+    if (task.do === 'count') return opened.pages > 0 ? { pages: opened.pages } : { fault: true };
     const seen: SeenPage[] = [];
     for (let at = task.from; at < task.from + task.count && at <= opened.pages; at += 1) {
       const picture = await opened.picture(at).catch(() => null);

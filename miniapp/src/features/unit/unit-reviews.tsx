@@ -1,14 +1,13 @@
-import { type StaffUnitView, portraits, rosterSites } from '@jikaotong/shared/contract';
+import { type ReplyOf, type StaffUnitView, portraits, rosterSites } from '@jikaotong/shared/contract';
 import { reviewList } from '@jikaotong/shared/lists';
-import { open, useAnswer } from '../../platform';
+import { useState } from 'react';
+import { open, toast, useAnswer, viewFile } from '../../platform';
 import { Cell, Group } from '../../ui';
 
-type Waiting = {
-  readonly unitId: string;
-  readonly sessionId: string;
-  readonly sessionName: string;
-  readonly waiting: number;
-};
+type Waiting = Pick<
+  ReplyOf<typeof rosterSites.listStaffRosters>['items'][number],
+  'sessionId' | 'sessionName' | 'waiting' | 'byHand'
+> & { readonly unitId: string };
 
 /** Whom of a unit's people staff still decide about, session by session: the doubtful one by one, the photos side by side. */
 export function UnitReviews({ unit }: { unit: StaffUnitView }) {
@@ -18,8 +17,8 @@ export function UnitReviews({ unit }: { unit: StaffUnitView }) {
     <>
       {answer.data.items
         .filter(({ waiting }) => waiting > 0)
-        .map(({ id, sessionId, sessionName, waiting }) => (
-          <OneSession key={id} unitId={unit.id} {...{ sessionId, sessionName, waiting }} />
+        .map(({ id, sessionId, sessionName, waiting, byHand }) => (
+          <OneSession key={id} unitId={unit.id} {...{ sessionId, sessionName, waiting, byHand }} />
         ))}
     </>
   );
@@ -31,7 +30,7 @@ const DOUBTED = reviewList.acts.approve.aside.doubts
   .filter((doubt) => doubt !== 'portrait')
   .join(',');
 
-function OneSession({ unitId, sessionId, sessionName, waiting }: Waiting) {
+function OneSession({ unitId, sessionId, sessionName, waiting, byHand }: Waiting) {
   const asked = { unit: unitId, state: 'submitted' };
   const params = { id: sessionId };
   const doubted = useAnswer(reviewList.counts, { params, query: { ...asked, doubts: DOUBTED } });
@@ -60,7 +59,39 @@ function OneSession({ unitId, sessionId, sessionName, waiting }: Waiting) {
           onTap={() => open('/packages/review/portraits/index', { session: sessionId, unit: unitId })}
         />
       ) : null}
+      <GivenByHand sessionId={sessionId} byHand={byHand} />
       <Cell id={`reviews-${sessionId}`} title="这个单位等审核的" value={`${waiting} 人`} onTap={list({})} />
     </Group>
+  );
+}
+
+/** Whose signed form stands on the agent's word alone, each with the page itself. */
+function GivenByHand({ sessionId, byHand }: Pick<Waiting, 'sessionId' | 'byHand'>) {
+  const [isShown, setShown] = useState(false);
+  if (byHand.length === 0) return null;
+  const look = async (url: string) => {
+    if (!(await viewFile({ url, type: 'image/jpeg' }))) toast('没有打开，请返回后重新进入再试');
+  };
+  return (
+    <>
+      <Cell
+        id={`by-hand-${sessionId}`}
+        title="手工归入的签字表"
+        note="扫描页上没有读出二维码，是经办人指定的"
+        value={`${byHand.length} 人`}
+        onTap={() => setShown(!isShown)}
+      />
+      {isShown
+        ? byHand.map(({ id, name, documentTail, url }) => (
+            <Cell
+              key={id}
+              id={`by-hand-page-${id}`}
+              title={`${name}（${documentTail}）`}
+              value="看签字页"
+              onTap={() => void look(url)}
+            />
+          ))
+        : null}
+    </>
   );
 }
