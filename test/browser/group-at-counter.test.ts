@@ -1,12 +1,16 @@
 import { expect, it } from 'vitest';
+import { rosterCounters, rosterRows } from '@jikaotong/shared/contract';
 import { companyAtCounter } from '../support/company-at-counter';
+import { candidateByPhone } from '../support/people';
+import { installerRow } from '../support/rosters';
 import { openBrowserWorld } from './browser-world';
 
 const MANY = 6;
 
 it('a company brings its list to the counter: two are missing, and both sides see who, what and until when', async () => {
   const { world, candidateOn, staffOn, goTo } = await openBrowserWorld({ day: '2026-11-23', time: '10:00' });
-  const { roster } = await companyAtCounter(world, MANY);
+  const { roster, agent: account } = await companyAtCounter(world, MANY);
+  const params = { id: roster.id };
 
   const agent = await candidateOn('现场经办', '13900000001');
   await goTo(agent, `packages/unit/roster/index?id=${roster.id}`);
@@ -58,6 +62,28 @@ it('a company brings its list to the counter: two are missing, and both sides se
   await agent.sees('还有 2 人没办');
   await agent.sees('补办截止 12月1日 周二 · 还有8天');
   await agent.look('还有两人没办');
+
+  const member = await candidateByPhone(world, '13900000077');
+  const { rows: listed } = await account.api.ok(rosterCounters.getRosterCounter, { params });
+  const own = { id: listed[4]?.id ?? '' };
+  const { claimCode } = await account.api.ok(rosterRows.getRosterRow, { params: { ...params, rowId: own.id } });
+  const { documentNumber = '' } = installerRow(4);
+  const claim = { documentType: 'resident-id' as const, documentNumber, code: claimCode ?? '' };
+  await member.api.ok(rosterRows.claimRosterRow, { body: { ...claim, name: listed[4]?.name ?? '' } });
+  const { version } = await member.api.ok(rosterRows.getOwnRosterRow, { params: own });
+  const said = { version, field: 'other', said: '还有一段工作没有写' };
+  const { disputes } = await member.api.ok(rosterRows.disputeOwnRow, { params: own, body: said });
+  await goTo(clerk, `packages/unit/counter/index?code=${code}`);
+  await clerk.sees('没办的（1 人）');
+  await clerk.sees('本人说有信息不对（1 人）');
+  await clerk.look('有人说信息不对');
+  await agent.page.reload();
+  await agent.sees('本人说有信息不对，改好或答复以后窗口才受理');
+  await agent.look('有人说信息不对');
+  await account.api.ok(rosterRows.answerRowDispute, {
+    params: { ...params, rowId: own.id, disputeId: disputes[0]?.id ?? '' },
+    body: { answer: '那一段不算本职业' },
+  });
 
   await goTo(clerk, `packages/unit/counter/index?code=${code}`);
   await clerk.tap('all-seen');
