@@ -51,6 +51,7 @@ export const smsTemplateTexts: Readonly<Record<string, string>> = {
   SMS_900000015: SMS_TEXTS['certificate-ready'] ?? '',
   SMS_900000016: SMS_TEXTS['roster-row-waiting'] ?? '',
   SMS_900000017: SMS_TEXTS['staff-note'] ?? '',
+  SMS_900000018: SMS_TEXTS['refund-account-asked'] ?? '',
 };
 
 /** Fresh random keys; appid starts with `wxsandbox`, serial with `5A4DB0C5`, the SMS key with `SANDBOX`. */

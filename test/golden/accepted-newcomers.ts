@@ -9,6 +9,11 @@ export const acceptedNewcomers: readonly AcceptedNewcomer[] = [
     code: 'application-unreviewed',
     because: 'whoever nobody reviewed in time hears of it the morning after',
   },
+  {
+    at: '/messages?*#body.data.items',
+    code: 'refund-account-asked',
+    because: 'whoever is owed money by hand is asked for the account, also after saying nothing to a cancellation',
+  },
   ...['collect-fees', 'exam-day', 'unopened-tickets', 'register-certificates'].map((code) => ({
     at: '/staff/sessions/*/counts#body.data.duties',
     code,

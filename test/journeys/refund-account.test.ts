@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { orders, sessionChanges } from '@jikaotong/shared/contract';
+import { messages, orders, sessionChanges } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { moneyCaseList } from '@jikaotong/shared/lists';
 import { actOn } from '../support/act-on';
@@ -68,6 +68,15 @@ describe('where money goes back to that came by hand', () => {
     expect(await give(online, online)).toMatchObject({ code: 'wrong-state' });
     expect((await story.orderOf(online)).dueByHand).toBeNull();
     expect((await story.orderOf(onPhone)).dueByHand).toEqual({ totalFen: 28_000, account: null });
+  });
+
+  it('is asked for in a message, also of whoever says nothing', async () => {
+    const asked = async ({ person }: Candidate) =>
+      (await person.api.ok(messages.listMessages, { query: {} })).items.filter(
+        ({ code }) => code === 'refund-account-asked',
+      );
+    expect(await asked(silent)).toMatchObject([{ data: { totalFen: 28_000 } }]);
+    expect(await asked(online)).toEqual([]);
   });
 
   it('is told by the payer alone, and shown masked', async () => {

@@ -21,6 +21,7 @@ export const MESSAGE_CODES = [
   'payment-settled',
   'payment-undone',
   'transfer-refused',
+  'refund-account-asked',
   'refund-succeeded',
   'ticket-issued',
   'subject-announced',
@@ -82,7 +83,7 @@ export const MESSAGE_CODES = [
   'unit-decided',
   'ban-lifted',
 ] as const;
-/** What an account is told; data keys: payBy, totalFen, reason, examOn, startsAt, siteName, closes, reviewCloses, outcome, number, fields; of a changed session also sessionName, examBefore, choiceUntil; of a roster unitName. */
+/** What an account is told; data keys: payBy, totalFen, byHand (1: returned by finance, not by WeChat), reason, examOn, startsAt, siteName, closes, reviewCloses, outcome, number, fields; of a changed session also sessionName, examBefore, choiceUntil; of a roster unitName. */
 export type MessageCode = (typeof MESSAGE_CODES)[number];
 
 /** A message to an account: a code and data, turned into a sentence by words. */

@@ -103,8 +103,10 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
       : `${forUnit(data)}已收到您的缴费，请等待发放准考证。`,
   'payment-undone': (data) => `${forUnit(data)}之前登记的缴费有误，已经撤销，这次报名还没有缴清。${because(data)}`,
   'transfer-refused': (data) => `${forUnit(data)}您的转账凭证没有通过核对，请重新提交。${because(data)}`,
+  'refund-account-asked': (data) =>
+    `${forUnit(data)}有${data['totalFen'] ? yuanIn(data, 'totalFen') : '一笔钱'}要退给您。这笔钱不是微信付的，由财务转账退还，请打开缴费单填写退款账户。`,
   'refund-succeeded': (data) =>
-    `${forUnit(data)}退款${data['totalFen'] ? yuanIn(data, 'totalFen') : ''}已原路退回，请留意到账。`,
+    `${forUnit(data)}退款${data['totalFen'] ? yuanIn(data, 'totalFen') : ''}${data['byHand'] ? '已由财务退还' : '已原路退回'}，请留意到账。`,
   'ticket-issued': (data) =>
     data['examOn']
       ? `准考证已发放，考试日期${dayIn(data, 'examOn')}，请核对时间和地点。`
@@ -213,6 +215,7 @@ export const messageTitle = wordOf<MessageCode>({
   'payment-settled': '缴费成功',
   'payment-undone': '缴费登记已撤销',
   'transfer-refused': '转账凭证未通过',
+  'refund-account-asked': '请填写退款账户',
   'refund-succeeded': '退款完成',
   'ticket-issued': '准考证已发放',
   'subject-announced': '另行通知的科目已定时间',

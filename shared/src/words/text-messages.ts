@@ -27,6 +27,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'payment-settled': null,
   'payment-undone': null,
   'transfer-refused': null,
+  'refund-account-asked': '您有一笔报名费要退还，请登录技考通，打开缴费单填写退款账户。',
   'refund-succeeded': null,
   'ticket-issued': '您的准考证已发放，考试日期${examOn}，请登录技考通核对时间和地点。',
   'subject-announced': null,

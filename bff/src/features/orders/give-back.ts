@@ -100,6 +100,8 @@ async function requestReturn(
     ...NO_ACCOUNT,
   });
   ctx.audit('return-requested', { returnId: id, orderId: order.id, caseId: found.id }, { fen: amountFen });
+  // whoever said nothing to a cancelled session opens no order by themselves
+  await tellPayer(ctx, order, 'refund-account-asked', { totalFen: amountFen }, found.candidateId);
   return true;
 }
 
@@ -155,7 +157,7 @@ export async function settleDue(
   );
   const order = await findAnyOrder(ctx.h, due.orderId);
   if (order && state === 'succeeded')
-    await tellPayer(ctx, order, 'refund-succeeded', { totalFen: due.amountFen }, found.candidateId);
+    await tellPayer(ctx, order, 'refund-succeeded', { totalFen: due.amountFen, byHand: 1 }, found.candidateId);
   // whoever has paid another way has nothing to hand in again
   if (order && state === 'failed' && order.state !== 'settled')
     await tellPayer(ctx, order, 'transfer-refused', { reason: by.note });

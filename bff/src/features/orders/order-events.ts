@@ -38,7 +38,12 @@ export async function tellPayer(
   { id, accountId, unitId }: Pick<Order, 'id' | 'accountId' | 'unitId'>,
   code: Extract<
     MessageCode,
-    'payment-settled' | 'payment-undone' | 'payment-reminder' | 'transfer-refused' | 'refund-succeeded'
+    | 'payment-settled'
+    | 'payment-undone'
+    | 'payment-reminder'
+    | 'transfer-refused'
+    | 'refund-account-asked'
+    | 'refund-succeeded'
   >,
   data: Readonly<Record<string, string | number | null>>,
   about: string | null = null,
