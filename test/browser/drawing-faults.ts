@@ -43,7 +43,8 @@ function faultsInPage(width: number): string[] {
     }
     if (element instanceof HTMLInputElement && element.value === '' && element.placeholder !== '') {
       const pen = document.createElement('canvas').getContext('2d');
-      if (pen) pen.font = `${style.fontSize} ${style.fontFamily}`;
+      const hint = getComputedStyle(element, '::placeholder');
+      if (pen) pen.font = `${hint.fontSize} ${hint.fontFamily}`;
       const needs = pen?.measureText(element.placeholder).width ?? 0;
       const padding = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight);
       if (needs > element.clientWidth - padding + 1) found.push(`the hint “${element.placeholder}” is cut off`);

@@ -42,6 +42,18 @@ it('judges skill: sheet, key, a judge by a link who marks without a network, and
   await desk.tap('judge-assigned');
   await desk.sees('链接没打开');
   await desk.look('裁判评分');
+  await desk.tap('places-');
+  await desk.type('judge-heats', '9');
+  await desk.tap('save-places');
+  await desk.sees('没有第 9 场，共 2 场');
+  await desk.type('judge-heats', '1');
+  await desk.look('改裁判的场次');
+  await desk.tap('save-places');
+  await desk.sees('第 1 场，全部工位');
+  await desk.tap('places-');
+  await desk.type('judge-heats', '');
+  await desk.tap('save-places');
+  await desk.sees('全部场次，全部工位');
 
   const [judge] = (await viewOf(stage)).judges;
   const renewed = await stage.officer.api.ok(judging.renewJudgeLink, { params: { id: judge?.id ?? '' } });

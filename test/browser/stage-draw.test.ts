@@ -1,4 +1,5 @@
-import { contestEntries, staffEntries } from '@jikaotong/shared/contract';
+import { contestEntries, contests, staffEntries } from '@jikaotong/shared/contract';
+import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { expect, it } from 'vitest';
 import { C25, entryBody } from '../support/contest-entry';
 import { candidateByPhone, firstAdministrator, staffMember } from '../support/people';
@@ -39,8 +40,17 @@ it('draws a stage once: hours and stations first, then the places; a late withdr
   await desk.tap('place-2');
   await desk.type('draw-reason', '因病退出，已交医院证明');
   await desk.look('登记退出');
+  const held = { day: localDate('2025-07-28'), startsAt: timeOfDay('08:00'), place: '亦庄考点' };
+  await administrator.api.ok(contests.announceStage, { params: { id: C25, stage: 'preliminary' }, body: held });
   await desk.tap('change-draw');
   await desk.sees('已退出');
+  await desk.tap('go-move-draw');
+  await desk.sees('公布的赛程也一起改。');
+  await desk.type('move-day', '2025-07-29');
+  await desk.type('move-reason', '考点停电检修');
+  await desk.look('改期');
+  await desk.tap('move-draw');
+  await desk.sees('第一场由7月28日 周一改到7月29日 周二');
   const page = `packages/honour/draw/index?id=${C25}&stage=preliminary`;
   const wide = await atDesk({ world, browser }, { owner: '抽签-电脑', name: 'admin', page });
   await wide.sees('出场序号');

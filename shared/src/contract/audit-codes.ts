@@ -166,6 +166,7 @@ const EVENTS = {
     'marking-sheets-printed',
     'judge-assigned',
     'judge-link-renewed',
+    'judge-places-changed',
     'judge-revoked',
     'judge-joined',
     'judge-excepted',

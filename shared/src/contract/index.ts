@@ -15,11 +15,10 @@ export {
 } from './endpoint';
 export { Bytes, Count, Day, FenAmount, Id, IdParams, Instant, line, pageOf, prose, SubjectName } from './fields';
 export { type AccountView, CONSENT_VERSION, type SignInApp, type SignInSystem, type SignedIn } from './accounts';
-export { REFUND_STATES } from '../rules/fees';
 export { APPLICATION_STATES, ORDER_STATES } from '../rules/progress';
 export { DOCUMENT_TYPES } from '../notice';
 export { VERDICTS } from '../rules/eligibility';
-export { PAY_METHODS } from '../rules/fees';
+export { PAY_METHODS, REFUND_STATES } from '../rules/fees';
 export { SPECIAL_MARKS } from '../rules/results';
 export {
   type ApplicationSummary,
@@ -307,6 +306,7 @@ export * as staffEntries from './staff-entries';
 export * as stages from './stages';
 export * as judging from './judging';
 export { JUDGE_CONFLICTS, type JudgeConflict, type JudgeView, type JudgedNumber, type JudgingView } from './judging';
+export * as judgePlaces from './judge-places';
 export * as judgePhones from './judge-phones';
 export { JudgeList, type JudgeAct, OwnMark } from './judge-phones';
 export * as stageMarks from './stage-marks';

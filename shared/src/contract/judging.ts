@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { JUDGE_BARS } from '../rules/judging';
 import { endpoint } from './endpoint';
 import { Bytes, Count, Day, Done, Id, IdParams, Instant, PersonName, Phone, Time, line, prose } from './fields';
-import { STAGE_PARTS, STAGE_STAFF } from './stages';
+import { Numbers, STAGE_PARTS, STAGE_STAFF } from './stages';
 
 /** Hundredths of a point: 86.5 points are 8650. */
 export const Hundredths = z.int().check(z.gte(0), z.lte(10_000));
@@ -181,7 +181,6 @@ export const holdMarkingKey = endpoint({
   refusals: ['key-holders-wrong', 'wrong-state'],
 });
 
-const Some = z.nullable(z.array(z.int().check(z.gte(1), z.lte(9999))).check(z.minLength(1), z.maxLength(200)));
 /** The one-time link is in the reply only, and in no repeated one. */
 const Assigned = z.object({ judgeId: Id, linkPath: z.nullable(z.string()) });
 
@@ -192,7 +191,7 @@ export const assignJudge = endpoint({
   path: '/staff/stages/:id/judging/:part/judges',
   who: CHIEFS,
   params: PartParams,
-  body: z.strictObject({ name: PersonName, phone: Phone, unit: line(100), heats: Some, stations: Some }),
+  body: z.strictObject({ name: PersonName, phone: Phone, unit: line(100), heats: Numbers, stations: Numbers }),
   reply: Assigned,
   refusals: ['draw-missing', 'key-holders-wrong', 'wrong-state'],
 });

@@ -7,6 +7,10 @@ export const STAGE_PARTS = ['theory', 'skill'] as const;
 export type StagePart = (typeof STAGE_PARTS)[number];
 export const STAGE_NOTES = [...STAGE_PARTS, 'standing'] as const;
 export type StageNote = (typeof STAGE_NOTES)[number];
+/** Some heats or stations by their numbers; null: all. */
+export const Numbers = z.nullable(
+  z.array(z.int().check(z.gte(1), z.lte(9999))).check(z.minLength(1), z.maxLength(200)),
+);
 export const STAGE_STANDINGS = ['present', 'absent', 'disqualified', 'withdrawn'] as const;
 export type StageStanding = (typeof STAGE_STANDINGS)[number];
 /** How a mark came in. */

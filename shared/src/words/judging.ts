@@ -34,6 +34,7 @@ export const STAGE_EVENTS = {
   'marking-sheets-printed': '打印评分表',
   'judge-assigned': '安排裁判',
   'judge-link-renewed': '重发裁判链接',
+  'judge-places-changed': '改裁判的场次和工位',
   'judge-revoked': '取消裁判',
   'judge-joined': '裁判接受安排',
   'judge-excepted': '准许裁判评分（有回避情形）',

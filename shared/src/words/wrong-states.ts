@@ -46,6 +46,8 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['marks-locked', '评分已经锁定，不能再改'],
   ['judge-not-barred', '这位裁判不用回避这个号'],
   ['not-key-holder', '号码与姓名由两位保管人保管，请其中一位办理'],
+  ['judge-has-marked', '这位裁判在要去掉的场次或工位已经评过分，不能去掉'],
+  ['no-such-place', '抽签里没有这样的场次或工位'],
   ['not-of-this-judge', '这个号当时不归这位裁判评，不能计入'],
   ['judge-barred', '这位裁判要回避这个号，先登记例外再录入'],
   ['ranks-published', '名次已经公布，评分不能再计入'],

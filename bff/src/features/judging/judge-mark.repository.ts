@@ -76,9 +76,12 @@ export const openConflicts = (h: Handle, judgingId: string): Promise<JudgeAct[]>
   });
 
 /** Where something of a judge did not count and nobody has decided. */
-export const openConflictsOf = (h: Handle, judgeId: string): Promise<Pick<JudgeAct, 'placeId' | 'run'>[]> =>
+export const openConflictsOf = (
+  h: Handle,
+  judgeId: string,
+): Promise<Pick<JudgeAct, 'placeId' | 'run' | 'conflict'>[]> =>
   h.repo(judgeActRecord).find({
-    select: { placeId: true, run: true },
+    select: { placeId: true, run: true, conflict: true },
     where: { judgeId, outcome: 'conflict', decidedBy: IsNull() },
   });
 

@@ -52,6 +52,13 @@ export async function renewLink(h: Handle, id: string): Promise<string | null> {
   return (await updateWhere(h, judgeRecord, { id, state: 'open' }, set)) === 1 ? token : null;
 }
 
+/** Gives an open judge other heats and stations; false where it judges no more. */
+export const setPlaces = async (
+  h: Handle,
+  id: string,
+  { heats, stations }: Pick<Judge, 'heats' | 'stations'>,
+): Promise<boolean> => (await updateWhere(h, judgeRecord, { id, state: 'open' }, { heats, stations })) === 1;
+
 export const revokeJudge = async (h: Handle, id: string, nowMs: number): Promise<boolean> =>
   (await updateWhere(h, judgeRecord, { id, state: 'open' }, { state: 'revoked', revokedAt: nowMs, linkHash: null })) ===
   1;

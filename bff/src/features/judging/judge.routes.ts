@@ -1,8 +1,9 @@
-import { judging as contract } from '@jikaotong/shared/contract';
+import { judgePlaces, judging as contract } from '@jikaotong/shared/contract';
 import type { Role } from '@jikaotong/shared/contract';
 import { type Actor, type Context, type Route, action, bodiesOf, command, refuse } from '../../platform/http';
 import { actOf } from './act-row';
 import { allowAt } from './allow-at';
+import { changePlaces } from './change-places';
 import { type Judge, findJudgeIn, judgeLinkPath, renewLink, revokeJudge } from './judge.repository';
 import { type JudgeAct, addAct, checkMark, decideAct, findActIn, findMark } from './judge-mark.repository';
 import { type AtPlace, type JudgedPlace, judgingNow } from './judging-now';
@@ -37,6 +38,18 @@ const renew = command(contract.renewJudgeLink, {
     return { id: judge.id, once: judgeLinkPath(token) };
   },
   present: (_, judgeId, once) => Promise.resolve({ judgeId, linkPath: once ?? null }),
+});
+
+const places = action(judgePlaces.changeJudgePlaces, {
+  handle: async (ctx) => {
+    const { judge, judging } = await openJudge(ctx, judgePlaces.changeJudgePlaces.who);
+    refuseUnlessHolder(judging, ctx.actor.accountId);
+    const { heats, stations } = ctx.input.body;
+    await changePlaces(ctx, { judge, judging }, { heats, stations });
+    const said = { heats: heats?.map(String) ?? null, stations: stations?.map(String) ?? null };
+    ctx.audit('judge-places-changed', { ...idsOf(judging), judgeId: judge.id }, { part: judging.part, ...said });
+    return { done: true as const };
+  },
 });
 
 const revoke = action(contract.revokeJudge, {
@@ -144,4 +157,4 @@ async function letCount(
   await addAct(ctx.h, actOf(ctx, { judging, judge, place, run, ...read, reason, accountId, source: 'decision' }));
 }
 
-export const routes: Route[] = [renew, revoke, allow, key, decide];
+export const routes: Route[] = [renew, places, revoke, allow, key, decide];

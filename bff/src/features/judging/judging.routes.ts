@@ -4,6 +4,7 @@ import { type Actor, type Context, type Route, action, bodiesOf, command, query,
 import { listStaffOf } from '../accounts';
 import { drawnPlaces, holdDrawKey } from '../draws';
 import { type Stage, frozen, staffStage } from '../stages';
+import { refuseUndrawn } from './change-places';
 import { defineSheet } from './define-sheet';
 import { presentHeat } from './heat.presenter';
 import { presentJudging } from './judging.presenter';
@@ -75,8 +76,10 @@ const key = action(contract.holdMarkingKey, {
 const assign = command(contract.assignJudge, {
   handle: async (ctx) => {
     const { stage, judging } = await openJudging(ctx, contract.assignJudge.who);
-    if ((await drawnPlaces(ctx.h, stage.id)).size === 0) refuse('draw-missing');
+    const places = await drawnPlaces(ctx.h, stage.id);
+    if (places.size === 0) refuse('draw-missing');
     refuseUnlessHolder(judging, ctx.actor.accountId);
+    refuseUndrawn([...places.values()], ctx.input.body);
     const of = { judgingId: judging.id, bodyId: judging.bodyId, assignedBy: ctx.actor.accountId };
     const { id, token } = await addJudge(ctx.h, ctx.ports.crypto, { ...ctx.input.body, ...of }, ctx.now.ms);
     ctx.audit('judge-assigned', { stageId: stage.id, noticeId: stage.notice.id }, { part: judging.part });

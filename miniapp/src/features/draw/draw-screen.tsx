@@ -18,6 +18,21 @@ type Row = ListRow<typeof drawnPlaceList>;
 
 const TONES: Readonly<Record<Row['state'], Tone>> = { drawn: 'go', late: 'warn', withdrawn: 'quiet' };
 
+type Said = Pick<StaffStageDraw['steps'][number], 'reason' | 'by' | 'on'>;
+
+/** Why, and who said so when, each on a line of its own. */
+function StepNote({ reason, by, on }: Said) {
+  const today = useToday();
+  return (
+    <>
+      <View>{reason}</View>
+      <View>
+        {by} {dayWords(on, today)}
+      </View>
+    </>
+  );
+}
+
 /** The draw of one stage: promised, made once, changed with reasons. */
 export function DrawScreen({ id, stage }: { id: string; stage: StageCode }) {
   const answer = useAnswer(stageDraws.getStaffStageDraw, { params: { id, stage } });
@@ -100,14 +115,14 @@ function Drawn({ draw }: { draw: StaffStageDraw }) {
                   <Cell
                     key={`moved-${at}`}
                     title={`第一场由${dayWords(from, today)}改到${dayWords(to, today)}`}
-                    note={`${reason}　${by} ${dayWords(on, today)}`}
+                    note={<StepNote {...{ reason, by, on }} />}
                   />
                 ))}
                 {steps.map(({ kind, name, position, reason, by, on }, at) => (
                   <Cell
                     key={at}
                     title={`${name ?? '选手'}${kind === 'added' ? '补入' : '退出'}（第${position}位）`}
-                    note={`${reason}　${by} ${dayWords(on, today)}`}
+                    note={<StepNote {...{ reason, by, on }} />}
                   />
                 ))}
               </Group>

@@ -1,13 +1,13 @@
-import { type JudgeView, type JudgingView, judging } from '@jikaotong/shared/contract';
+import { type JudgeView, type JudgingView, judgePlaces, judging } from '@jikaotong/shared/contract';
 import { MOBILE_NUMBER } from '@jikaotong/shared/rules/identity';
 import { timeAt } from '@jikaotong/shared/kernel';
-import { readSeats } from '@jikaotong/shared/rules/door';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, reloadScreens, toast, useCommand } from '../../platform';
 import { BigButton, Cell, Group, RefusalMessage, Sheet, Tag, TextButton, TextField } from '../../ui';
 import { LinkCard } from '../sending';
 import { useStaff } from '../staff';
+import { PlacesFields, PlacesSheet, type TypedPlaces, chosenOf, lacksOf } from './places-sheet';
 import './judging.scss';
 
 /** The judges with how far each is; a new one by a one-time link. */
@@ -26,7 +26,7 @@ export function JudgesPart({ view }: { view: JudgingView }) {
       >
         {here.length === 0 ? <Cell title="还没有安排" /> : null}
         {here.map((judge) => (
-          <JudgeRow key={judge.id} judge={judge} mayChange={mayChange && judge.state === 'open'} />
+          <JudgeRow key={judge.id} judge={judge} view={view} mayChange={mayChange && judge.state === 'open'} />
         ))}
         {mayChange && holdsKey ? (
           <>
@@ -39,7 +39,7 @@ export function JudgesPart({ view }: { view: JudgingView }) {
                       key={one.stageId}
                       id={`copy-judges-${one.stageName}`}
                       title={`照搬${one.stageName}的 ${one.judges} 位裁判`}
-                      note="场次和工位先按全部；照搬后请逐位重发链接"
+                      note="场次和工位先按全部，可以再改；照搬后请逐位重发链接"
                       onTap={() =>
                         void copy.run({ params: { id: stageId, part }, body: { from: one.stageId, what: 'judges' } })
                       }
@@ -57,10 +57,14 @@ export function JudgesPart({ view }: { view: JudgingView }) {
   );
 }
 
-function JudgeRow({ judge, mayChange }: { judge: JudgeView; mayChange: boolean }) {
+type RowProps = { judge: JudgeView; view: JudgingView; mayChange: boolean };
+
+function JudgeRow({ judge, view, mayChange }: RowProps) {
   const revoke = useCommand(judging.revokeJudge);
   const renew = useCommand(judging.renewJudgeLink);
   const [link, setLink] = useState<string | null>(null);
+  const [placing, setPlacing] = useState(false);
+  const { may } = useStaff();
   const params = { id: judge.id };
   const end = async () => {
     const sure = await confirm({
@@ -81,7 +85,8 @@ function JudgeRow({ judge, mayChange }: { judge: JudgeView; mayChange: boolean }
         title={judge.name}
         note={
           <>
-            <View>{[judge.unit, placesWords(judge)].join('　')}</View>
+            <View>{judge.unit}</View>
+            <View>{placesWords(judge)}</View>
             <View>{[judge.phoneMasked, heardWords(judge)].filter(Boolean).join('　')}</View>
           </>
         }
@@ -89,6 +94,9 @@ function JudgeRow({ judge, mayChange }: { judge: JudgeView; mayChange: boolean }
       >
         {mayChange ? (
           <View className="judging-ways">
+            {view.holdsKey && may(judgePlaces.changeJudgePlaces, view.bodyId) ? (
+              <TextButton id={`places-${judge.id}`} text="改场次" onTap={() => setPlacing(true)} />
+            ) : null}
             <TextButton id={`renew-${judge.id}`} text="重发链接" onTap={() => void again()} />
             <TextButton id={`revoke-${judge.id}`} text="取消" onTap={() => void end()} />
           </View>
@@ -96,6 +104,7 @@ function JudgeRow({ judge, mayChange }: { judge: JudgeView; mayChange: boolean }
       </Cell>
       <RefusalMessage refusal={revoke.refusal ?? renew.refusal} />
       {link ? <LinkCard path={link} name={judge.name} about="裁判链接" /> : null}
+      {placing ? <PlacesSheet judge={judge} drawn={view.heats} onClose={() => setPlacing(false)} /> : null}
     </>
   );
 }
@@ -125,36 +134,26 @@ const stateOf = ({
           ? { text: `已评完 ${marked} 个`, tone: 'go' }
           : { text: `${marked} / ${numbers}`, tone: 'info' };
 
-function AssignSheet({ view: { stageId, part }, onClose }: { view: JudgingView; onClose: () => void }) {
+function AssignSheet({ view: { stageId, part, heats: drawn }, onClose }: { view: JudgingView; onClose: () => void }) {
   const assign = useCommand(judging.assignJudge);
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const [unit, setUnit] = useState('');
-  const [heats, setHeats] = useState('');
-  const [stations, setStations] = useState('');
+  const [places, setPlaces] = useState<TypedPlaces>({ heats: '', stations: '' });
   const [asked, setAsked] = useState(false);
   const [made, setMade] = useState<{ path: string; name: string } | null>(null);
-  const some = { heats: readSeats(heats), stations: readSeats(stations) };
   const lacks = {
     name: name.trim() === '' ? '请填写姓名' : null,
     phone: MOBILE_NUMBER.test(phone.trim()) ? null : '请填写 11 位手机号',
     unit: unit.trim() === '' ? '请填写单位' : null,
-    heats: some.heats === null ? '请写成 1、3、5' : null,
-    stations: some.stations === null ? '请写成 1、3、5' : null,
+    ...lacksOf(places, drawn),
   };
   const go = async () => {
     setAsked(true);
     if (Object.values(lacks).some(Boolean)) return;
-    const chosen = (one: readonly number[] | null) => (one === null || one.length === 0 ? null : [...one]);
     const reply = await assign.run({
       params: { id: stageId, part },
-      body: {
-        name: name.trim(),
-        phone: phone.trim(),
-        unit: unit.trim(),
-        heats: chosen(some.heats),
-        stations: chosen(some.stations),
-      },
+      body: { name: name.trim(), phone: phone.trim(), unit: unit.trim(), ...chosenOf(places) },
     });
     if (!reply.ok) return;
     toast('已安排');
@@ -192,24 +191,7 @@ function AssignSheet({ view: { stageId, part }, onClose }: { view: JudgingView; 
         error={errors.unit}
         onChange={setUnit}
       />
-      <TextField
-        id="judge-heats"
-        label="场次（可不填）"
-        value={heats}
-        maxlength={200}
-        hint="例如 1、3、5；不填是全部场次"
-        error={errors.heats}
-        onChange={setHeats}
-      />
-      <TextField
-        id="judge-stations"
-        label="工位（可不填）"
-        value={stations}
-        maxlength={200}
-        hint="不填是全部工位"
-        error={errors.stations}
-        onChange={setStations}
-      />
+      <PlacesFields typed={places} errors={errors} onChange={setPlaces} />
       <RefusalMessage refusal={assign.refusal} />
     </Sheet>
   );
