@@ -41,6 +41,9 @@ it('publishes a competition of another body with two groups through the screen',
   await desk.look('定组别');
   await desk.tap('put-in-group');
   await desk.sees('确定参赛名单');
+  await desk.open(`${world.origin}/#/packages/contest/entries/index?id=${TWO_GROUPS}`);
+  await desk.sees('院校师生：在职研究生');
+  await desk.look('定了组别');
   // two of each group are equal: each tie is known by its group
   for (const [at, group] of ['employee', 'employee', 'student'].entries()) {
     const person = await candidateByPhone(world, `1390000020${at}`);

@@ -13,6 +13,7 @@ import { AnnounceSheet } from './announce-sheet';
 import { announcedWords } from './announced-words';
 import { FilingPart } from './filing-part';
 import { groupNeeds } from './group-needs';
+import { groupWords } from './group-words';
 import { ListImport } from './list-import';
 
 type Row = ListRow<typeof entryList>;
@@ -51,7 +52,7 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
     title: `${row.name}（手机尾号 ${row.phone?.slice(-4) ?? '无'}）`,
     note: (
       <>
-        <View>{[row.unit, row.groupNote ?? row.group].filter(Boolean).join(' · ')}</View>
+        <View>{[row.unit, row.group && groupWords(row.group, row.groupNote)].filter(Boolean).join(' · ')}</View>
         <View>
           {momentWords(row.submittedAt, today)} 报名
           {row.state === WAITING

@@ -17,6 +17,7 @@ import {
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { HelpLineOf } from '../notice';
+import { groupWords } from './group-words';
 import { OwnAwardsLink, OwnPlaces, OwnStagesLink } from './own-contest';
 import { Stages } from './stages';
 import './contest.scss';
@@ -90,7 +91,7 @@ function Facts({ entry }: { entry: EntryView }) {
       <Cell title="姓名" value={entry.name} />
       <Cell title="证件号码" value={entry.documentNumberMasked} />
       <Cell title="手机号" value={entry.phoneMasked} />
-      <Cell title="人员类别" note={entry.groupNote ?? entry.groupName ?? '其他'} />
+      <Cell title="人员类别" note={groupWords(entry.groupName, entry.groupNote)} />
       <Cell title="单位" note={`${entry.unit}（${unitTypeWord(entry.unitType)}）`} />
       {entry.coach ? <Cell title="教练" value={entry.coach} /> : null}
       {levels.length > 0 ? (

@@ -32,6 +32,7 @@ import {
 import { useToday } from '../demonstration';
 import { isOutdated, useStaff, useTooLate } from '../staff';
 import { toneOfEntry } from './entry-tone';
+import { groupWords } from './group-words';
 import { RefuseSheet } from './refuse-sheet';
 import './contest.scss';
 
@@ -196,7 +197,7 @@ function Facts({ entry }: { entry: StaffEntryDetail }) {
     <Group title="报名信息">
       {listedOn ? <Cell title="名单导入" value={fullDayWords(listedOn)} /> : null}
       {listReference ? <Cell title="官网报名编号" value={listReference} /> : null}
-      {entry.group ? <Cell title="人员类别" note={entry.groupNote ?? entry.groupName ?? '其他'} /> : null}
+      {entry.group ? <Cell title="人员类别" note={groupWords(entry.groupName, entry.groupNote)} /> : null}
       {unit ? <Cell title="单位" note={unitType ? `${unit}（${unitTypeWord(unitType)}）` : unit} /> : null}
       {entry.coach ? <Cell title="教练" value={entry.coach} /> : null}
       {levels.length > 0 ? (
