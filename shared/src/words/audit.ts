@@ -1,7 +1,7 @@
 import { type AuditCode, type AuditTopic } from '../contract';
 import { isLocalDate } from '../kernel';
 import { fullDayWords } from './dates';
-import { STAGE_EVENTS } from './judging';
+import { STAGE_EVENTS, judgePlacesWords } from './judging';
 import { yuanIn } from './money';
 import { monthsWords, periodKindWord } from './personal-data';
 import { roleWord } from './roles';
@@ -260,6 +260,7 @@ const THINGS: readonly (readonly [string, string])[] = [
   ['sessionId', '批次'],
   ['applicationId', '报名'],
   ['entryId', '竞赛报名'],
+  ['judgeId', '裁判'],
   ['orderId', '缴费单'],
   ['attemptId', '支付'],
   ['receiptId', '收款'],
@@ -310,6 +311,7 @@ export function auditValueWords(values: Data): string {
     parts.push(`${periodKindWord.any(textIn(values, 'kind'))}保存 ${monthsWords(months)}`);
   const [from, to] = [textIn(values, 'from'), textIn(values, 'to')];
   if (isLocalDate(from) && isLocalDate(to)) parts.push(`${fullDayWords(from)} 改到 ${fullDayWords(to)}`);
+  if ('heats' in values) parts.push(judgePlacesWords(listIn(values, 'heats'), listIn(values, 'stations')));
   const roles = listIn(values, 'roles', roleWord.any);
   if (roles) parts.push(roles);
   if (typeof values['disabled'] === 'boolean') parts.push(values['disabled'] ? '停用' : '启用');

@@ -167,7 +167,7 @@ export {
 } from './results';
 export { advancesWord, awardQuestionWords, lineWords, rankWords, totalWords, unrankedWord } from './ranking';
 export { printWord } from './prints';
-export { judgeBarWord, judgeConflictWord } from './judging';
+export { judgeBarWord, judgeConflictWord, judgePlacesWords } from './judging';
 export { sheetFaultWord } from './judging-refusals';
 export { markSourceWord, stageNoteWord } from './contest-stages';
 export { caseWord, dutyWord, roleWord } from './roles';

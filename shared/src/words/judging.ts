@@ -16,6 +16,10 @@ export const judgeConflictWord = wordOf<JudgeConflict>({
 
 export const judgeBarWord = wordOf<JudgeBar>({ unit: '与选手同单位', coach: '是选手的教练' });
 
+/** `第 1、2 场，全部工位`: which heats and stations a judge marks, each as a list in words; '': all of them. */
+export const judgePlacesWords = (heats: string, stations: string): string =>
+  [heats === '' ? '全部场次' : `第 ${heats} 场`, stations === '' ? '全部工位' : `${stations} 号工位`].join('，');
+
 /** What happened at the desk of a stage, and while it was judged. */
 export const STAGE_EVENTS = {
   'stage-roster-frozen': '确定比赛名单',

@@ -1,6 +1,7 @@
 import { type JudgeView, type JudgingView, judgePlaces, judging } from '@jikaotong/shared/contract';
 import { MOBILE_NUMBER } from '@jikaotong/shared/rules/identity';
 import { timeAt } from '@jikaotong/shared/kernel';
+import { judgePlacesWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, reloadScreens, toast, useCommand } from '../../platform';
@@ -86,7 +87,7 @@ function JudgeRow({ judge, view, mayChange }: RowProps) {
         note={
           <>
             <View>{judge.unit}</View>
-            <View>{placesWords(judge)}</View>
+            <View>{judgePlacesWords(judge.heats?.join('、') ?? '', judge.stations?.join('、') ?? '')}</View>
             <View>{[judge.phoneMasked, heardWords(judge)].filter(Boolean).join('　')}</View>
           </>
         }
@@ -108,12 +109,6 @@ function JudgeRow({ judge, view, mayChange }: RowProps) {
     </>
   );
 }
-
-const placesWords = ({ heats, stations }: JudgeView): string =>
-  [
-    heats === null ? '全部场次' : `第 ${heats.join('、')} 场`,
-    stations === null ? '全部工位' : `${stations.join('、')} 号工位`,
-  ].join('，');
 
 const heardWords = ({ heardAt, waiting }: JudgeView): string =>
   heardAt === null ? '' : `${timeAt(heardAt)} 联系过${waiting ? `，手机上还有 ${waiting} 个` : ''}`;
