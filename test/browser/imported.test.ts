@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import { importedRecords } from '@jikaotong/shared/contract';
 import { citizenNumber } from '../builders/citizen-number';
 import { fillRows } from '../support/fill-rows';
+import { sendSheet } from '../support/send-sheet';
 import { openSession } from '../support/open-session';
-import { candidateByPhone, firstAdministrator, staffMember } from '../support/people';
+import { bspia, candidateByPhone, firstAdministrator, staffMember } from '../support/people';
 import { atDesk } from './at-desk';
 import { openBrowserWorld } from './browser-world';
 import { whileJobsRun } from './while-jobs-run';
@@ -15,7 +17,7 @@ it('one brings passes from before in, another confirms them, and the person find
   const { world, candidateOn, staffOn, goTo } = opened;
   const administrator = await firstAdministrator(world);
   await openSession(administrator);
-  await staffMember(world, administrator, 'daoru', ['publisher']);
+  const daoru = await staffMember(world, administrator, 'daoru', ['publisher']);
   await staffMember(world, administrator, 'hedui', ['exam-officer']);
   await candidateByPhone(world, mobile);
   const row = {
@@ -76,5 +78,21 @@ it('one brings passes from before in, another confirms them, and the person find
   await candidate.tap('claim-passes');
   await candidate.sees('还要考 操作技能');
   await candidate.look('从前的科目和补考安排');
+
+  // what is put right stands beside what holds, until another has looked at it
+  const changed = { ...row, 已补考次数: 1, 保留到: '2027-03-05', 准考证号: '2026030070', 来源: '2026年春季台账第3册' };
+  const bytes = await fillRows(template.bytes, [changed]);
+  await sendSheet(world, daoru, { endpoints: importedRecords.passesSheet, id: bspia.id, bytes });
+  await second.open('packages/conduct/imported/index?body=bspia');
+  await second.sees('改动待核对');
+  await second.look('有改动');
+  await second.clickWord('王建国');
+  await second.sees('核对以后改成');
+  await second.look('改成什么');
+  await goTo(clerk, 'pages/me/index');
+  await clerk.tap('large-type');
+  await goTo(clerk, 'packages/conduct/imported/index?body=bspia');
+  await clerk.sees(/改成/);
+  await clerk.look('大字-有改动');
   expect([clerk, candidate].flatMap((phone) => phone.faults())).toEqual([]);
 });

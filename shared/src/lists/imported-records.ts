@@ -13,8 +13,8 @@ export const importedList = defineList({
     name: personal('name', text()),
     state: code(IMPORTED_STATES),
     /** What it says, and what it would say once another person has seen it. */
-    content: { ...data(), letters: 34 },
-    pending: nullable(data()),
+    content: { ...data(), letters: 24 },
+    pending: nullable({ ...data(), letters: 24 }),
     source: text(),
     importedOn: day(),
     importedBy: nullable(text()),

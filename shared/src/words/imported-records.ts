@@ -12,7 +12,7 @@ export const importedKindWord = wordOf<ImportedKind>({
 
 export const importedStateWord = wordOf<ImportedState>({
   waiting: '待第二人核对',
-  changing: '有改动，待第二人核对',
+  changing: '改动待核对',
   standing: '已生效',
 });
 

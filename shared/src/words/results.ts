@@ -117,7 +117,7 @@ export const handOverWord = wordOf<HandOver>({
 export const registerStateWord = wordOf<RegisterState>({
   pending: '待上传',
   confirmed: '已上传',
-  'to-withdraw': '已作废，待撤下',
+  'to-withdraw': '待撤下',
 });
 
 export const certificatePrintWord = wordOf<CertificatePrint>({

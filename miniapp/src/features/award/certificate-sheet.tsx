@@ -101,7 +101,7 @@ function Known({ of, onClose }: { of: StaffCollectionView; onClose: () => void }
         <>
           <ProseField
             id="certificate-reason"
-            label="补发、换发或作废的原因（考生看得到）"
+            label={`${state === 'void' ? '换发' : '补发、换发或作废'}的原因（考生看得到）`}
             maxlength={200}
             value={reason}
             onChange={setReason}
