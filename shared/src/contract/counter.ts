@@ -191,14 +191,23 @@ export const dropWalkIn = endpoint({
   refusals: ['wrong-state', 'already-paid'],
 });
 
-/** Hands it in through the counter, today: the same conditions as on the phone, originals in the place of scans. */
+/**
+ * Hands it in through the counter, today: the same conditions as on the phone, originals in the place of scans. Whoever keeps
+ * passes that it would give up (E24 三（六）3, S25 四（二）) is refused `passes-kept`, with the last day of a retake, until
+ * `forfeitsPasses` says that the candidate has signed the `forfeit-letter`, which is kept.
+ */
 export const confirmAtCounter = endpoint({
   name: 'confirmAtCounter',
   method: 'POST',
   path: '/staff/counter/applications/:id/confirmation',
   who: CLERKS,
   params: IdParams,
-  body: z.strictObject({ version: Count, truthful: z.literal(true), noticeRead: z.literal(true) }),
+  body: z.strictObject({
+    version: Count,
+    truthful: z.literal(true),
+    noticeRead: z.literal(true),
+    forfeitsPasses: z.optional(z.literal(true)),
+  }),
   reply: CounterView,
   refusals: [
     'wrong-state',
@@ -210,6 +219,9 @@ export const confirmAtCounter = endpoint({
     'identity-refused',
     'photo-missing',
     'photo-refused',
+    'passes-kept',
+    'retake-under-way',
+    'banned',
   ],
 });
 

@@ -104,6 +104,16 @@ export function draftForm(document: string, given: Given): FormDraft | null {
         name: title,
         letterWith: ({ signature }) => ({ ...common, kind: 'intends-to-work', signature }),
       };
+    case 'forfeit-letter': {
+      const forfeits = frame.notice.retake?.newApplicationForfeits;
+      if (!forfeits?.value || row.subjects !== null) return null;
+      const clause = 'clause' in forfeits.source ? forfeits.source.clause : '';
+      return {
+        kind: 'letter',
+        name: '放弃保留成绩声明',
+        letterWith: ({ signature }) => ({ ...common, kind: 'forfeits-passes', clause, signature }),
+      };
+    }
     case 'work-experience-letter': {
       const jobs = jobsOf(told.facts, candidate.employer);
       if (jobs.length === 0) return { kind: 'lacking', lacking: ['jobs'] };

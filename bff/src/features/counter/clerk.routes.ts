@@ -139,7 +139,8 @@ const sendSlipBack = command(contract.sendSlipBack, {
 const confirmOne = command(contract.confirmAtCounter, {
   handle: async (ctx) => {
     const at = await lockedClerksOwn(ctx, CLERKS, ctx.input.params.id);
-    await confirm(ctx, at, { version: ctx.input.body.version, byAccountId: ctx.actor.accountId });
+    const { version, forfeitsPasses = false } = ctx.input.body;
+    await confirm(ctx, at, { version, forfeitsPasses, byAccountId: ctx.actor.accountId });
     return { id: at.row.id };
   },
   present: presentOwn,

@@ -44,18 +44,19 @@ export async function sendBack(ctx: Context, { slip, row }: AtCounter, note: str
 
 /**
  * Hands it in through the counter, once: the conditional updates let one of two clerks through. Refuses by
- * `refuseConfirmation`, and `changed-meanwhile` when the clerk saw another version. Outside opening hours it goes on,
- * and is noted.
+ * `refuseConfirmation`, `changed-meanwhile` when the clerk saw another version, and `passes-kept` while nobody has signed
+ * that they are given up. Outside opening hours it goes on, and is noted.
  */
 export async function confirm(
   ctx: Context,
   at: AtCounter,
-  given: { version: number; byAccountId: string },
+  given: { version: number; byAccountId: string; forfeitsPasses?: boolean },
 ): Promise<void> {
   const { slip, row, frame, days } = at;
   refuseWhen(refuseConfirmation(at, ctx.now.day));
   if (row.version !== given.version) refuse('changed-meanwhile');
-  await handIn(ctx, row, frame, 'counter');
+  const forfeitsPasses = row.forfeitsPasses || given.forfeitsPasses === true;
+  await handIn(ctx, { ...row, forfeitsPasses }, frame, 'counter');
   const outsideHours = days.now.state !== 'open';
   const set = {
     confirmedAt: ctx.now.ms,
@@ -65,5 +66,5 @@ export async function confirm(
   };
   // one handed in before and returned stays confirmed as it was
   if (slip.confirmedAt === null && !(await confirmSlip(ctx.h, slip.id, set))) refuse('changed-meanwhile');
-  ctx.audit('confirmed-at-counter', { applicationId: row.id }, { outsideHours, walkIn: slip.walkIn });
+  ctx.audit('confirmed-at-counter', { applicationId: row.id }, { outsideHours, walkIn: slip.walkIn, forfeitsPasses });
 }

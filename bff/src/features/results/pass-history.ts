@@ -70,7 +70,7 @@ export async function passHistoriesOf(
 const AT_ONCE = 300;
 
 /** How the passes of each first sitting of a history stand on a day. */
-export const standingsOf = (history: PassHistory, day: LocalDate): PassStanding[] =>
+export const standingsOf = (history: readonly Attempt[], day: LocalDate): PassStanding[] =>
   history
     .filter(({ retakeOf, result }) => retakeOf === null && result !== null)
     .map((root) => passStandingOf(history, root, day));

@@ -22,9 +22,11 @@ type Letter = {
 /** `lastDay` null: it lasts. */
 export type Job = { from: LocalDate; lastDay: LocalDate | null; employer: string | null; occupation: string };
 
-/** 工作承诺书, 工作经历承诺书 or 学历承诺书; the notices name the letters without printing them, so the wording is ours. */
+/** 工作承诺书, 工作经历承诺书, 学历承诺书, or that kept passes are given up; the notices name the letters without printing them, so the wording is ours. */
 export type LetterPdf =
   | (Letter & { kind: 'intends-to-work' })
+  /** `clause`: of the notice that says so. */
+  | (Letter & { kind: 'forfeits-passes'; clause: string })
   | (Letter & { kind: 'work-experience'; jobs: readonly Job[] })
   | (Letter & {
       kind: 'education';
@@ -40,6 +42,7 @@ export type LetterPdf =
 
 const TITLES = {
   'intends-to-work': '工作承诺书',
+  'forfeits-passes': '放弃保留成绩声明',
   'work-experience': '工作经历承诺书',
   education: '学历承诺书',
 } as const;
@@ -60,6 +63,10 @@ export function drawLetter(document: PdfDocument, letter: LetterPdf): void {
   const who = `本人${letter.name}，${letter.documentType}号码${letter.documentNumber}，申报参加贵单位组织的${letter.occupation}${letter.level}职业技能等级认定。${statementOf(letter)}`;
   y = write(document, who, full(y + 8), indented);
   if (letter.kind === 'work-experience') y = drawJobs(document, letter.jobs, y + 12);
+  if (letter.kind === 'forfeits-passes') {
+    drawSigning(document, { title: '声明人（签名）：', ...letter }, y + 40);
+    return;
+  }
   y = write(document, '本人郑重承诺：', full(y + 14), indented);
   for (const [index, promise] of PROMISES.entries()) {
     y = write(document, `${index + 1}. ${promise}`, full(y + 4), indented);
@@ -73,6 +80,8 @@ function statementOf(letter: LetterPdf): string {
       return '本人拟从事本职业或相关职业工作。';
     case 'work-experience':
       return '本人从事本职业或相关职业的工作经历如下：';
+    case 'forfeits-passes':
+      return `本人知道：按贵单位通知${letter.clause}，成绩保留期内重新申报同一项目，视为放弃补考；本人之前合格科目的成绩不再保留，不能恢复，全部科目都要重新考。本人自愿放弃保留的成绩，重新申报。`;
     case 'education': {
       const study = `${letter.school}（${letter.schoolKind}）${letter.major}专业`;
       const on = letter.on === null ? '' : `${letter.on.slice(0, 4)}年${Number(letter.on.slice(5, 7))}月`;

@@ -102,12 +102,14 @@ describe('other papers', () => {
   });
 
   it('each letter has its title and statement', async () => {
-    const [experience, work, education] = await Promise.all(
+    const [experience, work, education, forfeits] = await Promise.all(
       (await sampleLetter()).map(async (each) => pdf.renderLetter(each)),
     );
     expect(experience && textOf(experience)).toContain('工作经历承诺书');
     expect(experience && textOf(experience)).toContain('2014.03 至 2019.06');
     expect(work && textOf(work)).toContain('拟从事本职业或相关职业工作');
+    expect(forfeits && textOf(forfeits)).toContain('按贵单位通知四（二）');
+    expect(forfeits && textOf(forfeits)).not.toContain('承诺');
     expect(work && textOf(work)).toContain('日期：');
     expect(education && textOf(education)).toContain('在读应届毕业生，预计于2027年7月毕业');
   });

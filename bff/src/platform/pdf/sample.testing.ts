@@ -132,6 +132,7 @@ export const sampleLetter = async (): Promise<LetterPdf[]> => {
       status: 'final-year',
       on: localDate('2027-07-01'),
     },
+    { ...letter, signature: null, signedOn: null, correctedOn: null, kind: 'forfeits-passes', clause: '四（二）' },
   ];
 };
 

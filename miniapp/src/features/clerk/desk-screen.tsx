@@ -35,6 +35,7 @@ import { offeringName } from '../notice';
 import { AssessmentPart, CandidatePart, DeniedNote } from '../review';
 import { momentWords, useStaff } from '../staff';
 import { OriginalsPart } from './originals-part';
+import { ForfeitSheet } from './forfeit-sheet';
 import { SendBackSheet } from './send-back-sheet';
 import './clerk.scss';
 
@@ -54,6 +55,8 @@ export function DeskScreen({ id }: { id: string }) {
   );
 }
 
+type Kept = Refusal['data'];
+
 function Desk({ view }: { view: CounterView }) {
   const today = useToday();
   const { application, slip } = view;
@@ -65,6 +68,7 @@ function Desk({ view }: { view: CounterView }) {
   const [declared, setDeclared] = useState(false);
   const [asked, setAsked] = useState(false);
   const [sendingBack, setSendingBack] = useState(false);
+  const [kept, setKept] = useState<Kept | null>(null);
   const confirmation = useCommand(counter.confirmAtCounter);
   const isOpen = statesThatAre('mendable').includes(application.state);
   const obstacle = blocked
@@ -75,8 +79,13 @@ function Desk({ view }: { view: CounterView }) {
   const yes = async () => {
     setAsked(true);
     if (obstacle) return;
-    const reply = await confirmation.run({ params: { id }, body: { version, truthful: true, noticeRead: true } });
+    await take({});
+  };
+  const take = async (meant: { forfeitsPasses?: true }) => {
+    const body = { version, truthful: true, noticeRead: true, ...meant } as const;
+    const reply = await confirmation.run({ params: { id }, body });
     if (reply.ok) toast('已受理，报名已提交');
+    setKept(!reply.ok && reply.code === 'passes-kept' ? reply.data : null);
   };
   return (
     <Page
@@ -84,7 +93,7 @@ function Desk({ view }: { view: CounterView }) {
         isOpen ? (
           <>
             {asked && obstacle ? <View className="desk__obstacle">{obstacle}</View> : null}
-            <RefusalMessage refusal={confirmation.refusal} />
+            <RefusalMessage refusal={confirmation.refusal?.code === 'passes-kept' ? null : confirmation.refusal} />
             <BigButton id="confirm-counter" text="确认受理" busy={confirmation.busy} onTap={() => void yes()} />
           </>
         ) : (
@@ -142,6 +151,15 @@ function Desk({ view }: { view: CounterView }) {
         </>
       ) : null}
       <AfterWards view={view} />
+      {kept ? (
+        <ForfeitSheet
+          application={application}
+          kept={kept}
+          busy={confirmation.busy}
+          onClose={() => setKept(null)}
+          onSigned={() => void take({ forfeitsPasses: true })}
+        />
+      ) : null}
       {sendingBack ? (
         <SendBackSheet
           id={id}
