@@ -166,6 +166,9 @@ it('watches over a room: a helper by a link, without a network in the middle, an
   await officer.sees('停电');
   await officer.page.locator('[alt="现场照片"]').first().waitFor();
   await officer.look('现场照片');
+  // the whole of it: what is cut is no evidence
+  const photo = officer.page.locator('[alt="现场照片"]').first();
+  expect(await photo.evaluate((image) => image.clientHeight <= (image.parentElement?.clientHeight ?? 0))).toBe(true);
 
   await helper.tap('go-record');
   await helper.sees('10:30 考试结束后才能封场');
