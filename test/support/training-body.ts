@@ -24,6 +24,17 @@ export const openTrainingBody = async (): Promise<TrainingBody> =>
 
 /** The same in a world that stands at that day. */
 export async function trainingBodyIn(world: World): Promise<TrainingBody> {
+  const { administrator, reviewer, sessionId } = await groupSessionIn(world);
+  const agent = await candidateByPhone(world, '13900000001');
+  const told = { bodyId: cecc.id, name: '某培训学校', kind: 'training-body' as const, code: unitCode(1) };
+  const unit = await approvedUnit(agent, reviewer, told);
+  return { world, administrator, reviewer, agent, unit, sessionId, roster: await openRoster(agent, unit, sessionId) };
+}
+
+/** E24's September alone, to which no unit has come yet. */
+export async function groupSessionIn(
+  world: World,
+): Promise<Pick<TrainingBody, 'administrator' | 'reviewer' | 'sessionId'>> {
   const administrator = await firstAdministrator(world, 'cecc-admin', cecc);
   await equipBody(world, administrator, cecc);
   const reviewer = await colleagueOf(world, administrator, cecc.id, 'shenhe', ['reviewer']);
@@ -36,10 +47,7 @@ export async function trainingBodyIn(world: World): Promise<TrainingBody> {
     closes: '2024-08-25',
     payBy: '2024-09-01',
   });
-  const agent = await candidateByPhone(world, '13900000001');
-  const told = { bodyId: cecc.id, name: '某培训学校', kind: 'training-body' as const, code: unitCode(1) };
-  const unit = await approvedUnit(agent, reviewer, told);
-  return { world, administrator, reviewer, agent, unit, sessionId, roster: await openRoster(agent, unit, sessionId) };
+  return { administrator, reviewer, sessionId };
 }
 
 /** What a person of `lineOf` says, in the keys of a row; without the phone, as a member fills it in. */

@@ -114,6 +114,7 @@ import { rosterReminders } from './20261130-094500-roster-reminders';
 import { signedScans } from './20261130-095000-signed-scans';
 import { stagePlans } from './20261130-095300-stage-plans';
 import { givenPages } from './20261130-122900-given-pages';
+import { attemptPayers } from './20261130-131400-attempt-payers';
 import { judgeDecisions } from './20261130-043000-judge-decisions';
 import { deskPaperLines } from './20261130-013300-desk-paper-lines';
 import { provenListEntries } from './20261130-044700-proven-list-entries';
@@ -252,4 +253,5 @@ export const migrations: readonly Migration[] = [
   stagePlans,
   drawMoves,
   givenPages,
+  attemptPayers,
 ];

@@ -59,12 +59,14 @@ describe('how long an attempt lives', () => {
 
 describe('an attempt to go on with', () => {
   const wallMs = Date.UTC(2024, 0, 1);
-  const wanted = { method: 'jsapi', merchantId: 'm', amountFen: fen(28_000), wallMs } as const;
+  const wanted = { begunBy: 'a', method: 'jsapi', merchantId: 'm', amountFen: fen(28_000), wallMs } as const;
   const living = attemptTo({ ...wanted, expiresAt: wallMs + SHORTEST_ATTEMPT_MS });
   it.each([
     ['the same', living, true],
     ['of more than is owed', { ...living, amountFen: fen(28_001) }, false],
     ['of less than is owed', { ...living, amountFen: fen(27_999) }, false],
+    ['of another agent of the unit', { ...living, begunBy: 'b' }, false],
+    ['from before it was noted whose', { ...living, begunBy: null }, true],
     ['of another way', { ...living, method: 'h5' as const }, false],
     ['of another merchant', { ...living, merchantId: 'n' }, false],
     ['of too little time', { ...living, expiresAt: living.expiresAt - 1 }, false],

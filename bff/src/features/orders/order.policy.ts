@@ -118,13 +118,14 @@ export function nextQueryAgeMs(ageMs: number): number {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** An attempt that can be gone on with: the same way, merchant and sum, and time enough. */
+/** An attempt that can be gone on with: by whoever began it, the same way, merchant and sum, and time enough. */
 export const reusable = (
   attempts: readonly Attempt[],
-  wanted: { method: AttemptMethod; merchantId: string; amountFen: Fen; wallMs: number },
+  wanted: { begunBy: string; method: AttemptMethod; merchantId: string; amountFen: Fen; wallMs: number },
 ): Attempt | null =>
   attempts.find(
-    ({ method, merchantId, amountFen, expiresAt }) =>
+    ({ begunBy, method, merchantId, amountFen, expiresAt }) =>
+      (begunBy === null || begunBy === wanted.begunBy) &&
       method === wanted.method &&
       merchantId === wanted.merchantId &&
       amountFen === wanted.amountFen &&

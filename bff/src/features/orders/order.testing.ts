@@ -78,6 +78,7 @@ export function attemptTo(said: Partial<Attempt>): Attempt {
     id,
     orderId: 'o',
     merchantId: 'm',
+    begunBy: 'a',
     outTradeNo: id.replaceAll('-', ''),
     mchid: '1900000001',
     appid: 'wx1',

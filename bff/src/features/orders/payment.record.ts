@@ -24,6 +24,8 @@ export const attemptRecord = record(
     id: id(),
     orderId: ref(),
     merchantId: ref(),
+    /** Whose account began it: WeChat takes the money of nobody else for it. A unit's order has several who may; null: from before this was noted. */
+    begunBy: nullable(ref()),
     outTradeNo: text(32),
     mchid: text(32),
     appid: text(32),

@@ -33,7 +33,8 @@ export async function takeAttempt(ctx: Starting): Promise<Attempt> {
   if ((await providers.payerOf(ctx.h, { method, accountId: ctx.actor.accountId, appid })) === null)
     refuse('payment-method-unavailable', { method });
 
-  const wanted = { method, merchantId: merchant.id, amountFen: order.totalFen, wallMs: ctx.now.wallMs };
+  const begunBy = ctx.actor.accountId;
+  const wanted = { begunBy, method, merchantId: merchant.id, amountFen: order.totalFen, wallMs: ctx.now.wallMs };
   const living = reusable(await pendingAttemptsOf(ctx.h, order.id), wanted);
   if (living) return living;
   const expiresAt = attemptEndMs(order, ctx.now);
@@ -43,6 +44,7 @@ export async function takeAttempt(ctx: Starting): Promise<Attempt> {
     id,
     orderId: order.id,
     merchantId: merchant.id,
+    begunBy,
     outTradeNo: id.replaceAll('-', ''),
     mchid,
     appid,
@@ -105,8 +107,8 @@ async function payable(h: Context['h'], { ports }: Outside, attemptId: string) {
   if (!order) throw new Error(`order ${attempt.orderId} is gone`);
   const { notice } = await frameOfOrder(h, order);
   const offering = offeringOf(notice, order.offeringCode);
-  const { method, appid } = attempt;
-  const payer = await providersOf(method).payerOf(h, { method, accountId: order.accountId, appid });
+  const { method, appid, begunBy } = attempt;
+  const payer = await providersOf(method).payerOf(h, { method, accountId: begunBy ?? order.accountId, appid });
   if (payer === null) throw new Error(`attempt ${attemptId} has a payer that its provider does not know`);
   const description = `${offering?.occupation ?? ''}${offering?.levelName ?? ''} 考试费`.trim();
   return { attempt, provider: await providerOf(h, ports, attempt), description, payer };

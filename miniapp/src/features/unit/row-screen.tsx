@@ -75,7 +75,7 @@ function RowForm({ roster, row }: { roster: RosterView; row: RosterRowDetail | n
   return (
     <Page action={action}>
       <Heading title={row ? row.name : '添加一人'}>
-        {row ? (isOpen ? rowStandingWord(row.standing) : applicationStateWord(row.state)) : '与证件一致'}
+        {row ? (isOpen ? openWords(roster, row) : applicationStateWord(row.state)) : '与证件一致'}
       </Heading>
       {row ? <RowState row={row} /> : null}
       {row ? <WaitingRow roster={roster} row={row} /> : null}
@@ -102,6 +102,10 @@ function RowForm({ roster, row }: { roster: RosterView; row: RosterRowDetail | n
     </Page>
   );
 }
+
+/** How a row is judged, and that its member has still to confirm it; at a counter that is done there. */
+const openWords = ({ where }: RosterView, { standing, confirmed }: RosterRowDetail): string =>
+  `${rowStandingWord(standing)}${confirmed || where === 'counter' ? '' : '，还没有本人确认'}`;
 
 function RowState({ row }: { row: RosterRowDetail }) {
   return (
