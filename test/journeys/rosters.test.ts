@@ -107,7 +107,7 @@ describe(`E24: a training body with ${MANY} people`, () => {
       ['phone-wrong', '手机号'],
       ['not-a-choice', '申报条件（第几条）'],
       ['value-missing', '从哪天起'],
-      ['document-twice', '证件号码'],
+      ['document-twice-with', '证件号码'],
     ]);
     expect((await now()).counts.total).toBe(0);
   });

@@ -125,6 +125,7 @@ import { importedRecords } from './20261129-234200-imported-records';
 import { judging } from './20261129-235000-judging';
 import { barred } from './20261130-001500-barred';
 import { drawMoves } from './20261130-113600-draw-moves';
+import { judgedSheetRows } from './20261130-131700-judged-sheet-rows';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -254,4 +255,5 @@ export const migrations: readonly Migration[] = [
   drawMoves,
   givenPages,
   attemptPayers,
+  judgedSheetRows,
 ];

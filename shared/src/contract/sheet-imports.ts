@@ -2,17 +2,32 @@ import * as z from 'zod/mini';
 import { type Who, endpoint } from './endpoint';
 import type { RefusalCode } from './refusals';
 import { Bytes, Count, FenAmount, Id, IdParams, Instant, PageQuery, pageOf } from './fields';
+import { ROW_STANDINGS } from './roster-rows';
 
 export const SHEET_IMPORT_STATES = ['refused', 'preview', 'applying', 'done', 'cancelled'] as const;
-/** What an item of a sheet is beside what is there; a problem stops the whole sheet. */
-export const SHEET_ITEM_KINDS = ['problem', 'added', 'changed', 'missing'] as const;
+/**
+ * What an item of a sheet is beside what is there; a problem stops the whole sheet. `kept`: stays as it is, whatever the
+ * sheet says. `same` and `kept` are listed where rows are judged.
+ */
+export const SHEET_ITEM_KINDS = ['problem', 'added', 'changed', 'kept', 'same', 'missing'] as const;
 
 /** One sheet that was sent: what it would change, and once confirmed how far it is. */
 export const SheetImportView = z.object({
   id: Id,
   state: z.enum(SHEET_IMPORT_STATES),
   /** `rows` of the sheet; `same` and `missing` are counted and change nothing by themselves. */
-  counts: z.object({ rows: Count, problems: Count, added: Count, changed: Count, same: Count, missing: Count }),
+  counts: z.object({
+    rows: Count,
+    problems: Count,
+    added: Count,
+    changed: Count,
+    same: Count,
+    missing: Count,
+    /** How many stay as they are, and what is not in order of the rows of the sheet; absent where rows are not judged. */
+    judged: z.optional(z.object({ kept: Count, attention: Count, standing: z.record(z.enum(ROW_STANDINGS), Count) })),
+  }),
+  /** What the columns are called, in the order of the sheet. */
+  columns: z.array(z.string()),
   /** Headers of columns that nobody reads. */
   ignored: z.array(z.string()),
   /** What is owed by what is there, and by what there would be; absent where a sheet is about nothing that costs. */
@@ -26,7 +41,7 @@ export const SheetImportView = z.object({
 });
 export type SheetImportView = z.output<typeof SheetImportView>;
 
-/** One problem at its cell, or one change; words/sheets has the sentence of `code`. */
+/** One problem at its cell, one change, or a row that stays; words/sheets has the sentence of `code`. */
 export const SheetItem = z.object({
   id: Id,
   kind: z.enum(SHEET_ITEM_KINDS),
@@ -40,6 +55,8 @@ export const SheetItem = z.object({
   /** Whom or what it is about. */
   label: z.string(),
   changes: z.array(z.object({ column: z.string(), from: z.nullable(z.string()), to: z.nullable(z.string()) })),
+  /** How the row stands by the rules with what the sheet says, and why; `standing` null: handed in. Null: not judged. */
+  verdict: z.nullable(z.object({ standing: z.nullable(z.enum(ROW_STANDINGS)), words: z.array(z.string()) })),
   state: z.enum(['none', 'waiting', 'applied', 'refused']),
 });
 export type SheetItem = z.output<typeof SheetItem>;
@@ -93,12 +110,13 @@ export const sheetEndpoints = ({
       path: `${path}/imports/:importId`,
       reply: SheetImportView,
     }),
+    /** `attention`: rows that cannot be handed in as they would stand, or of which the sheet says what is not taken. */
     items: endpoint({
       ...found,
       name: `list${name}ImportItems`,
       method: 'GET',
       path: `${path}/imports/:importId/items`,
-      query: z.strictObject({ ...PageQuery, only: z.optional(z.enum([...SHEET_ITEM_KINDS, 'refused'])) }),
+      query: z.strictObject({ ...PageQuery, only: z.optional(z.enum([...SHEET_ITEM_KINDS, 'attention', 'refused'])) }),
       reply: pageOf(SheetItem),
     }),
     marked: endpoint({

@@ -199,6 +199,14 @@ export {
   verdictWord,
 } from './verdicts';
 export {
+  type KeptRow,
+  type RosterPlace,
+  documentSharedSentence,
+  keptRowSentence,
+  phoneSharedSentence,
+  rosterPlaceWords,
+} from './roster-preview';
+export {
   disputeFieldWord,
   disputeStateWord,
   photoProblemSentence,

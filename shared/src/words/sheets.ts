@@ -38,6 +38,7 @@ export const cellProblemSentence = looseSentenceOf(
     // lists of people
     'document-wrong': (data) => `“${textIn(data, 'value')}”不是这种证件的号码`,
     'document-twice': '同一证件出现了两次',
+    'document-twice-with': (data) => `与${textIn(data, 'value')}是同一证件，请只留一行`,
     'name-wrong': (data) => `“${textIn(data, 'value')}”不是姓名`,
     'not-as-document': '与证件号码里的不一致',
     'document-expired': '证件在报名或考试时已过期，请更换证件或核对有效期',

@@ -6,6 +6,7 @@ import {
   findApplication,
   guardOf,
   loadFrame,
+  mergedApplicant,
   openToldParts,
   saveDraft,
   withdrawApplication,
@@ -92,6 +93,13 @@ export function toldIn({ now }: Pick<Context, 'now'>, open: OpenRoster, values: 
   const read = readRow(values, readingOf(open, now.day));
   return 'told' in read ? read.told : refuse('row-refused', { problems: [...read.problems] });
 }
+
+/** What a row says once `told` is written over what is known of it. */
+export const toldAfter = (known: Told, told: Told, day: Context['now']['day']): Told => ({
+  ...told,
+  candidate: mergedApplicant(known.candidate, given(told), day),
+  papers: mergedPapers(known.papers, told.papers),
+});
 
 /** Writes what is told of a row, and judges it anew; `agentId`: whose the files are. Refuses as `saveDraft`. */
 export async function save(

@@ -17,8 +17,9 @@ export function importJobs<S, P extends z.ZodMiniType, K extends string>(kind: S
       subjectId,
       accountId,
       changes: items.map(({ item, payload }) => {
-        if (item.kind === 'problem') throw new Error('a problem is not applied');
-        return { key: item.itemKey, kind: item.kind, payload: z.parse(kind.payload, payload) };
+        const { kind: what, itemKey: key } = item;
+        if (what === 'problem' || what === 'kept' || what === 'same') throw new Error(`${what} is not applied`);
+        return { key, kind: what, payload: z.parse(kind.payload, payload) };
       }),
     });
   return [

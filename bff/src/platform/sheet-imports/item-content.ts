@@ -1,3 +1,4 @@
+import { ROW_STANDINGS } from '@jikaotong/shared/contract';
 import * as z from 'zod/mini';
 import type { Crypto } from '../crypto';
 import type { StoredItem } from './sheet-import.record';
@@ -11,6 +12,10 @@ const Content = z.object({
   value: text,
   label: z.string(),
   changes: z.array(z.object({ column: z.string(), from: text, to: text })),
+  /** Absent in what was kept before rows were judged. */
+  verdict: z.optional(
+    z.nullable(z.object({ standing: z.nullable(z.enum(ROW_STANDINGS)), words: z.array(z.string()) })),
+  ),
   /** What the feature applies, read by its own schema. */
   payload: z.unknown(),
 });

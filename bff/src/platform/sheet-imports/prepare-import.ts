@@ -1,6 +1,7 @@
+import type { RowStanding } from '@jikaotong/shared/contract';
 import type { Crypto } from '../crypto';
 import { lettingOthersIn, newId } from '../db';
-import type { Compared } from './sheet-kind';
+import type { Compared, SheetChange, StayingRow } from './sheet-kind';
 import type { SheetImport, StoredItem } from './sheet-import.record';
 import { type ItemContent, sealContent } from './item-content';
 
@@ -28,18 +29,25 @@ export async function prepareImport(
 ): Promise<{ run: SheetImport; items: StoredItem[] }> {
   const importId = newId();
   const items: StoredItem[] = [];
-  const add = (kind: StoredItem['kind'], itemKey: string, content: ItemContent): void => {
+  const add = (kind: StoredItem['kind'], itemKey: string, content: ItemContent, attention: boolean | null): void => {
     const id = newId();
     const sealed = sealContent(outside.ports.crypto, id, content);
     const position = items.length + 1;
-    items.push({ id, importId, position, kind, itemKey, state: 'none', outcome: null, content: sealed });
+    items.push({ id, importId, position, kind, itemKey, state: 'none', attention, outcome: null, content: sealed });
   };
   problems
     .slice(0, MOST_PROBLEMS)
-    .forEach((problem, at) => add('problem', `problem ${at}`, { ...problem, label: '', changes: [], payload: null }));
+    .forEach((problem, at) =>
+      add('problem', `problem ${at}`, { ...problem, label: '', changes: [], verdict: null, payload: null }, null),
+    );
   if (problems.length === 0)
-    for await (const { kind, key, row, label, changes, payload } of lettingOthersIn(compared.changes))
-      add(kind, key, { row, column: null, cell: null, code: null, value: null, label, changes: [...changes], payload });
+    for await (const { kind, key, row, label, changes, verdict: judged, payload } of lettingOthersIn(
+      rowsOf(compared),
+    )) {
+      const verdict = judged ? { standing: judged.standing, words: judged.words } : null;
+      const at = { row, column: null, cell: null, code: null, value: null };
+      add(kind, key, { ...at, label, changes: [...changes], verdict, payload }, judged?.attention ?? null);
+    }
   const count = (kind: StoredItem['kind']) => compared.changes.filter((change) => change.kind === kind).length;
   const run: SheetImport = {
     ...whose,
@@ -53,6 +61,7 @@ export async function prepareImport(
       changed: count('changed'),
       same: compared.same,
       missing: count('missing'),
+      ...(problems.length === 0 && judgedIn(compared)),
     },
     ignored,
     effect: problems.length > 0 ? null : (compared.effect ?? null),
@@ -63,4 +72,29 @@ export async function prepareImport(
     finishedAt: null,
   };
   return { run, items };
+}
+
+/** In the order of the sheet; what it does not name comes last. */
+const rowsOf = ({ changes, staying }: Compared<unknown>): readonly (SheetChange<unknown> | StayingRow)[] =>
+  staying ? [...changes, ...staying].toSorted((one, other) => placeOf(one) - placeOf(other)) : changes;
+
+const placeOf = ({ row }: { readonly row: number | null }): number => row ?? Number.MAX_SAFE_INTEGER;
+
+function judgedIn(compared: Compared<unknown>): Pick<SheetImport['counts'], 'judged'> {
+  if (!compared.staying) return {};
+  const rows = rowsOf(compared);
+  const standing = (which: RowStanding) =>
+    rows.filter(({ row, verdict }) => row !== null && verdict?.standing === which).length;
+  return {
+    judged: {
+      kept: compared.staying.filter(({ kind }) => kind === 'kept').length,
+      attention: rows.filter(({ verdict }) => verdict?.attention).length,
+      standing: {
+        ready: standing('ready'),
+        review: standing('review'),
+        incomplete: standing('incomplete'),
+        ineligible: standing('ineligible'),
+      },
+    },
+  };
 }

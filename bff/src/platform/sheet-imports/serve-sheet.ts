@@ -46,6 +46,11 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
   kind: SheetKind<S, P, K>,
 ): { readonly routes: Route[]; readonly jobs: JobHandler[] } {
   const { name: sheet, endpoints } = kind;
+  const present = ({ subject, run }: { subject: S; run: SheetImport }): SheetImportView =>
+    presentImport(
+      run,
+      kind.columns(subject).map(({ header }) => header),
+    );
   type Asked = Pick<Context, 'h'> & {
     readonly actor: Actor;
     readonly input: { params: { id: string; importId: string } };
@@ -90,9 +95,9 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
       const prepared = await prepareImport(outside, whose, { rows: rows.length, ignored, problems: wrong, compared });
       // what lies beside a sheet with a problem is swept away
       const pictures = wrong.length > 0 ? [] : sent.files;
-      return { kept: [stored.value, ...pictures], ...prepared };
+      return { subject, kept: [stored.value, ...pictures], ...prepared };
     },
-    handle: async (ctx, { kept, run, items }) => {
+    handle: async (ctx, { subject, kept, run, items }) => {
       for (const file of kept) await recordFile(ctx.h, file);
       await insertImport(ctx.h, run, items);
       await enqueue(ctx.h, {
@@ -102,11 +107,11 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
         payload: { importId: run.id },
       });
       ctx.audit('sheet-sent', { importId: run.id }, { sheet, state: run.state });
-      return present(run);
+      return present({ subject, run });
     },
   });
 
-  const get = query(endpoints.get, async (ctx) => present((await findIn(ctx)).run));
+  const get = query(endpoints.get, async (ctx) => present(await findIn(ctx)));
 
   const items = query(endpoints.items, async (ctx) => {
     const { run } = await findIn(ctx);
@@ -117,8 +122,8 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
     return {
       next: page.next,
       items: page.items.map((item) => {
-        const { payload: _, code, ...content } = openContent(ctx.ports.crypto, item);
-        return { id: item.id, kind: item.kind, state: item.state, code: item.outcome ?? code, ...content };
+        const { payload: _, code, verdict = null, ...content } = openContent(ctx.ports.crypto, item);
+        return { id: item.id, kind: item.kind, state: item.state, code: item.outcome ?? code, verdict, ...content };
       }),
     };
   });
@@ -161,7 +166,7 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
       ctx.audit('sheet-confirmed', { importId: run.id }, { sheet, total });
       return { id: run.id };
     },
-    present: async (ctx) => present((await findIn(ctx)).run),
+    present: async (ctx) => present(await findIn(ctx)),
   });
 
   const cancel = command(endpoints.cancel, {
@@ -175,27 +180,20 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
       ctx.audit('sheet-cancelled', { importId: run.id }, { sheet, applied: locked.applied });
       return { id: run.id };
     },
-    present: async (ctx) => present((await findIn(ctx)).run),
+    present: async (ctx) => present(await findIn(ctx)),
   });
 
   return { routes: [send, get, items, marked, confirm, cancel], jobs: importJobs(kind) };
 }
 
-const present = ({
+const presentImport = (
+  { id, state, counts, ignored, effect, total, applied, refused, createdAt, finishedAt }: SheetImport,
+  columns: string[],
+): SheetImportView => ({
   id,
   state,
   counts,
-  ignored,
-  effect,
-  total,
-  applied,
-  refused,
-  createdAt,
-  finishedAt,
-}: SheetImport): SheetImportView => ({
-  id,
-  state,
-  counts,
+  columns,
   ignored: [...ignored],
   ...(effect && { effect }),
   total,

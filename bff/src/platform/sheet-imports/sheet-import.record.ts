@@ -1,5 +1,5 @@
 import type { SheetImportView, SheetItem } from '@jikaotong/shared/contract';
-import { type Row, encrypted, id, instant, int, json, nullable, record, ref, text, word } from '../db';
+import { type Row, bool, encrypted, id, instant, int, json, nullable, record, ref, text, word } from '../db';
 
 /** One sheet that somebody sent; `liveKey` (sheet:subject) keeps a subject from having two applied at once. */
 export const sheetImportRecord = record(
@@ -43,6 +43,8 @@ export const sheetItemRecord = record(
     kind: word<SheetItem['kind']>(),
     itemKey: text(120),
     state: word<SheetItem['state']>(),
+    /** Of a judged row: something about it is not in order; null: rows are not judged. */
+    attention: nullable(bool()),
     /** Why it was refused while the others were applied. */
     outcome: nullable(text(60)),
     /** `ItemContent` as JSON: people stand in it. */

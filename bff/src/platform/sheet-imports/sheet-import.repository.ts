@@ -69,7 +69,7 @@ export async function refuseItems(h: Handle, items: readonly StoredItem[], outco
   await updateWhere(h, sheetItemRecord, { id: In(ids), state: 'applied' }, { state: 'refused', outcome });
 }
 
-type Page = { after: number; limit: number; only: StoredItem['kind'] | 'refused' | null };
+type Page = { after: number; limit: number; only: StoredItem['kind'] | 'attention' | 'refused' | null };
 
 /** A page of what a sheet says, in the order of its rows. */
 export const listItems = (h: Handle, importId: string, { after, limit, only }: Page): Promise<StoredItem[]> =>
@@ -77,11 +77,14 @@ export const listItems = (h: Handle, importId: string, { after, limit, only }: P
     where: {
       importId,
       position: MoreThan(after),
-      ...(only === null ? {} : only === 'refused' ? { state: 'refused' as const } : { kind: only }),
+      ...(only === null ? {} : askedFor(only)),
     },
     order: { position: 'ASC' },
     take: limit,
   });
+
+const askedFor = (only: NonNullable<Page['only']>) =>
+  only === 'refused' ? { state: only } : only === 'attention' ? { attention: true } : { kind: only };
 
 /** Makes the sent file unreadable: without its row nobody has its key. */
 export async function dropFile(h: Handle, { id, fileId }: Pick<SheetImport, 'id' | 'fileId'>): Promise<void> {

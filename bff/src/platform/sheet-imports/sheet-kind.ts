@@ -1,4 +1,4 @@
-import type { SheetEndpoints, SheetImportView } from '@jikaotong/shared/contract';
+import type { SheetEndpoints, SheetImportView, SheetItem } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { PhotoFacts } from '@jikaotong/shared/rules/photo';
 import type * as z from 'zod/mini';
@@ -16,10 +16,17 @@ export type SheetChange<P> = {
   readonly label: string;
   readonly changes: readonly { column: string; from: string | null; to: string | null }[];
   readonly payload: P;
+  /** Where rows are judged: how this one would stand; `attention`: it is shown before the others. */
+  readonly verdict?: NonNullable<SheetItem['verdict']> & { readonly attention: boolean };
 };
+
+/** A row that stays as it is: the sheet says what is there, or cannot change it. */
+export type StayingRow = Omit<SheetChange<null>, 'kind'> & { readonly kind: 'kept' | 'same' };
 
 export type Compared<P> = {
   readonly changes: readonly SheetChange<P>[];
+  /** Where rows are judged: those that stay. */
+  readonly staying?: readonly StayingRow[];
   /** How many stand there already as the sheet says. */
   readonly same: number;
   readonly problems: readonly (Omit<SheetProblem<string>, 'row'> & {

@@ -1,10 +1,11 @@
-import type { SheetEndpoints, SheetImportView } from '@jikaotong/shared/contract';
-import { yuanWords } from '@jikaotong/shared/words';
+import { ROW_STANDINGS, type SheetEndpoints, type SheetImportView } from '@jikaotong/shared/contract';
+import { rowStandingWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { type Refusal, openFile, reloadScreens, scrollTo, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Check, Group, Loaded, RefusalMessage, NoticeBar, TextButton } from '../../ui';
 import { ItemList } from './item-list';
+import { JudgedItems } from './judged-items';
 import './sheet.scss';
 
 type Props = {
@@ -70,7 +71,7 @@ function Refused({ endpoints, params, run }: Part) {
 function Preview({ endpoints, params, run, unit, removes }: Part & { unit: string; removes: string | undefined }) {
   const [drops, setDrops] = useState(false);
   const confirm = useCommand(endpoints.confirm);
-  const { added, changed, same, missing } = run.counts;
+  const { added, changed, same, missing, judged } = run.counts;
   const count = added + changed + (drops ? missing : 0);
   const isNothing = count === 0;
   return (
@@ -79,7 +80,11 @@ function Preview({ endpoints, params, run, unit, removes }: Part & { unit: strin
         <Cell title="新登记" value={`${added} ${unit}`} />
         <Cell title="有改动" value={`${changed} ${unit}`} note={changed > 0 ? '会覆盖现在的内容，请逐条核对' : null} />
         <Cell title="没有变化" value={`${same} ${unit}`} />
+        {judged && judged.kept > 0 ? (
+          <Cell title="不会改" value={`${judged.kept} ${unit}`} note="已经提交，或本人已经认领" />
+        ) : null}
         <Cell title="表里没有" value={`${missing} ${unit}`} />
+        {judged ? <Cell title="按通知判定" note={standingWords(run)} /> : null}
         {run.effect ? (
           <Cell title="费用合计" value={`${yuanWords(run.effect.fromFen)} → ${yuanWords(run.effect.toFen)}`} />
         ) : null}
@@ -96,13 +101,27 @@ function Preview({ endpoints, params, run, unit, removes }: Part & { unit: strin
           onTap={() => void confirm.run({ params, body: { missing: drops ? 'remove' : 'keep' } })}
         />
       </View>
-      {changed > 0 ? (
-        <ItemList endpoints={endpoints} params={params} only="changed" title="有改动（原来 → 改为）" />
-      ) : null}
-      {added > 0 ? <ItemList endpoints={endpoints} params={params} only="added" title="新登记" /> : null}
-      {missing > 0 ? <ItemList endpoints={endpoints} params={params} only="missing" title="表里没有" /> : null}
+      {judged ? (
+        <JudgedItems endpoints={endpoints} params={params} run={run} judged={judged} />
+      ) : (
+        <>
+          {changed > 0 ? (
+            <ItemList endpoints={endpoints} params={params} only="changed" title="有改动（原来 → 改为）" />
+          ) : null}
+          {added > 0 ? <ItemList endpoints={endpoints} params={params} only="added" title="新登记" /> : null}
+          {missing > 0 ? <ItemList endpoints={endpoints} params={params} only="missing" title="表里没有" /> : null}
+        </>
+      )}
     </>
   );
+}
+
+function standingWords({ counts: { judged, added } }: SheetImportView): string {
+  const counted = ROW_STANDINGS.filter((which) => (judged?.standing[which] ?? 0) > 0).map(
+    (which) => `${rowStandingWord(which)} ${judged?.standing[which]}`,
+  );
+  const words = counted.length > 0 ? counted.join('，') : '没有要判定的';
+  return added > 0 ? `${words}。新登记的人，照片等收进名单后再传` : words;
 }
 
 function Progress({ endpoints, params, run }: Part) {

@@ -1,0 +1,71 @@
+import { may } from '@jikaotong/shared/rules/progress';
+import { type KeptRow, keptRowSentence } from '@jikaotong/shared/words';
+import type { Context } from '../../platform/http';
+import type { SheetChange } from '../../platform/sheet-imports';
+import { type Application, MENDABLE, draftOfNobody } from '../applications';
+import { progressFactsOf } from '../participants';
+import { type Member, type OpenRoster, judgeRow, judgeToldRow, toldBy } from './own-roster';
+import type { Told } from './told-row';
+import { toldAfter } from './write-row';
+
+type Verdict = NonNullable<SheetChange<unknown>['verdict']>;
+type Judging = Pick<Context, 'ports' | 'now'>;
+
+/** Why a sheet leaves a row that it names as it is; null: it may change it. */
+export const keptWhy = ({ row, application }: Member): KeptRow | null =>
+  row.queuedAt !== null ? 'queued' : MENDABLE.includes(application.state) ? null : 'handed-in';
+
+/**
+ * What becomes of a row that the sheet does not name, when such rows are to go; null: a draft, which goes. Only what is
+ * `withdrawn-if-removed` goes of the others.
+ */
+export function missingWhy({ now }: Judging, { frame }: OpenRoster, member: Member): KeptRow | null {
+  const { application } = member;
+  if (application.accountId !== null) return 'claimed';
+  if (member.row.queuedAt !== null) return 'queued';
+  if (application.firstSubmittedOn === null && application.state === 'draft') return null;
+  return may('withdraw', progressFactsOf(application, frame.windows), now.day)
+    ? 'not-withdrawn'
+    : 'withdrawn-if-removed';
+}
+
+/** The verdict of a row that is left as it is. */
+export const keptVerdict = (why: KeptRow, words: readonly string[], attention: boolean): Verdict => ({
+  standing: null,
+  words: [keptRowSentence(why), ...words],
+  attention,
+});
+
+/** Judges rows as they would stand once a sheet is taken, by the same rules as afterwards; `words` are added to the reasons. */
+export function sheetJudge(ctx: Judging, open: OpenRoster) {
+  const { frame, unit } = open;
+  const blanks = new Map<string, Application>();
+  /** A draft that nobody has told anything of but its offering: what is told is judged in its place. */
+  const blankOf = (told: Told): Application => {
+    const known = blanks.get(told.offeringCode);
+    if (known) return known;
+    const blank = draftOfNobody(ctx, { frame, unitId: unit.id }, told).whole;
+    blanks.set(told.offeringCode, blank);
+    return blank;
+  };
+  const verdictOf = ({ standing, reasons }: ReturnType<typeof judgeRow>, words: readonly string[]): Verdict => ({
+    standing,
+    words: [...reasons, ...words],
+    attention: standing === 'incomplete' || standing === 'ineligible' || words.length > 0,
+  });
+  return {
+    added: (told: Told, words: readonly string[]): Verdict =>
+      verdictOf(judgeToldRow(ctx, { application: { ...blankOf(told), route: told.route }, told, frame }), words),
+    changed: ({ application }: Member, told: Told, words: readonly string[]): Verdict =>
+      verdictOf(
+        judgeToldRow(ctx, {
+          application: { ...application, route: told.route },
+          told: toldAfter(toldBy(ctx, application), told, ctx.now.day),
+          frame,
+        }),
+        words,
+      ),
+    same: ({ application }: Member, words: readonly string[]): Verdict =>
+      verdictOf(judgeRow(ctx, application, frame), words),
+  };
+}
