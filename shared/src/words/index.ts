@@ -211,6 +211,7 @@ export {
   disputeStateWord,
   photoProblemSentence,
   rowConfirmationWord,
+  countedOutcomeSentence,
   rowOutcomeSentence,
   rowReasons,
   rowStandingWord,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowOutcomeSentence } from './rosters';
+import { countedOutcomeSentence, rowOutcomeSentence } from './rosters';
 
 describe('why a row was not taken, as its agent reads it', () => {
   const between = ['banned', 'passes-kept', 'application-conflict', 'certificate-held', 'internal'];
@@ -13,4 +13,9 @@ describe('why a row was not taken, as its agent reads it', () => {
     for (const code of ['too-late', 'photo-refused', 'forbidden'])
       expect(rowOutcomeSentence(code)).not.toBe(rowOutcomeSentence('banned'));
   });
+});
+
+it('tells staff of somebody they counted who keeps passes what is to be done, not the candidate', () => {
+  expect(countedOutcomeSentence('passes-kept')).toContain('请单独受理');
+  expect(countedOutcomeSentence('passes-kept')).not.toContain('您');
 });

@@ -81,6 +81,10 @@ const OUTCOMES: Partial<Readonly<Record<string, string>>> = {
 export const rowOutcomeSentence = (code: string): string =>
   OUTCOMES[code] ?? '没有交上去，由协会核对。请本人打开自己的报名查看，或打报名页上的电话';
 
+/** Why staff could not confirm somebody whom they counted with the group. */
+export const countedOutcomeSentence = (code: RefusalCode): string =>
+  code === 'passes-kept' ? '有保留的合格成绩，请单独受理：本人仍要重新报名的，先签放弃声明' : refusalSentence(code);
+
 /** Every reason behind the "no" to a row, each as a sentence; data of another shape says only the first. */
 export function rowReasons(code: RefusalCode, data: Data): readonly string[] {
   const reasons = detailsOf(code, data);

@@ -6,7 +6,7 @@ import {
 } from '@jikaotong/shared/contract';
 import { type LocalDate, addDays, earlierOf, sumFen } from '@jikaotong/shared/kernel';
 import { spanOf, statesThatAre } from '@jikaotong/shared/rules/progress';
-import { refusalSentence, rowOutcomeSentence } from '@jikaotong/shared/words';
+import { countedOutcomeSentence, rowOutcomeSentence } from '@jikaotong/shared/words';
 import { type Context, refuse } from '../../platform/http';
 import { type Application, presentOffering } from '../applications';
 import { type AtCounterOfUnit, atCounterOfUnit, counterDaysFor } from '../counter';
@@ -126,4 +126,4 @@ export function latestDay({ frame }: Pick<OpenRoster, 'frame'>): LocalDate {
 }
 
 const isRefusal = (code: string): code is RefusalCode => Object.hasOwn(REFUSAL_STATUS, code);
-const staffOutcome = (code: string): string => refusalSentence(isRefusal(code) ? code : 'internal');
+const staffOutcome = (code: string): string => countedOutcomeSentence(isRefusal(code) ? code : 'internal');
