@@ -163,6 +163,7 @@ describe('the agent of a unit with nothing but a phone, in the built package', (
     await opensRoster();
     await phone.tap(`为 ${MANY + 1} 人开缴费单`);
     await phone.tap(`${MANY + 1} 人 2080.00元`);
+    await phone.see(`80.00元 × ${MANY + 1} 人`);
     await phone.tap('微信支付 2080.00元');
     await phone.see('已缴清');
     expect(phone.calls('requestPayment')).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { type OrderView, orders } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { dayAt } from '@jikaotong/shared/kernel';
+import { dayAt, fen } from '@jikaotong/shared/kernel';
 import { type MerchantMethod, PAY_CHANNELS, type PayMethod, refundStatesThatAre } from '@jikaotong/shared/rules/fees';
 import {
   dayAndDistanceWords,
@@ -20,6 +20,7 @@ import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { useMessageAsk } from '../subscription';
 import { HelpLineOf, Originals, offeringName } from '../notice';
+import { groupedLines } from './grouped-lines';
 import { type PayStage, payStageOf } from './pay-stage';
 import { RefundAccount } from './refund-account';
 import { Terms } from './terms';
@@ -173,8 +174,13 @@ function Lines({ order }: { order: OrderView }) {
   );
   return (
     <Group title="费用明细">
-      {order.lines.map((line) => (
-        <Cell key={line.item} title={feeItemWord(line.item)} value={<Money fen={line.fen} />} />
+      {groupedLines(order.lines).map(({ item, fen: each, count }) => (
+        <Cell
+          key={`${item} ${each}`}
+          title={feeItemWord(item)}
+          note={count === 1 ? undefined : `${yuanWords(each)} × ${count} 人`}
+          value={<Money fen={fen(each * count)} />}
+        />
       ))}
       <Cell title="合计" value={<Money fen={order.totalFen} />} />
       {sources.map(({ item, source }) => (
