@@ -3,6 +3,7 @@ import { rosterInPart } from '../support/corrected-roster';
 import { filledRoster, lineOf, templateOf } from '../support/rosters';
 import { phoneOfLine, trainingBodyIn } from '../support/training-body';
 import { openBrowserWorld } from './browser-world';
+import { whileJobsRun } from './while-jobs-run';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MANY = 30;
@@ -86,5 +87,14 @@ it('shows the same in large type', async () => {
   await agent.page.setViewportSize({ width: 1280, height: 800 });
   await agent.page.getByRole('rowheader', { name: /学员戊子/ }).waitFor();
   await agent.look('桌面');
+  await agent.page.setViewportSize({ width: 390, height: 844 });
+  await agent.tap('sheet-confirm');
+  await whileJobsRun(agent.page, world, () => agent.sees('已导入'));
+  await goTo(agent, `packages/unit/rows/index?id=${body.roster.id}&of=all`);
+  await agent.sees(/手机号与名单第 3 位学员丙子相同/);
+  await agent.look('名单');
+  await agent.tapWord('2. 学员乙子（0034）');
+  await agent.sees('手机号重复');
+  await agent.look('名单中的一人');
   expect(agent.faults()).toEqual([]);
 });

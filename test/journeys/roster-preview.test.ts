@@ -158,11 +158,26 @@ describe(`a list of ${MANY} that is mended and sent again`, () => {
       phoneShared: phoneShared && position !== MANY,
     }));
     expect(said).toEqual(stands);
+    const alone = '不能证明是谁确认的，请改成各人自己的号码';
+    expect(rows[4]?.beside).toEqual([`手机号与名单第 6 位${nameOf(5)}相同，${alone}`]);
+    expect(rows[5]?.beside).toEqual([`手机号与名单第 5 位${nameOf(4)}相同，${alone}`]);
+    expect(rows[6]?.beside).toEqual([]);
     expect(rows[0]).toMatchObject({ state: 'submitted' });
     expect(rows[3]).toMatchObject({ standing: 'ineligible' });
     const first = await body.agent.api.ok(rosterRows.getRosterRow, {
       params: { ...params(), rowId: rows[0]?.id ?? '' },
     });
     expect(first.values['phone']).toBe(phoneOfLine(0));
+    const fifth = { params: { ...params(), rowId: rows[4]?.id ?? '' } };
+    expect((await body.agent.api.ok(rosterRows.getRosterRow, fifth)).beside).toEqual(rows[4]?.beside);
+  });
+
+  it('says of who was handed in and is not named any more that the application would be withdrawn', async () => {
+    const fewer = await upload(Array.from({ length: MANY }, (_, nth) => lineOf(nth)).filter((_, nth) => nth !== 1));
+    const [gone] = await itemsOf(fewer.id, 'missing');
+    expect(gone).toMatchObject({
+      label: labelOf(1),
+      verdict: { standing: null, words: ['已提交，移出就会撤回报名'] },
+    });
   });
 });

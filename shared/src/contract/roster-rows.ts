@@ -71,6 +71,8 @@ const RowSummary = z.object({
   phoneShared: z.boolean(),
   /** Filled in for a document that stands in the roster already: one of the two goes. */
   documentTwice: z.boolean(),
+  /** Who else stands in the roster with this phone or document, by place and name: a sentence each. */
+  beside: z.array(z.string()),
   /** The member says of something here that it is wrong, and waits for the unit: nothing is handed in before. */
   disputed: z.boolean(),
   /** When the member was last asked to confirm, and how far that came. */

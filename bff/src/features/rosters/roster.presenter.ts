@@ -23,6 +23,7 @@ import { ROSTER_SHEET, rosterColumns } from './roster-columns';
 import { linkOf, linkPathOf } from './roster-link.repository';
 import { countsAtCounter, findCounter } from './roster-counter.repository';
 import { type RosterRow, ordersOfUnit, remindersOf } from './roster.repository';
+import { besideWords } from './row-twins';
 import { valuesOf } from './row-values';
 import { presentDisputes } from './settle-disputes';
 import { ownKeyOf } from './write-row';
@@ -173,7 +174,7 @@ export function presentRow(
   ctx: Pick<Context, 'ports' | 'now'>,
   open: OpenRoster,
   { row, application, sharesPhone }: Member,
-  reminders: Awaited<ReturnType<typeof remindersOf>>,
+  { reminders, beside }: { readonly reminders: Awaited<ReturnType<typeof remindersOf>>; readonly beside: string[] },
 ): RosterRowView {
   const isOpen = MENDABLE.includes(application.state);
   const judged = isOpen ? judgeRow(ctx, application, open.frame) : null;
@@ -194,6 +195,7 @@ export function presentRow(
     admission: row.admission,
     phoneShared: sharesPhone,
     documentTwice: isTwin(row),
+    beside,
     disputed: isDisputed({ row, application }),
     reminded: (row.remindMessageId !== null && reminders.get(row.remindMessageId)) || null,
     queued: row.queuedAt !== null,
@@ -208,8 +210,10 @@ export async function presentRowDetail(ctx: Presenting, open: OpenRoster, member
   const { row, application } = member;
   const { crypto, files } = ctx.ports;
   const remarks = application.state === 'returned' ? await remarksOf(ctx.h, crypto, row.id) : [];
+  const isBeside = member.sharesPhone || isTwin(row);
+  const beside = isBeside ? besideWords(ctx, await membersOf(ctx.h, open.roster.id))(member) : [];
   return {
-    ...presentRow(ctx, open, member, await remindersOf(ctx.h, [row])),
+    ...presentRow(ctx, open, member, { reminders: await remindersOf(ctx.h, [row]), beside }),
     values: valuesOf(toldBy(ctx, application), open),
     remarks: remarks.filter(({ round }) => round === application.round).map(({ field, text }) => ({ field, text })),
     rejection: application.state === 'rejected' ? rejectionFor(ctx, application) : null,

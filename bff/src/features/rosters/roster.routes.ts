@@ -23,6 +23,7 @@ import { openCounter } from './roster-counter.repository';
 import { isConfirmed, isDisputed, isSubmittable, presentRoster, presentRow } from './roster.presenter';
 import { noteFirstReview, openRosterOf, remindersOf, queueRows, rostersOfUnit, touch } from './roster.repository';
 import { SUBMIT_JOB } from './submit-roster.job';
+import { besideWords } from './row-twins';
 
 type Asked = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
 
@@ -89,15 +90,18 @@ const listRows = query(rosterRows.listRosterRows, async (ctx) => {
   const open = await loadRoster(ctx, ctx.input.params.id);
   const { of = 'all', cursor, limit = DEFAULT_PAGE } = ctx.input.query;
   const [after = 0] = cursorIn(cursor, 1) ?? [];
-  const found = (await membersOf(ctx.h, open.roster.id)).filter(
-    (member) => member.row.position > Number(after) && SORTS[of](member),
-  );
+  const members = await membersOf(ctx.h, open.roster.id);
+  const besideOf = besideWords(ctx, members);
+  const found = members.filter((member) => member.row.position > Number(after) && SORTS[of](member));
   const page = pageOf(found.slice(0, limit + 1), limit, ({ row }) => [row.position]);
   const reminders = await remindersOf(
     ctx.h,
     page.items.map(({ row }) => row),
   );
-  return { next: page.next, items: page.items.map((member) => presentRow(ctx, open, member, reminders)) };
+  return {
+    next: page.next,
+    items: page.items.map((member) => presentRow(ctx, open, member, { reminders, beside: besideOf(member) })),
+  };
 });
 
 const submit = command(contract.submitRoster, {

@@ -1,4 +1,9 @@
+import { statesThatAre } from '@jikaotong/shared/rules/progress';
 import { type RosterPlace, documentSharedSentence, phoneSharedSentence } from '@jikaotong/shared/words';
+
+import type { Context } from '../../platform/http';
+import { openApplicant } from '../applications';
+import type { Member } from './own-roster';
 
 /** Somebody as the roster would name them; `document` and `offering` are compared, and never said. */
 export type Placed = RosterPlace & {
@@ -24,6 +29,35 @@ export function twinWords(everybody: readonly Placed[]): (one: Placed) => string
     ];
   };
 }
+
+/** The same of rows that stand in the roster, as it is now. */
+export function besideWords(
+  { ports }: Pick<Context, 'ports'>,
+  members: readonly Member[],
+): (member: Member) => string[] {
+  const placed = new Map<string, Placed>();
+  for (const { row, application } of members) {
+    if (!LIVE.includes(application.state)) continue;
+    placed.set(row.id, {
+      row: null,
+      position: row.position,
+      // only who is named is opened
+      get name() {
+        return openApplicant(ports.crypto, application).name ?? '';
+      },
+      phone: application.phoneIndex,
+      document: application.documentIndex ?? row.id,
+      offering: application.offeringCode,
+    });
+  }
+  const wordsOf = twinWords([...placed.values()]);
+  return ({ row }) => {
+    const one = placed.get(row.id);
+    return one ? wordsOf(one) : [];
+  };
+}
+
+const LIVE = statesThatAre('live');
 
 function groupedBy(everybody: readonly Placed[], keyOf: (one: Placed) => string | null): Map<string, Placed[]> {
   const groups = new Map<string, Placed[]>();

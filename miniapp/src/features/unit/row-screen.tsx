@@ -131,7 +131,10 @@ function RowState({ row }: { row: RosterRowDetail }) {
       ) : null}
       {row.phoneShared ? (
         <NoticeBar tone="warn" title="手机号重复">
-          名单里还有别人用这个手机号，不能证明是谁确认的。请改成各人自己的号码，或用签字表确认。
+          {row.beside.map((words) => (
+            <View key={words}>{words}</View>
+          ))}
+          各人签字的申报表也能代表本人确认。
         </NoticeBar>
       ) : null}
       {row.reasons.length > 0 ? (

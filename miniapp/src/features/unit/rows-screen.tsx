@@ -73,8 +73,9 @@ function Row({ rosterId, row }: { rosterId: string; row: RosterRowView }) {
           {row.outcome ? <View>{row.outcome}</View> : null}
           {row.admission === 'waiting' ? <View>本人扫码填写，等您收进名单</View> : null}
           {row.disputed ? <View>本人说有不对，等您改好或答复</View> : null}
-          {row.documentTwice ? <View>名单里已经有这个证件</View> : null}
-          {row.phoneShared ? <View>手机号和名单里别人的一样</View> : null}
+          {row.beside.map((words) => (
+            <View key={words}>{words}</View>
+          ))}
           {isOpen && row.reminded && !row.confirmed ? <View>{remindedWords(row.reminded, today)}</View> : null}
           {isOpen ? <View>{row.confirmed ? rowConfirmationWord(row.confirmed) : '还没有本人确认'}</View> : null}
         </>
