@@ -84,7 +84,7 @@ export const listFilledRows = endpoint({
 /**
  * One's own row, new or written anew; with the own phone proven it is claim and confirmation in one. What the unit had
  * entered under the same document, name and phone becomes the own; any other answer is the same whoever stands in the
- * roster. `shares`: the unit's agents may see it. Without `photoFileId` the known photo stays.
+ * roster. `shares`: the unit's agents may see it. `forfeitsPasses`: what is kept is given up (E24 三（六）3, S25 四（二）). Without `photoFileId` the known photo stays.
  */
 export const fillRosterRow = endpoint({
   name: 'fillRosterRow',
@@ -98,9 +98,11 @@ export const fillRosterRow = endpoint({
     truthful: z.literal(true),
     noticeRead: z.literal(true),
     shares: z.literal(true),
+    forfeitsPasses: z.optional(z.literal(true)),
   }),
   reply: FilledRow,
   refusals: [
+    'passes-kept',
     'invitation-invalid',
     'consent-needed',
     'phone-not-proven',

@@ -6,17 +6,18 @@ import { endpoint } from './endpoint';
 import {
   Bytes,
   Count,
+  Day,
   DocumentNumber,
   Done,
   FenAmount,
   Id,
   IdParams,
   Instant,
+  line,
   OfferingView,
+  pageOf,
   PageQuery,
   PersonName,
-  line,
-  pageOf,
   prose,
 } from './fields';
 import { TOLD_DELIVERIES } from './tellings';
@@ -250,6 +251,8 @@ const OwnRow = z.object({
   papers: z.array(z.object({ name: z.string(), pages: Count })),
   /** What one said is wrong, the latest first; what was taken back is left out. */
   disputes: z.array(Dispute),
+  /** Passes that this would give up, and nobody has said yes to: where they stand, and the last day of a retake. */
+  kept: z.nullable(z.object({ applicationId: Id, until: z.nullable(Day) })),
 });
 export type OwnRosterRow = z.output<typeof OwnRow>;
 
@@ -290,14 +293,22 @@ export const withdrawOwnDispute = endpoint({
   refusals: ['wrong-state'],
 });
 
-/** The member's own word for what the unit entered, as it stands in this version; not while anything is called wrong. */
+/**
+ * The member's own word for what the unit entered, as it stands in this version; not while anything is called wrong. A unit
+ * enters as new: only the member gives up what is kept (`forfeitsPasses`; E24 三（六）3, S25 四（二）).
+ */
 export const confirmOwnRosterRow = endpoint({
   name: 'confirmOwnRosterRow',
   method: 'POST',
   path: '/applications/:id/roster-confirmation',
   who: 'signed-in',
   params: IdParams,
-  body: z.strictObject({ version: Count, truthful: z.literal(true), noticeRead: z.literal(true) }),
+  body: z.strictObject({
+    version: Count,
+    truthful: z.literal(true),
+    noticeRead: z.literal(true),
+    forfeitsPasses: z.optional(z.literal(true)),
+  }),
   reply: OwnRow,
-  refusals: ['wrong-state', 'consent-needed'],
+  refusals: ['wrong-state', 'consent-needed', 'passes-kept'],
 });

@@ -64,7 +64,7 @@ export { seatNeedsOf } from './seat-need.repository';
 export { stopApplication, stopPaidApplication } from './stop';
 export { assessSubmission, photoFaults } from './submission.policy';
 export { type ToldParts, openRejection, openToldParts } from './told-parts';
-export { offeringNameOf, offeringNameOfParts } from './kept-pass';
+export { findKeptPass, offeringNameOf, offeringNameOfParts, refuseUnmeant } from './kept-pass';
 export { judgeTold, mergedApplicant } from './told';
 export { withdraw as withdrawApplication } from './withdraw';
 

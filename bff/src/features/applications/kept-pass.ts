@@ -1,10 +1,11 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { offeringOf } from '@jikaotong/shared/notice';
 import { keptRowOf, lastDayOfYears } from '@jikaotong/shared/rules/calendar';
-import type { Context } from '../../platform/http';
+import { type Context, refuse } from '../../platform/http';
 import { isStillOpen } from '../participants';
 import { passesForAccount } from '../imported-records';
-import { listRetakable } from './application.repository';
+import type { Application } from './application.record';
+import { changeOwnRow, listRetakable } from './application.repository';
 import { type Frame, loadFrames } from './frame';
 
 /** A sitting with what is kept of it, also one from before, and its last day. */
@@ -34,6 +35,18 @@ export async function findKeptPass(
     if (until >= now.day && (await isStillOpen(h, id, chances))) return { id, retakeUntil: until };
   }
   return null;
+}
+
+/**
+ * What somebody else entered gives up what its member keeps only by the member's own word, which it then bears
+ * (E24 三（六）3, S25 四（二）). Refuses `passes-kept`, with the application that they stand in and the last day of its retake.
+ */
+export async function refuseUnmeant(ctx: Context, row: Application, frame: Frame, meant: boolean): Promise<void> {
+  const { id, accountId, offeringCode } = row;
+  if (row.forfeitsPasses || row.retakeOfId !== null || accountId === null) return;
+  if (meant) return changeOwnRow(ctx.h, id, { forfeitsPasses: true });
+  const kept = await findKeptPass(ctx, { accountId, frame, offeringCode });
+  if (kept) refuse('passes-kept', { applicationId: kept.id, until: kept.retakeUntil });
 }
 
 /** What an offering is called in every notice of a body: its code may differ from one year to the next. */

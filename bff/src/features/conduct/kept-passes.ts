@@ -27,11 +27,12 @@ export async function refuseUnheard(ctx: Context, { applicationId }: Application
 }
 
 /**
- * The histories that an application is of, with itself among them. At a counter a clerk has seen the document: whose it is
- * counts there, though staff have approved nothing yet and nobody has an account.
+ * The histories that an application is of, with itself among them. At a counter a clerk has seen the document, and what a
+ * unit enters on paper has nothing else: whose it is counts there, though staff have approved nothing yet and nobody has an
+ * account.
  */
 async function historiesWith(ctx: Context, row: Application): Promise<(readonly Attempt[])[]> {
-  if (!row.atCounter) return passHistoriesOf(ctx.h, [row.id]);
+  if (!row.atCounter && row.unitId === null) return passHistoriesOf(ctx.h, [row.id]);
   const { notice } = await loadFrame(ctx.h, row);
   const people = (await peopleOf(ctx.h, row.id)).map((personId) => ({ personId, bodyId: row.bodyId }));
   const own: Attempt = {

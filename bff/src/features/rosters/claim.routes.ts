@@ -11,8 +11,10 @@ import {
   changeOwner,
   findApplicationsByDocument,
   findFrame,
+  loadFrame,
   loadOwnApplication,
   openApplicant,
+  refuseUnmeant,
 } from '../applications';
 import { phoneIndexOf, sealIdentity } from '../candidates';
 import { writeIdentity } from '../participants';
@@ -106,8 +108,10 @@ const confirmOne = command(contract.confirmOwnRosterRow, {
     if (!MENDABLE.includes(application.state)) refuse('wrong-state', { state: application.state });
     if (application.version !== ctx.input.body.version) refuse('changed-meanwhile');
     if (row.disputedAt !== null) refuse('wrong-state', { state: 'row-disputed' });
+    const { forfeitsPasses = false } = ctx.input.body;
+    await refuseUnmeant(ctx, application, await loadFrame(ctx.h, application), forfeitsPasses);
     await changeRow(ctx.h, row.id, { confirmedBy: 'phone', confirmedAt: ctx.now.ms });
-    ctx.audit('roster-row-confirmed', { applicationId: row.id }, { by: 'phone' });
+    ctx.audit('roster-row-confirmed', { applicationId: row.id }, { by: 'phone', forfeitsPasses });
     return { id: row.id };
   },
   present: presentOwnRow,

@@ -6,6 +6,7 @@ import {
   findApplication,
   findApplications,
   openDraftOfMember,
+  refuseUnmeant,
 } from '../applications';
 import { type StoredPhoto, phoneIndexOf } from '../candidates';
 import { LIVE } from '../participants';
@@ -16,14 +17,25 @@ import { dropDisputes } from './settle-disputes';
 import type { Told } from './told-row';
 import { freeKey, ownKeyOf, rowKeyOf, save } from './write-row';
 
-type Filled = { readonly told: Told; readonly photo: StoredPhoto | null; readonly accountId: string };
+type Filled = {
+  readonly told: Told;
+  readonly photo: StoredPhoto | null;
+  readonly accountId: string;
+  /** That passes which are kept are given up. */
+  readonly forfeitsPasses: boolean;
+};
 
 /**
  * Writes a member's own row, which is claim and confirmation in one; a phone that the roster names for several people
  * confirms none. Whether the document stands in the roster already changes nothing that the member sees: the two rows
- * wait side by side, and the unit lets one of them go. Refuses `wrong-state`, `application-conflict`, as `saveDraft`.
+ * wait side by side, and the unit lets one of them go. Refuses `passes-kept`, `wrong-state`,
+ * `application-conflict`, as `saveDraft`.
  */
-export async function fillRow(ctx: Context, open: OpenRoster, { told, photo, accountId }: Filled): Promise<string> {
+export async function fillRow(
+  ctx: Context,
+  open: OpenRoster,
+  { told, photo, accountId, forfeitsPasses }: Filled,
+): Promise<string> {
   const { roster, frame } = open;
   const { sessionId } = frame;
   // a cancellation at the same time must find this draft, or be found by it
@@ -35,6 +47,7 @@ export async function fillRow(ctx: Context, open: OpenRoster, { told, photo, acc
     (await begin(ctx, open, { told, accountId, rowKey }));
   const application = await load(ctx, id);
   if (!MENDABLE.includes(application.state)) refuse('wrong-state', { state: application.state });
+  await refuseUnmeant(ctx, application, frame, forfeitsPasses);
   await save(ctx, open, application, { told, photo, agentId: accountId });
   const holder = await freeKey(ctx, rowKey);
   const key = holder === null || holder.id === id ? rowKey : ownKeyOf(roster.id, id);

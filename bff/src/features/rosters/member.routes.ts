@@ -79,8 +79,9 @@ const fill = command(contract.fillRosterRow, {
     const account = await loadAccount(ctx.h, ctx.actor.accountId);
     if (!hasConsented(account)) refuse('consent-needed');
     const phone = phoneOf(ctx.ports.crypto, account) ?? refuse('phone-not-proven');
-    const told = toldIn(ctx, open, { ...ctx.input.body.values, phone });
-    return { id: await fillRow(ctx, open, { told, photo, accountId: ctx.actor.accountId }) };
+    const { values, forfeitsPasses = false } = ctx.input.body;
+    const told = toldIn(ctx, open, { ...values, phone });
+    return { id: await fillRow(ctx, open, { told, photo, accountId: ctx.actor.accountId, forfeitsPasses }) };
   },
   present: async (ctx, id) => {
     const open = await rosterOfLink(ctx.h, ctx.input.params.token);

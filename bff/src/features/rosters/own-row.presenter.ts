@@ -1,7 +1,7 @@
 import type { OwnRosterRow } from '@jikaotong/shared/contract';
 import { documentWord } from '@jikaotong/shared/words';
 import { type Actor, type Context, refuse } from '../../platform/http';
-import { loadOwnApplication, presentOffering } from '../applications';
+import { type Application, MENDABLE, findKeptPass, loadOwnApplication, presentOffering } from '../applications';
 import { findUnit } from '../units';
 import { conditionsOf } from './condition-words';
 import { type OpenRoster, openRoster, toldBy } from './own-roster';
@@ -36,7 +36,15 @@ export async function presentOwnRow(ctx: Asked, id: string): Promise<OwnRosterRo
       fileIds.length === 0 ? [] : [{ name: documentWord(document), pages: fileIds.length }],
     ),
     disputes: await presentDisputes(ctx, open, id),
+    kept: await keptBeside(ctx, application, open),
   };
+}
+
+async function keptBeside(ctx: Asked, row: Application, { frame }: OpenRoster): Promise<OwnRosterRow['kept']> {
+  if (!MENDABLE.includes(row.state) || row.forfeitsPasses || row.retakeOfId !== null) return null;
+  const { accountId } = ctx.actor;
+  const kept = await findKeptPass(ctx, { accountId, frame, offeringCode: row.offeringCode });
+  return kept && { applicationId: kept.id, until: kept.retakeUntil };
 }
 
 function factsOf(told: Told, open: OpenRoster): OwnRosterRow['facts'] {

@@ -1,4 +1,5 @@
 export { BeginApplication } from './begin/begin-application';
+export { meansToForfeit } from './begin/means-to-forfeit';
 export { BasisScreen } from './basis/basis-screen';
 export { FactScreen } from './basis/fact-screen';
 export { type ChoiceKey, answerOf, questionOf, sessionChangeOptions } from './session-change/session-change-options';

@@ -1,8 +1,21 @@
 import { rosterMembers, rosterResults, rosterRows } from '@jikaotong/shared/contract';
-import { applicationStateWord, offeringWords, rowConfirmationWord } from '@jikaotong/shared/words';
+import { applicationStateWord, fullDayWords, offeringWords, rowConfirmationWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { confirm as ask, open, replace, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Check, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, SwitchRow } from '../../ui';
+import {
+  BigButton,
+  Cell,
+  Check,
+  Group,
+  Heading,
+  Loaded,
+  NoticeBar,
+  Page,
+  RefusalMessage,
+  SwitchRow,
+  TextButton,
+} from '../../ui';
+import { meansToForfeit } from '../application';
 import { OwnFacts } from './own-facts';
 
 /** The member's own word for what the unit entered. */
@@ -22,8 +35,14 @@ export function ConfirmRowScreen({ id }: { id: string }) {
   const own = answer.data;
   const isOpen = own.state === 'draft' || own.state === 'returned';
   const waits = isOpen && own.disputes.some(({ state }) => state === 'open');
-  const mustConfirm = isOpen && own.confirmed === null && !waits;
-  const send = () => confirm.run({ params: { id }, body: { version: own.version, truthful: true, noticeRead: true } });
+  const { kept } = own;
+  const mustConfirm = isOpen && (own.confirmed === null || kept !== null) && !waits;
+  const send = async () => {
+    const meant = kept !== null && (await meansToForfeit());
+    if (kept !== null && !meant) return;
+    const body = { version: own.version, truthful: true, noticeRead: true } as const;
+    await confirm.run({ params: { id }, body: meant ? { ...body, forfeitsPasses: true } : body });
+  };
   const out = async () => {
     const text = `${own.unitName}不再办理您的这份报名，也看不到它。报名归您自己：可以接着办、自己缴费，也可以撤回。`;
     if (!(await ask({ title: '不由这个单位报名', text, yes: '确定' }))) return;
@@ -35,7 +54,7 @@ export function ConfirmRowScreen({ id }: { id: string }) {
         mustConfirm ? (
           <BigButton
             id="confirm-row"
-            text="确认报名信息"
+            text={kept ? '放弃保留的成绩，确认报名' : '确认报名信息'}
             busy={confirm.busy}
             waitsFor={(!truthful || !noticeRead) && '请先勾选下面两项'}
             onTap={() => void send()}
@@ -44,9 +63,20 @@ export function ConfirmRowScreen({ id }: { id: string }) {
       }
     >
       <Heading title={own.unitName}>{own.sessionName}</Heading>
-      {own.confirmed ? (
+      {own.confirmed && !mustConfirm ? (
         <NoticeBar tone="go" title={rowConfirmationWord(own.confirmed)}>
           单位提交后，可以在“我的报名”里看进度。
+        </NoticeBar>
+      ) : null}
+      {kept && mustConfirm ? (
+        <NoticeBar tone="warn" title="您有保留的合格成绩">
+          {kept.until === null ? '' : `${fullDayWords(kept.until)}以前（含当日）`}可以只补考没有合格的科目。
+          单位是按新报名替您报的：您确认，保留的成绩就作废。想补考的，不要确认，点下面“不由这个单位报名”，自己办补考。
+          <TextButton
+            id="see-kept"
+            text="查看保留的成绩和怎么补考"
+            onTap={() => open('/packages/exam/retake/index', { id: kept.applicationId })}
+          />
         </NoticeBar>
       ) : null}
       {waits ? (

@@ -12,7 +12,7 @@ import { type PropsWithChildren, useState } from 'react';
 import { confirm, open, toast, useAnswer, useCommand, useSignIn } from '../../platform';
 import { BigButton, Cell, Check, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { ConsentSheet, SignInGate, useConsent } from '../account';
-import { PortraitPicker } from '../application';
+import { PortraitPicker, meansToForfeit } from '../application';
 import { StepChips, StepFields, missingIn, problemsIn, rowSteps, stepOfFault, usualValues } from './row-steps';
 
 /** Where the code in a unit's group leads: whose it is, what the unit will see, and one's own row. */
@@ -214,12 +214,13 @@ function FillForm({ token, roster, row, photo, onDone }: FormPart) {
     ...problemsIn(fill.refusal),
   ]);
   const isWhole = agreed.truthful && agreed.noticeRead && agreed.shares && (photoFileId !== null || row?.photoUrl);
-  const send = async () => {
+  const send = async (meant: { forfeitsPasses?: true } = {}): Promise<void> => {
     setConsenting(false);
     const told = Object.fromEntries(roster.columns.map(({ key }) => [key, values[key] ?? '']));
-    const body = { values: told, truthful: true, noticeRead: true, shares: true } as const;
+    const body = { values: told, truthful: true, noticeRead: true, shares: true, ...meant } as const;
     const reply = await fill.run({ params: { token }, body: photoFileId === null ? body : { ...body, photoFileId } });
     if (!reply.ok) {
+      if (reply.code === 'passes-kept' && (await meansToForfeit())) return send({ forfeitsPasses: true });
       setAt(stepOfFault(steps, problemsIn(reply)) ?? at);
       return;
     }
