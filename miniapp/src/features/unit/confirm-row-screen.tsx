@@ -1,5 +1,6 @@
 import { rosterMembers, rosterResults, rosterRows } from '@jikaotong/shared/contract';
 import { applicationStateWord, fullDayWords, offeringWords, rowConfirmationWord } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm as ask, open, replace, useAnswer, useCommand } from '../../platform';
 import {
@@ -70,8 +71,10 @@ export function ConfirmRowScreen({ id }: { id: string }) {
       ) : null}
       {kept && mustConfirm ? (
         <NoticeBar tone="warn" title="您有保留的合格成绩">
-          {kept.until === null ? '' : `${fullDayWords(kept.until)}以前（含当日）`}可以只补考没有合格的科目。
-          单位是按新报名替您报的：您确认，保留的成绩就作废。想补考的，不要确认，点下面“不由这个单位报名”，自己办补考。
+          <View>
+            {kept.until === null ? '' : `${fullDayWords(kept.until)}以前（含当日）`}可以只补考没有合格的科目。
+            单位是按新报名替您报的：您确认，保留的成绩就作废。想补考的，不要确认，点下面“不由这个单位报名”，自己办补考。
+          </View>
           <TextButton
             id="see-kept"
             text="查看保留的成绩和怎么补考"
