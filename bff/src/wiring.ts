@@ -60,6 +60,7 @@ import {
   promiseSeating,
   refuseSeated,
   refuseUsedPapers,
+  ticketIssued,
 } from './features/sittings';
 import { type Subscription, on } from './platform/http';
 
@@ -90,6 +91,7 @@ export const wiring: readonly Subscription[] = [
   on(applicationReinstated, settleKept, tellReinstated),
   on(applicationChangedHands, followOwner, giveMessages),
   on(orderSettled, planLateTicket),
+  on(ticketIssued, planNews),
   // sittings refuses here where somebody has a seat or a ticket by that money
   on(orderUnsettled, refuseSeated),
   on(entrantNamed, refuseBannedDocument),

@@ -10,6 +10,7 @@ import {
 } from '@jikaotong/shared/contract';
 import { addDays } from '@jikaotong/shared/kernel';
 import { moneyCaseList } from '@jikaotong/shared/lists';
+import { progressSentence, progressWord } from '@jikaotong/shared/words';
 import { actOn } from '../support/act-on';
 import { student } from '../support/government-list';
 import { type School, approve, payAll, schoolIn } from '../support/paid-school';
@@ -38,6 +39,20 @@ describe('the money of a group: a second order, who drops out, and what goes bac
     (await who.api.ok(messages.listMessages, { query: {} })).items.filter((message) => message.code === code);
   const remove = (rowId: string) => ({ params: { ...params(), rowId } });
   const idAt = (at: number) => ids[at] ?? '';
+
+  it('tells a member who is approved that the unit pays, by no SMS and with nothing to pay', async () => {
+    const approved = await told(member, 'application-approved-unit-pays');
+    expect(approved.map(({ data }) => data)).toEqual([{ unitName: '某保安学校' }]);
+    expect(await told(member, 'application-approved')).toEqual([]);
+    await school.world.runJobs();
+    const box: { text: string }[] = await (
+      await fetch(`${school.world.sandbox.url}/sandbox/sms?phone=${student(0)['手机号']}`)
+    ).json();
+    expect(box.filter(({ text }) => text.includes('缴费'))).toEqual([]);
+    const { progress } = await member.api.ok(applications.getApplication, { params: { id: idAt(0) } });
+    expect(progressSentence(progress)).toBe('审核通过，费用由单位统一缴纳，您不用缴费');
+    expect(progressWord(progress)).toBe('等单位缴费');
+  });
 
   it('lets somebody be substituted before closing: out goes one who was handed in, in comes another', async () => {
     const { agent } = school;

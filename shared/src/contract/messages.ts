@@ -7,6 +7,7 @@ export const MESSAGE_CODES = [
   'application-returned',
   'application-return-taken-back',
   'application-approved',
+  'application-approved-unit-pays',
   'application-reopened',
   'application-rejected',
   'application-unreviewed',

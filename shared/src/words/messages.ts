@@ -62,6 +62,7 @@ const COUNTED = [
   ['disputed', '本人说有不对、等您改好或答复'],
   ['order', '审核通过、等您开缴费单'],
   ['unpaid', '等单位缴费'],
+  ['ticketed', '准考证已发放'],
   ['rejected', '没有通过'],
   ['lapsed', '逾期没有缴费、已失效'],
 ] as const;
@@ -69,6 +70,11 @@ const COUNTED = [
 /** Whose money it is, where a unit pays. */
 const forUnit = (data: Data): string =>
   textIn(data, 'unitName') === '' ? '' : `${textIn(data, 'unitName')}集体报名：`;
+
+/** What is told to a member names the unit that pays, and asks for no money. */
+const isUnitPaid = (data: Data): boolean => textIn(data, 'unitName') !== '';
+const payingUnit = (data: Data): string => textIn(data, 'unitName') || '单位';
+const holdMoney = (data: Data): string => (isUnitPaid(data) ? '' : '请先不要缴费，');
 
 const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'application-submitted': '您的报名已提交，请等待审核，结果会在这里通知您。',
@@ -78,15 +84,21 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     data['payBy']
       ? `您的报名已通过审核，请在${dayIn(data, 'payBy')}前（含当日）缴费。`
       : '您的报名已通过审核，请按时缴费。',
+  'application-approved-unit-pays': (data) =>
+    `您的报名已通过审核。费用由${payingUnit(data)}统一缴纳，您不用缴费，缴好后等待发放准考证。`,
   'application-reopened': (data) =>
     data['mend']
-      ? `您的报名需要修改，原来的审核通过已撤回，请先不要缴费，按审核意见修改后重新提交。${because(data)}`
-      : `您的报名需要重新审核，原来的审核通过已撤回，请先不要缴费，结果会再通知您。${because(data)}`,
+      ? `您的报名需要修改，原来的审核通过已撤回，${holdMoney(data)}按审核意见修改后重新提交。${because(data)}`
+      : `您的报名需要重新审核，原来的审核通过已撤回，${holdMoney(data)}结果会再通知您。${because(data)}`,
   'application-rejected': (data) => `您的报名没有通过审核。${because(data)}`,
   'application-unreviewed':
     '您的报名没有在截止日以前审核完，这一批不能参加，也没有产生费用。请打报名页上的电话问清楚，或报下一批。',
-  'application-lapsed': '您没有在截止日前缴费，这次报名已失效。如已付款，请打报名页上的电话。',
-  'application-reinstated': '您的缴费已登记，之前失效的报名已恢复，不用重新报名。',
+  'application-lapsed': (data) =>
+    isUnitPaid(data)
+      ? `${payingUnit(data)}没有在截止日前缴费，这次报名已失效。请问单位，或打报名页上的电话。`
+      : '您没有在截止日前缴费，这次报名已失效。如已付款，请打报名页上的电话。',
+  'application-reinstated': (data) =>
+    `${isUnitPaid(data) ? payingUnit(data) : '您'}的缴费已登记，之前失效的报名已恢复，不用重新报名。`,
   'application-withdrawn': '您的报名已撤回。',
   'correction-asked': (data) => `已收到您更正${correctionFieldsIn(data)}的申请，工作人员办理后会通知您。`,
   'correction-accepted': (data) =>
@@ -201,6 +213,7 @@ export const messageTitle = wordOf<MessageCode>({
   'application-returned': '报名退回修改',
   'application-return-taken-back': '不用修改了',
   'application-approved': '审核通过',
+  'application-approved-unit-pays': '审核通过',
   'application-reopened': '重新审核',
   'application-rejected': '审核未通过',
   'application-unreviewed': '审核没有完成',

@@ -99,21 +99,39 @@ export const stageSentence = sentenceOf<Stage>({
 });
 
 /** The same once results are out: `合格，公示中` instead of only that there is a publicity. */
-export const progressWord = ({ stage, outcome }: Pick<ProgressView, 'stage' | 'outcome'>): string => {
+export const progressWord = ({ stage, outcome, blocked }: ProgressView): string => {
+  const byUnit = UNIT_PAYS[stage];
+  if (byUnit && isUnitPaying(blocked)) return byUnit.word;
   if (outcome && stage === 'in-publicity') return `${outcomeWord(outcome)}，公示中`;
   return outcome && stage === 'score-review' ? `${outcomeWord(outcome)}，复核中` : stageWord(stage);
 };
 
 /** The same, speaking of a score review only where the notice has one. */
-export const progressSentence = ({ stage, outcome, blocked }: ProgressView): string =>
-  stageSentence(stage, {
+export const progressSentence = ({ stage, outcome, blocked }: ProgressView): string => {
+  const byUnit = UNIT_PAYS[stage];
+  if (byUnit && isUnitPaying(blocked)) return byUnit.sentence;
+  return stageSentence(stage, {
     ...(outcome && { outcome }),
     review: !blocked.some(({ action, data }) => action === 'ask-score-review' && data['state'] === 'no-review'),
   });
+};
 type ProgressView = {
   readonly stage: Stage;
   readonly outcome?: 'passed' | 'failed' | 'absent' | undefined;
-  readonly blocked: readonly { readonly action: string; readonly data: Readonly<Record<string, unknown>> }[];
+  readonly blocked: readonly {
+    readonly action: string;
+    readonly code: string;
+    readonly data: Readonly<Record<string, unknown>>;
+  }[];
+};
+
+const isUnitPaying = (blocked: ProgressView['blocked']): boolean => blocked.some(({ code }) => code === 'paid-by-unit');
+
+/** The same where the unit pays: nothing is asked of the candidate. */
+const UNIT_PAYS: Partial<Readonly<Record<Stage, { readonly word: string; readonly sentence: string }>>> = {
+  'to-pay': { word: '等单位缴费', sentence: '审核通过，费用由单位统一缴纳，您不用缴费' },
+  'payment-checking': { word: '等单位缴费', sentence: '审核通过，单位的转账正在核对，您不用缴费' },
+  'payment-over': { word: '单位未缴费', sentence: '单位没有在截止日前缴费，请问单位，或打报名页上的电话' },
 };
 
 /** The button or line for an action. */

@@ -13,6 +13,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'application-returned': '您的职业技能等级认定报名被退回，请登录技考通，按审核意见修改后重新提交。',
   'application-return-taken-back': null,
   'application-approved': '您的职业技能等级认定报名已通过审核，请在${payBy}前（含当日）登录技考通缴费，过期报名失效。',
+  'application-approved-unit-pays': null,
   'application-reopened': null,
   'application-rejected': null,
   'application-unreviewed': null,

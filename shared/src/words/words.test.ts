@@ -121,7 +121,7 @@ describe('sentences', () => {
   it('says something for every stage and message, with and without data', () => {
     const sentences = [
       ...STAGES.flatMap((stage) => [stageWord(stage), stageSentence(stage)]),
-      ...STAGES.map((stage) => progressWord({ stage, outcome: 'passed' })),
+      ...STAGES.map((stage) => progressWord({ stage, outcome: 'passed', blocked: [] })),
       ...MESSAGE_CODES.flatMap((code) => [messageTitle(code), messageSentence(code)]),
     ];
     expect(sentences.filter((sentence) => sentence === '' || /undefined|null|NaN|\[object/.test(sentence))).toEqual([]);

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/http';
 import { type MessageData, tellAccount } from '../../platform/outbox';
 import { type ApplicationEvent, findApplication, openRejection } from '../applications';
 import { findSession } from '../sessions';
+import { findUnit } from '../units';
 import { changeMessageOwner } from './message.repository';
 
 const tell =
@@ -14,6 +15,13 @@ const tell =
   };
 
 const noData = (): Promise<MessageData> => Promise.resolve({});
+
+/** The unit that pays, for whoever is told about money; nothing where one pays alone. */
+async function unitOf(ctx: Context, { applicationId }: Pick<ApplicationEvent, 'applicationId'>): Promise<MessageData> {
+  const application = await findApplication(ctx.h, applicationId);
+  if (!application?.unitId) return {};
+  return { unitName: (await findUnit(ctx.h, application.unitId))?.name ?? '' };
+}
 
 async function payBy(ctx: Context, { sessionId }: ApplicationEvent): Promise<MessageData> {
   const session = await findSession(ctx.h, sessionId);
@@ -28,18 +36,24 @@ async function reason(ctx: Context, { applicationId }: ApplicationEvent): Promis
 export const tellSubmitted = tell('application-submitted');
 export const tellReturned = tell('application-returned');
 export const tellRecalled = tell('application-return-taken-back');
-export const tellApproved = tell('application-approved', payBy);
+const tellToPay = tell('application-approved', payBy);
+const tellUnitPays = tell('application-approved-unit-pays', unitOf);
+/** Whoever's unit pays is told so, and is not asked to pay. */
+export const tellApproved = async (ctx: Context, event: ApplicationEvent): Promise<void> => {
+  const application = await findApplication(ctx.h, event.applicationId);
+  await (application?.unitId ? tellUnitPays : tellToPay)(ctx, event);
+};
 export const tellReopened = async (
   ctx: Context,
   event: ApplicationEvent & { readonly reason: string | null; readonly toMend: boolean },
 ): Promise<void> => {
   const { accountId, applicationId, reason: why, toMend } = event;
-  const data = { reason: why, mend: toMend ? 1 : 0 };
+  const data = { reason: why, mend: toMend ? 1 : 0, ...(await unitOf(ctx, event)) };
   await tellAccount(ctx, { accountId, candidateId: applicationId, code: 'application-reopened', data });
 };
 export const tellRejected = tell('application-rejected', reason);
-export const tellLapsed = tell('application-lapsed');
-export const tellReinstated = tell('application-reinstated');
+export const tellLapsed = tell('application-lapsed', unitOf);
+export const tellReinstated = tell('application-reinstated', unitOf);
 export const tellWithdrawn = tell('application-withdrawn');
 
 /** What was told of an application goes over to its new owner. */

@@ -14,8 +14,10 @@ export type Addressee = Stands & {
 };
 
 const CHANNEL = `CASE WHEN c.account_id IS NOT NULL THEN 'account' WHEN c.phone IS NOT NULL THEN 'phone' ELSE 'none' END`;
+/** What a unit owes is no silence of its members: its agents are reminded. */
+const OWN_SILENCE = `CASE WHEN c.unit_id IS NOT NULL AND (${SILENCE}) = 'owing' THEN 'none' ELSE ${SILENCE} END`;
 const COLUMNS = `p.candidate_id AS candidateId, p.id AS participantId, c.account_id AS accountId,
-  ${CHANNEL} AS channel, ${STANDING} AS standing, ${SILENCE} AS silence`;
+  ${CHANNEL} AS channel, ${STANDING} AS standing, ${OWN_SILENCE} AS silence`;
 
 /** One of a session; null where there is none. */
 export async function addresseeOf(h: Handle, eventId: string, candidateId: string): Promise<Addressee | null> {

@@ -1,4 +1,4 @@
-import { type LocalDate, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
+import { type LocalDate, addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import * as z from 'zod/mini';
 import { type Context, jobHandler } from '../../platform/http';
@@ -11,6 +11,7 @@ import { isDisputed, isToOrder } from './roster.presenter';
 import { type Roster, findRoster, findRowOf } from './roster.repository';
 
 const NEWS_JOB = 'roster-news';
+const REMIND_JOB = 'roster-order-remind';
 const LAPSE_JOB = 'roster-lapse';
 /** What is decided in so long is told at once: staff decide hundreds in a row. */
 const GATHERED_MS = 10 * 60_000;
@@ -29,12 +30,14 @@ export async function planNews(ctx: Context, { applicationId }: { readonly appli
   });
 }
 
-/** Plans the end of what a unit leaves without an order until the window to pay is over. */
+/** Plans the end of what a unit leaves without an order until the window to pay is over, and the reminder before it. */
 export async function planLapse(ctx: Context, { applicationId }: { readonly applicationId: string }): Promise<void> {
   const row = await findRowOf(ctx.h, applicationId);
   const roster = row && (await findRoster(ctx.h, row.rosterId));
   const closes = roster && (await paymentCloses(ctx, roster));
-  if (roster && closes) await enqueueLapse(ctx, roster, closes);
+  if (!roster || !closes) return;
+  await enqueueReminder(ctx, roster, closes);
+  await enqueueLapse(ctx, roster, closes);
 }
 
 const paymentCloses = async (ctx: Pick<Context, 'h'>, { sessionId }: Roster): Promise<LocalDate | null> => {
@@ -49,6 +52,13 @@ const enqueueLapse = (ctx: Context, { id }: Roster, closes: LocalDate): Promise<
     dueMs: instantAt(closes, timeOfDay('24:00')),
     payload: { rosterId: id },
   });
+
+/** On the morning before, as an order's own reminder comes; a time that is over plans nothing. */
+async function enqueueReminder(ctx: Pick<Context, 'h' | 'now'>, { id }: Roster, closes: LocalDate): Promise<void> {
+  const dueMs = instantAt(addDays(closes, -1), timeOfDay('09:00'));
+  if (dueMs <= ctx.now.ms) return;
+  await enqueue(ctx.h, { kind: REMIND_JOB, key: `${id}:${closes}`, dueMs, payload: { rosterId: id } });
+}
 
 const count = (members: readonly Member[], is: (member: Member) => boolean): number => members.filter(is).length;
 
@@ -69,12 +79,34 @@ const tellNews = jobHandler(NEWS_JOB, Payload, (run, { rosterId }) =>
         members,
         ({ application }) => application.state === 'approved' && application.orderState === 'open',
       ),
+      ticketed: count(
+        members,
+        ({ application }) => application.state === 'approved' && application.ticketIssuedAt !== null,
+      ),
       rejected: count(members, ({ application }) => application.state === 'rejected'),
       lapsed: count(members, ({ application }) => application.state === 'lapsed'),
     };
-    if (data.mend + data.disputed + data.order + data.unpaid + data.rejected + data.lapsed === 0) return;
+    const { mend, disputed, order, unpaid, ticketed, rejected, lapsed } = data;
+    if (mend + disputed + order + unpaid + ticketed + rejected + lapsed === 0) return;
     for (const { accountId } of await agentsOf(ctx.h, unit.id))
       await tellAccount(ctx, { accountId, code: 'unit-roster-news', data });
+  }),
+);
+
+/** Reminds the agents of whom they have not ordered; an open order reminds of itself. */
+const remind = jobHandler(REMIND_JOB, Payload, (run, { rosterId }) =>
+  run.tx(async (ctx) => {
+    const roster = await findRoster(ctx.h, rosterId);
+    const unit = roster && (await findUnit(ctx.h, roster.unitId));
+    const closes = roster && (await paymentCloses(ctx, roster));
+    if (!roster || !unit || closes === null || closes < ctx.now.day) return;
+    // the window moved to a later day: its own reminder comes
+    if (ctx.now.day < addDays(closes, -1)) return enqueueReminder(ctx, roster, closes);
+    const members = await membersOf(ctx.h, rosterId);
+    if (!members.some(isToOrder) || members.some(({ application }) => application.orderState === 'open')) return;
+    const data = { payBy: closes, unitName: unit.name };
+    for (const { accountId } of await agentsOf(ctx.h, unit.id))
+      await tellAccount(ctx, { accountId, code: 'payment-reminder', data });
   }),
 );
 
@@ -93,4 +125,4 @@ const lapse = jobHandler(LAPSE_JOB, Payload, async (run, { rosterId }) => {
   for (const id of due) await run.tx((ctx) => lapseApplication(ctx, id));
 });
 
-export const jobs = [tellNews, lapse];
+export const jobs = [tellNews, remind, lapse];

@@ -28,6 +28,7 @@ export {
   planTicketDay,
 };
 export { reissueTicket } from './issue-tickets';
+export { ticketIssued } from './ticket-issued';
 export { liftParticipant, liftSession } from './lift-seats';
 export type { Ticket } from './sitting.record';
 export {

@@ -11,6 +11,7 @@ import type { Ticket } from './sitting.record';
 import { revokeTicket } from './lift-seats.repository';
 import { findTicket, insertTickets } from './sitting.repository';
 import { bySeries, judgePattern, judgeTicketDay, numberOf } from './ticket.policy';
+import { ticketIssued } from './ticket-issued';
 import { signTicket } from './ticket-token';
 
 /**
@@ -33,6 +34,7 @@ export async function issueToSeated(ctx: Context, session: Session): Promise<voi
   const data = { examOn: session.examStart };
   for (const { accountId, candidateId } of candidates)
     await tellAccount(ctx, { accountId, candidateId, code: 'ticket-issued', data });
+  for (const { candidateId } of candidates) await ctx.emit(ticketIssued({ applicationId: candidateId }));
 }
 
 /**

@@ -6,9 +6,9 @@ import { thingsOf } from './next-of';
 import { dueWords } from './next-words';
 
 const day = localDate;
-type Given = { id: string; stage: Stage; exam: string; action?: Action; until?: string };
+type Given = { id: string; stage: Stage; exam: string; action?: Action; until?: string; byUnit?: boolean };
 
-const application = ({ id, stage, exam, action, until }: Given): ApplicationSummary => ({
+const application = ({ id, stage, exam, action, until, byUnit = false }: Given): ApplicationSummary => ({
   id,
   noticeId: 'n',
   noticeTitle: '通知',
@@ -18,7 +18,7 @@ const application = ({ id, stage, exam, action, until }: Given): ApplicationSumm
   sessionName: '批次',
   examStart: day(exam),
   offering: { code: 'installer-5', occupation: '安装维护员', workType: null, level: 5 },
-  paidByUnit: false,
+  paidByUnit: byUnit,
   retake: null,
   retakeScheme: null,
   state: stage === 'draft' ? 'draft' : 'approved',
@@ -52,6 +52,11 @@ const order = (given: readonly Given[], on = '2026-12-09') =>
   ]);
 
 describe('what is next of mine', () => {
+  it('keeps in sight what waits for the money of a unit', () => {
+    const byUnit: Given = { id: 'by-unit', stage: 'to-pay', exam: '2027-01-10', byUnit: true };
+    expect(order([byUnit])).toEqual([['by-unit', 'wait', null]]);
+  });
+
   it('puts what has a day first by its day, then news, then what only waits, and leaves out what is over', () => {
     expect(order([gone, review, result, draft, exam, pay])).toEqual([
       ['pay', 'do', '2026-12-10'],

@@ -39,6 +39,10 @@ const NEWS_DAYS = 120;
 type StepOf = (application: ApplicationSummary) => { readonly until: LocalDate | null } | null;
 type On = { readonly today: LocalDate; readonly stepOf: StepOf };
 
+/** Others pay: nothing to do, and still under way. */
+const isUnitPaying = ({ paidByUnit, progress }: ApplicationSummary): boolean =>
+  paidByUnit && progress.stage === 'to-pay';
+
 function thingOf(application: ApplicationSummary, { today, stepOf }: On): Thing | null {
   const { examStart, progress } = application;
   const step = stepOf(application);
@@ -46,7 +50,7 @@ function thingOf(application: ApplicationSummary, { today, stepOf }: On): Thing 
   if (EXAM.includes(progress.stage)) {
     return { application, kind: 'exam', due: examStart < today ? null : examStart };
   }
-  if (WAITS.includes(progress.stage)) return { application, kind: 'wait', due: null };
+  if (WAITS.includes(progress.stage) || isUnitPaying(application)) return { application, kind: 'wait', due: null };
   if (ENDED.includes(progress.stage) && examStart >= today) return { application, kind: 'see', due: null };
   if (step && addDays(examStart, NEWS_DAYS) >= today) return { application, kind: 'see', due: null };
   return null;

@@ -115,9 +115,7 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
   const may = (action: string) => progress.next.some((next) => next.action === action);
   const steps = progressStepsOf(application, today);
   const hasEnded = isEnded(progress.stage) || progress.stage === 'failed' || progress.stage === 'certificate-void';
-  const blocked = progress.blocked.filter(
-    ({ action, code }) => code === 'paid-by-unit' || PAPERS.some((paper) => paper.action === action),
-  );
+  const blocked = progress.blocked.filter(({ action }) => PAPERS.some((paper) => paper.action === action));
   return (
     <>
       <Heading title={offering.occupation}>
