@@ -20,8 +20,11 @@ it('an agent registers a unit, staff approve it, and the unit makes its list for
   await agent.tap('go-units');
   await agent.sees('还没有登记单位');
   await agent.look('单位报名');
+  // as whoever comes from a notice of that body
+  await goTo(agent, 'packages/unit/mine/index?body=bspia');
   await agent.tap('register-unit');
-  await agent.page.locator('[id="unit-body"]:visible').selectOption('bspia');
+  await agent.sees('向哪个协会报名');
+  expect(await agent.page.locator('[id="unit-body"]:visible').inputValue()).toBe('bspia');
   await agent.type('unit-name', '北京甲安防有限公司');
   await agent.page.locator('[id="unit-kind"]:visible').selectOption('company');
   await agent.type('unit-code', '91110105MA0000001A');
@@ -31,6 +34,7 @@ it('an agent registers a unit, staff approve it, and the unit makes its list for
   await agent.type('unit-code', unitCode(1));
   await agent.pick('unit-proof', { name: 'proof.jpg', type: 'image/jpeg', bytes: await portrait() });
   await agent.sees('已上传');
+  await agent.sees('proof.jpg');
   await agent.type('unit-address', '北京市朝阳区某路1号');
   await agent.type('unit-contact', '周经理');
   await agent.type('unit-phone', '13900000001');

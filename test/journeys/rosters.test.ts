@@ -103,7 +103,7 @@ describe(`E24: a training body with ${MANY} people`, () => {
     expect(run).toMatchObject({ state: 'refused', counts: { problems: 5 } });
     const items = await sheetItems(agent, { endpoints: rosters.rosterSheet, id: roster.id, importId: run.id });
     expect(items.map(({ code, column }) => [code, column])).toEqual([
-      ['document-wrong', '证件号码'],
+      ['document-check-digit', '证件号码'],
       ['phone-wrong', '手机号'],
       ['not-a-choice', '申报条件（第几条）'],
       ['value-missing', '从哪天起'],
@@ -190,7 +190,7 @@ describe(`E24: a training body with ${MANY} people`, () => {
       params: params(),
       file: { bytes: zip, name: '照片.zip' },
     });
-    expect(sent).toEqual({ taken: MANY, problems: [] });
+    expect(sent).toEqual({ taken: MANY, problems: [], missing: { count: 0, names: [] } });
     await world.runJobs();
     expect((await rowsIn(agent, roster.id)).every(({ hasPhoto, standing }) => hasPhoto && standing === 'ready')).toBe(
       true,
@@ -208,7 +208,7 @@ describe(`E24: a training body with ${MANY} people`, () => {
       taken: 0,
       problems: [
         { file: '无此人.jpg', code: 'photo-unknown' },
-        { file: `${numberOf(1)}.jpg`, code: 'photo-refused' },
+        { file: `${numberOf(1)}.jpg`, code: 'photo-refused', name: lineOf(1)['姓名'], reason: '要 40–80KB' },
       ],
     });
     const rar = { params: params(), file: { bytes: Buffer.from('Rar!\u001a\u0007'), name: '照片.rar' } };
@@ -287,7 +287,8 @@ describe(`E24: a training body with ${MANY} people`, () => {
     const body = new URLSearchParams({ prepay_id: new URL(cashierUrl ?? '').searchParams.get('prepay_id') ?? '' });
     expect((await fetch(`${world.sandbox.url}/cashier/pay`, { method: 'POST', body })).ok).toBe(true);
     await agent.api.ok(orders.queryPayment, { params: { id: order?.id ?? '' } });
-    expect(await now()).toMatchObject({ orders: [{ state: 'settled' }], toOrder: { candidates: 0 } });
+    const settled = { orders: [{ state: 'settled' }], toOrder: { candidates: 0 }, paidFen: (MANY - 2) * 16_000 };
+    expect(await now()).toMatchObject(settled);
   });
 
   it('has all tickets in one file, in the order of the roster, and gives them to nobody else', async () => {
@@ -307,6 +308,7 @@ describe(`E24: a training body with ${MANY} people`, () => {
     await officer.api.ok(sittings.seatSession, { params: id });
     await world.moveTo('2024-09-16');
     expect(await now()).toMatchObject({ tickets: MANY - 2 });
+    expect((await rowsIn(agent, roster.id)).filter(({ hasTicket }) => hasTicket)).toHaveLength(MANY - 2);
     const pdf = await agent.api.file(rosters.downloadRosterTickets, { params: params() });
     expect(pdf.subarray(0, 4).toString()).toBe('%PDF');
     const stranger = await candidateByPhone(world, '13900000079');

@@ -72,7 +72,7 @@ describe('the agent of a unit with nothing but a phone, in the built package', (
     const { version } = await agent.api.ok(units.getUnit, { params: { id } });
     await reviewer.api.ok(units.approveUnit, { params: { id }, body: { version } });
     await opensRoster();
-    await phone.tap('让成员自己填');
+    await phone.tap('让成员自己填、自己确认');
     await phone.tap('生成二维码');
     await phone.see('发到本单位的群里');
     token = /token=([\w-]+)/.exec(phone.text())?.[1] ?? '';
@@ -95,7 +95,7 @@ describe('the agent of a unit with nothing but a phone, in the built package', (
       people.push(person);
     }
     await opensRoster();
-    await phone.tap('让成员自己填');
+    await phone.tap('让成员自己填、自己确认');
     await phone.tap(`把填好的 ${MANY} 人收进名单`);
     await phone.tap('名单');
     for (const nth of [1, 2]) {
@@ -103,7 +103,7 @@ describe('the agent of a unit with nothing but a phone, in the built package', (
       await phone.tap('本人');
       await phone.type('工作单位（留空为本单位）（选填）', '某分校');
       await phone.tap('保存');
-      await phone.see('还没有本人确认');
+      await phone.see('等本人确认');
       await phone.back();
       const id = await rowOf(nth);
       const own = await people[nth]?.api.ok(rosterRows.getOwnRosterRow, { params: { id } });
@@ -158,6 +158,7 @@ describe('the agent of a unit with nothing but a phone, in the built package', (
     await phone.tap(`提交 ${MANY + 1} 人`);
     await phone.see('正在提交');
     await world.runJobs();
+    await phone.see(`已提交 ${MANY + 1} 人`);
     await phone.see('协会审核中');
     for (let nth = 0; nth <= MANY; nth += 1) await approve(reviewer, await rowOf(nth));
     await opensRoster();

@@ -65,6 +65,8 @@ const RowSummary = z.object({
   reasons: z.array(z.string()),
   hasPhoto: z.boolean(),
   confirmed: z.nullable(z.enum(ROW_CONFIRMATIONS)),
+  /** The member's own word is needed and not there: not given, or by a phone that proves nobody. */
+  awaitsMember: z.boolean(),
   claimed: z.boolean(),
   /** Null: entered by the unit. */
   admission: z.nullable(z.enum(ROW_ADMISSIONS)),
@@ -83,11 +85,12 @@ const RowSummary = z.object({
   /** Why it was not taken when it was handed in last, as a sentence; what is the association's to check is not said. */
   outcome: z.nullable(z.string()),
   orderState: z.nullable(z.enum(ORDER_STATES)),
+  hasTicket: z.boolean(),
   feeFen: FenAmount,
 });
 export type RosterRowView = z.output<typeof RowSummary>;
 
-/** `problems`: what stands in the way of handing in, or was sent back; in the order of the roster. */
+/** `problems`: what the unit has to mend before handing in, or was sent back; in the order of the roster. */
 export const listRosterRows = endpoint({
   name: 'listRosterRows',
   method: 'GET',

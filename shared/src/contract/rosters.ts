@@ -37,10 +37,18 @@ export const RosterView = z.object({
   closed: z.nullable(z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) })),
   firstReview: z.object({ needed: z.boolean(), declaredAt: z.nullable(Instant) }),
   columns: z.array(RosterColumnView),
+  /** All that the notice asks of a photo, as a sentence; null: it asks nothing. */
+  photoRule: z.nullable(z.string()),
   counts: z.object({
     total: Count,
     standing: z.record(z.enum(ROW_STANDINGS), Count),
     state: z.record(z.string(), Count),
+    /** Of `standing`, how many could be handed in but for the member's own word. */
+    awaiting: z.object({ ready: Count, review: Count }),
+    /** Are shown among the `problems`. */
+    problems: Count,
+    /** Nothing but a phone that the roster names for others as well keeps the member's word from counting. */
+    phoneShared: Count,
     unconfirmed: Count,
     /** Could be handed in now. */
     submittable: Count,
@@ -54,6 +62,8 @@ export const RosterView = z.object({
   }),
   /** What all rows that live come to. */
   feeFen: FenAmount,
+  /** Of that, what is paid. */
+  paidFen: FenAmount,
   /** Approved, and in no order yet. */
   toOrder: z.object({ candidates: Count, fen: FenAmount }),
   orders: z.array(
@@ -170,7 +180,19 @@ export const uploadRosterPhotos = endpoint({
   params: IdParams,
   reply: z.object({
     taken: Count,
-    problems: z.array(z.object({ file: z.string(), code: z.string(), faults: z.array(z.string()) })),
+    problems: z.array(
+      z.object({
+        file: z.string(),
+        code: z.string(),
+        /** Whose it is; null: nobody's that is known. */
+        name: z.nullable(z.string()),
+        /** The same for all photos that were not taken for the same. */
+        reason: z.string(),
+        faults: z.array(z.string()),
+      }),
+    ),
+    /** Who is still without a photo, the first twenty by name. */
+    missing: z.object({ count: Count, names: z.array(z.string()) }),
   }),
   refusals: ['file-refused', 'storage-full', 'wrong-state', 'too-early', 'too-late'],
 });

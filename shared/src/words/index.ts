@@ -144,7 +144,7 @@ export {
   periodKindWord,
   usualPeriodWords,
 } from './personal-data';
-export { photoFaultSentence, photoBackgroundWord } from './photos';
+export { photoFaultSentence, photoBackgroundWord, photoLackWord, photoRuleSentence } from './photos';
 export { planCautionSentence, planConflictSentence, roomKindWord } from './planning';
 export { factName, factQuestion, factWord } from './questions';
 export { refusalSentence } from './refusals';
@@ -215,6 +215,7 @@ export {
   rowOutcomeSentence,
   rowReasons,
   rowStandingWord,
+  rowStandsWord,
   scanPageWord,
 } from './rosters';
 export { unitEventWord, unitFieldWord, unitStateWord } from './units';

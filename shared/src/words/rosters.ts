@@ -15,6 +15,16 @@ export const rowStandingWord = wordOf<RowStanding>({
   ineligible: '不符合',
 });
 
+/** How a row stands for whoever hands in: what lacks only the member's own word is not ready yet. */
+export const rowStandsWord = ({
+  standing,
+  awaitsMember,
+}: {
+  readonly standing: RowStanding;
+  readonly awaitsMember: boolean;
+}): string =>
+  awaitsMember && (standing === 'ready' || standing === 'review') ? '等本人确认' : rowStandingWord(standing);
+
 export const rowConfirmationWord = wordOf<(typeof ROW_CONFIRMATIONS)[number]>({
   phone: '本人已确认',
   form: '已交签字表',

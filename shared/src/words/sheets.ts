@@ -37,6 +37,7 @@ export const cellProblemSentence = looseSentenceOf(
     'parcel-sent-already': (data) => `已登记寄出，快递单号是“${textIn(data, 'value')}”，没有覆盖`,
     // lists of people
     'document-wrong': (data) => `“${textIn(data, 'value')}”不是这种证件的号码`,
+    'document-check-digit': '最后一位（校验码）对不上，请核对号码',
     'document-twice': '同一证件出现了两次',
     'document-twice-with': (data) => `与${textIn(data, 'value')}是同一证件，请只留一行`,
     'name-wrong': (data) => `“${textIn(data, 'value')}”不是姓名`,

@@ -31,6 +31,7 @@ import {
 } from './index';
 
 const today = localDate('2026-11-23');
+const BYTES = { minBytes: 40_000, maxBytes: 81_920 };
 
 describe('a state that says more than that something moved on', () => {
   const usual = refusalSentence('wrong-state', { state: 'submitted' });
@@ -102,7 +103,8 @@ describe('sentences', () => {
     for (const code of SHORTFALLS) expect(shortfallSentence(code, { ...denied, to: 'staff' })).not.toContain('您');
     expect(identityFaultSentence('identity-not-accepted', { accepted: ['resident-id'] })).toContain('居民身份证');
     expect(identityFaultSentence('identity-expired', { on: 'exam', validUntil: '2026-12-11' })).toContain('12月11日');
-    expect(photoFaultSentence('photo-too-small-bytes', { bytes: 39_999, minBytes: 40_000 })).toContain('40KB');
+    expect(photoFaultSentence('photo-too-small-bytes', { bytes: 39_999, ...BYTES })).toContain('要 40–80KB');
+    expect(photoFaultSentence('photo-too-large-bytes', { bytes: 143_000, ...BYTES })).toContain('要 40–80KB');
     expect(windowWarningSentence('calendar-year-unknown', { kind: 'publicity', year: 2027 })).toContain('2027');
     expect(windowWarningSentence('month-not-listed', { month: 2, listed: '1,3' })).toContain('1、3月');
     expect(windowWarningSentence('month-not-listed', { month: '2025-10', listed: '2025-07,2025-11' })).toContain(

@@ -1,6 +1,6 @@
-import { rosters as contract } from '@jikaotong/shared/contract';
-import { type PhotoMatch, matchPhotos } from '@jikaotong/shared/rules/units';
-import { photoFaultSentence } from '@jikaotong/shared/words';
+import { type ReplyOf, rosters as contract } from '@jikaotong/shared/contract';
+import { matchPhotos } from '@jikaotong/shared/rules/units';
+import { photoFaultSentence, photoLackWord, photoProblemSentence } from '@jikaotong/shared/words';
 import * as z from 'zod/mini';
 import { type StoredFile, recordFile } from '../../platform/files';
 import {
@@ -24,7 +24,9 @@ import { rewriteRow } from './write-row';
 const PHOTO_JOB = 'roster-photos';
 const MAX_BYTES = 10_000_000;
 type Taken = { readonly id: string; readonly file: StoredFile; readonly photo: StoredPhoto };
-type Problem = { file: string; code: string; faults: string[] };
+type Sent = ReplyOf<typeof contract.uploadRosterPhotos>;
+type Problem = Sent['problems'][number];
+const MOST_NAMED = 20;
 
 /** The photos of a ZIP: whose each is, and whether it is one by the notice's rule; what is right is attached by a job. */
 const send = upload(contract.uploadRosterPhotos, {
@@ -43,6 +45,7 @@ const send = upload(contract.uploadRosterPhotos, {
             name: name ?? '',
             documentNumber: documentNumber ?? '',
             isOpen: MENDABLE.includes(application.state),
+            hasPhoto: application.photo !== null || row.nextPhoto !== null,
           };
         }),
       };
@@ -60,11 +63,11 @@ const send = upload(contract.uploadRosterPhotos, {
       const picture = pictures[at];
       const person = 'id' in match ? people.find(({ id }) => id === match.id) : null;
       if (!picture || !('id' in match) || !person) {
-        problems.push(problemOf(match));
+        problems.push(problemOf({ file: match.file, code: 'code' in match ? match.code : 'photo-unknown' }, null));
         continue;
       }
       if (!person.isOpen) {
-        problems.push({ file: match.file, code: 'row-closed', faults: [] });
+        problems.push(problemOf({ file: match.file, code: 'row-closed' }, person.name));
         continue;
       }
       const photo = Buffer.from(picture.bytes);
@@ -80,16 +83,20 @@ const send = upload(contract.uploadRosterPhotos, {
               maxBytes: MAX_BYTES,
             });
       if (stored?.ok) taken.push({ id: match.id, file: stored.value, photo: { fileId: stored.value.id, facts } });
+      else if (stored) problems.push(problemOf({ file: match.file, code: 'photo-damaged' }, person.name));
       else
         problems.push({
-          file: match.file,
-          code: stored ? 'photo-damaged' : 'photo-refused',
+          ...problemOf({ file: match.file, code: 'photo-refused' }, person.name),
+          reason: faults.map(({ code, data }) => photoLackWord(code, data)).join('，'),
           faults: faults.map(({ code, data }) => photoFaultSentence(code, data)),
         });
     }
-    return { open, taken, problems };
+    const given = new Set(taken.map(({ id }) => id));
+    const without = people.filter(({ id, isOpen, hasPhoto }) => isOpen && !hasPhoto && !given.has(id));
+    const missing = { count: without.length, names: without.slice(0, MOST_NAMED).map(({ name }) => name) };
+    return { open, taken, problems, missing };
   },
-  handle: async (ctx, { open, taken, problems }) => {
+  handle: async (ctx, { open, taken, problems, missing }) => {
     for (const { id, file, photo } of taken) {
       await recordFile(ctx.h, file);
       await changeRow(ctx.h, id, { nextPhoto: photo });
@@ -103,13 +110,15 @@ const send = upload(contract.uploadRosterPhotos, {
         payload: { rosterId, accountId: ctx.actor.accountId },
       });
     ctx.audit('roster-photos-sent', { unitId, sessionId }, { count: taken.length });
-    return { taken: taken.length, problems: [...problems] };
+    return { taken: taken.length, problems: [...problems], missing };
   },
 });
 
-const problemOf = (match: PhotoMatch): Problem => ({
-  file: match.file,
-  code: 'code' in match ? match.code : 'photo-unknown',
+const problemOf = ({ file, code }: Pick<Problem, 'file' | 'code'>, name: string | null): Problem => ({
+  file,
+  code,
+  name,
+  reason: photoProblemSentence(code),
   faults: [],
 });
 

@@ -215,6 +215,8 @@ const placeOf = (code: string): [string, string] => {
       return ['documentExpiresOn', 'document-expired'];
     case 'identity-not-accepted':
       return ['documentType', 'document-not-accepted'];
+    case 'identity-check-digit':
+      return ['documentNumber', 'document-check-digit'];
     default:
       return ['documentNumber', 'document-wrong'];
   }

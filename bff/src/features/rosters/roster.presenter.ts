@@ -2,7 +2,7 @@ import { ORDER_STATES, type RosterRowDetail, type RosterRowView, type RosterView
 import { fen, isLocalDate, sumFen } from '@jikaotong/shared/kernel';
 import { spanOf, statesThatAre } from '@jikaotong/shared/rules/progress';
 import { groupsApply } from '@jikaotong/shared/rules/units';
-import { refusalSentence, rowOutcomeSentence } from '@jikaotong/shared/words';
+import { photoRuleSentence, refusalSentence, rowOutcomeSentence } from '@jikaotong/shared/words';
 import type { Context, Refused } from '../../platform/http';
 import { runningImport } from '../../platform/sheet-imports';
 import { MENDABLE, openRejection, presentOffering, remarksOf } from '../applications';
@@ -51,6 +51,21 @@ export const isSubmittable = (
     ? row.listedAt === null || application.state === 'returned'
     : isConfirmed({ row, sharesPhone }));
 
+/** Whether only the member's own word is wanted, where it is: not at a counter. */
+export const awaitsMember = (open: Pick<OpenRoster, 'frame'>, member: Member): boolean =>
+  MENDABLE.includes(member.application.state) && whereOf(open) !== 'counter' && !isConfirmed(member);
+
+/** Cannot be confirmed on the phone, because the roster names it for somebody else as well. */
+export const isHeldByPhone = (open: Pick<OpenRoster, 'frame'>, member: Member): boolean =>
+  member.sharesPhone && awaitsMember(open, member);
+
+/** For the unit to mend, before it can be handed in or after it was sent back. */
+export const isProblem = (open: Pick<OpenRoster, 'frame'>, member: Member): boolean =>
+  member.application.state === 'returned' ||
+  isDisputed(member) ||
+  isHeldByPhone(open, member) ||
+  (member.application.state === 'draft' && member.row.standing !== 'ready' && member.row.standing !== 'review');
+
 /** By the signed form, or by the member; a phone that the roster names for several people proves none. */
 export const isConfirmed = ({ row, sharesPhone }: Pick<Member, 'row' | 'sharesPhone'>): boolean =>
   row.confirmedBy === 'form' || (row.confirmedBy === 'phone' && !sharesPhone);
@@ -80,6 +95,8 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
   const orders = await ordersOfUnit(h, { unitId: unit.id, sessionId: roster.sessionId });
   const submittable = live.filter((member) => isSubmittable(open, member, closed));
   const waiting = live.filter(({ application }) => MENDABLE.includes(application.state));
+  const awaiting = waiting.filter((member) => awaitsMember(open, member));
+  const { photo } = frame.notice;
   return {
     id: roster.id,
     unitId: unit.id,
@@ -94,6 +111,7 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
     closed: closed && { code: closed.refused, data: { ...closed.data } },
     firstReview: { needed: groupsApply(frame.notice)?.firstReview ?? false, declaredAt: roster.firstReviewedAt },
     columns: presentColumns(open),
+    photoRule: photo && photoRuleSentence(photo),
     counts: {
       total: live.length,
       standing: {
@@ -103,6 +121,12 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
         ineligible: waiting.filter(({ row }) => row.standing === 'ineligible').length,
       },
       state: countedBy(members.map(({ application }) => application.state)),
+      awaiting: {
+        ready: awaiting.filter(({ row }) => row.standing === 'ready').length,
+        review: awaiting.filter(({ row }) => row.standing === 'review').length,
+      },
+      problems: members.filter((member) => isProblem(open, member)).length,
+      phoneShared: members.filter((member) => isHeldByPhone(open, member)).length,
       unconfirmed: waiting.filter((member) => !isConfirmed(member)).length,
       submittable: submittable.length,
       resubmittable: submittable.filter(({ application }) => application.state === 'returned').length,
@@ -111,6 +135,7 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
       disputed: waiting.filter((member) => isDisputed(member)).length,
     },
     feeFen: sumFen(live.map(feeOf)),
+    paidFen: sumFen(live.filter(({ application }) => application.orderState === 'settled').map(feeOf)),
     toOrder: { candidates: toOrder.length, fen: sumFen(toOrder.map(feeOf)) },
     orders: orders.map(({ id, number, applicationId, state, totalFen, candidates, payBy }) => ({
       id,
@@ -173,9 +198,14 @@ const countedBy = (codes: readonly string[]): Record<string, number> => {
 export function presentRow(
   ctx: Pick<Context, 'ports' | 'now'>,
   open: OpenRoster,
-  { row, application, sharesPhone }: Member,
-  { reminders, beside }: { readonly reminders: Awaited<ReturnType<typeof remindersOf>>; readonly beside: string[] },
+  member: Member,
+  beside: {
+    readonly reminders: Awaited<ReturnType<typeof remindersOf>>;
+    readonly words: string[];
+    readonly hasTicket: boolean;
+  },
 ): RosterRowView {
+  const { row, application, sharesPhone } = member;
   const isOpen = MENDABLE.includes(application.state);
   const judged = isOpen ? judgeRow(ctx, application, open.frame) : null;
   const { candidate } = toldBy(ctx, application);
@@ -191,16 +221,18 @@ export function presentRow(
     reasons: judged?.reasons ?? [],
     hasPhoto: application.photo !== null,
     confirmed: row.confirmedBy,
+    awaitsMember: awaitsMember(open, member),
     claimed: application.accountId !== null,
     admission: row.admission,
     phoneShared: sharesPhone,
     documentTwice: isTwin(row),
-    beside,
+    beside: beside.words,
     disputed: isDisputed({ row, application }),
-    reminded: (row.remindMessageId !== null && reminders.get(row.remindMessageId)) || null,
+    reminded: (row.remindMessageId !== null && beside.reminders.get(row.remindMessageId)) || null,
     queued: row.queuedAt !== null,
     outcome: isOpen && row.outcome !== null ? rowOutcomeSentence(row.outcome) : null,
     orderState: application.orderState,
+    hasTicket: beside.hasTicket,
     feeFen: feeFenOf(open.frame, application.offeringCode),
   };
 }
@@ -211,9 +243,10 @@ export async function presentRowDetail(ctx: Presenting, open: OpenRoster, member
   const { crypto, files } = ctx.ports;
   const remarks = application.state === 'returned' ? await remarksOf(ctx.h, crypto, row.id) : [];
   const isBeside = member.sharesPhone || isTwin(row);
-  const beside = isBeside ? besideWords(ctx, await membersOf(ctx.h, open.roster.id))(member) : [];
+  const words = isBeside ? besideWords(ctx, await membersOf(ctx.h, open.roster.id))(member) : [];
+  const hasTicket = (await ticketsOf(ctx.h, [application.participantId])).length > 0;
   return {
-    ...presentRow(ctx, open, member, { reminders: await remindersOf(ctx.h, [row]), beside }),
+    ...presentRow(ctx, open, member, { reminders: await remindersOf(ctx.h, [row]), words, hasTicket }),
     values: valuesOf(toldBy(ctx, application), open),
     remarks: remarks.filter(({ round }) => round === application.round).map(({ field, text }) => ({ field, text })),
     rejection: application.state === 'rejected' ? rejectionFor(ctx, application) : null,

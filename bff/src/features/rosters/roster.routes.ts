@@ -16,11 +16,12 @@ import {
 import { enqueue } from '../../platform/jobs';
 import { MENDABLE, findFrame } from '../applications';
 import { listPublishedSessions } from '../sessions';
+import { ticketsOf } from '../sittings';
 import { findOwnUnit } from '../units';
 import { openUnitOrder } from './open-unit-order';
 import { type Member, type OpenRoster, loadRoster, membersOf, refuseClosed, whereOf } from './own-roster';
 import { openCounter } from './roster-counter.repository';
-import { isConfirmed, isDisputed, isSubmittable, presentRoster, presentRow } from './roster.presenter';
+import { isConfirmed, isDisputed, isProblem, isSubmittable, presentRoster, presentRow } from './roster.presenter';
 import { noteFirstReview, openRosterOf, remindersOf, queueRows, rostersOfUnit, touch } from './roster.repository';
 import { SUBMIT_JOB } from './submit-roster.job';
 import { besideWords } from './row-twins';
@@ -77,10 +78,7 @@ const get = query(contract.getRoster, (ctx) => presentOwn(ctx, ctx.input.params.
 
 const SORTS = {
   all: () => true,
-  problems: ({ row, application }: Member) =>
-    application.state === 'returned' ||
-    isDisputed({ row, application }) ||
-    (application.state === 'draft' && row.standing !== 'ready' && row.standing !== 'review'),
+  problems: (member: Member, open: OpenRoster) => isProblem(open, member),
   unconfirmed: (member: Member) => member.application.state === 'draft' && !isConfirmed(member),
   waiting: ({ row, application }: Member) => row.admission === 'waiting' && MENDABLE.includes(application.state),
   disputed: isDisputed,
@@ -92,15 +90,26 @@ const listRows = query(rosterRows.listRosterRows, async (ctx) => {
   const [after = 0] = cursorIn(cursor, 1) ?? [];
   const members = await membersOf(ctx.h, open.roster.id);
   const besideOf = besideWords(ctx, members);
-  const found = members.filter((member) => member.row.position > Number(after) && SORTS[of](member));
+  const found = members.filter((member) => member.row.position > Number(after) && SORTS[of](member, open));
   const page = pageOf(found.slice(0, limit + 1), limit, ({ row }) => [row.position]);
   const reminders = await remindersOf(
     ctx.h,
     page.items.map(({ row }) => row),
   );
+  const tickets = await ticketsOf(
+    ctx.h,
+    page.items.map(({ application }) => application.participantId),
+  );
+  const ticketed = new Set(tickets.map(({ liveKey }) => liveKey));
   return {
     next: page.next,
-    items: page.items.map((member) => presentRow(ctx, open, member, { reminders, beside: besideOf(member) })),
+    items: page.items.map((member) =>
+      presentRow(ctx, open, member, {
+        reminders,
+        words: besideOf(member),
+        hasTicket: ticketed.has(member.application.participantId),
+      }),
+    ),
   };
 });
 

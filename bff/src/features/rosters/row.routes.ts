@@ -15,7 +15,7 @@ import { findTicketBatch, renderTicketsOf } from '../sittings';
 import { MENDABLE, findForm, measureOwnPhoto, renderForm } from '../applications';
 import { attachFile } from '../candidates';
 import { writeSheet } from '../../platform/sheets';
-import { rowStandingWord } from '@jikaotong/shared/words';
+import { photoRuleSentence, rowStandsWord } from '@jikaotong/shared/words';
 import { addRows } from './add-rows';
 import { conditionsOf } from './condition-words';
 import {
@@ -30,7 +30,7 @@ import {
 } from './own-roster';
 import { exampleOf, rosterColumns } from './roster-columns';
 import { refuseMending } from './mending';
-import { presentRowDetail } from './roster.presenter';
+import { awaitsMember, presentRowDetail } from './roster.presenter';
 import { changeRow, findRosterRow, touch } from './roster.repository';
 import { valuesOf } from './row-values';
 import { removeRow, rewriteRow, toldIn } from './write-row';
@@ -126,14 +126,20 @@ const takeForm = command(rosterRows.takeSignedForm, {
 const NOTES = [
   '一人一行。带下拉的列请从下拉里选；证件号码、手机号按文本填写。',
   '身份证可以不填出生日期和性别。没有的工作、证书、学历留空。',
-  '照片另外打成 ZIP，用证件号码或姓名命名。',
 ];
+
+const photoNote = ({ frame: { notice } }: OpenRoster): string =>
+  `照片另外打成 ZIP，用证件号码或姓名命名${notice.photo ? `；照片要求：${photoRuleSentence(notice.photo)}` : ''}。`;
 
 const template = download(contract.downloadRosterTemplate, {
   find: (ctx) => loadRoster(ctx, ctx.input.params.id),
   render: async (_, open) => {
     const columns = rosterColumns(open);
-    const blank = { title: `${open.frame.sessionName} 集体报名名单`, notes: [...NOTES, ...routeNotes(open)], columns };
+    const blank = {
+      title: `${open.frame.sessionName} 集体报名名单`,
+      notes: [...NOTES, photoNote(open), ...routeNotes(open)],
+      columns,
+    };
     const bytes = await writeSheet({ ...blank, rows: [], blankRows: 300, example: exampleOf(columns, open) });
     return { bytes, type: XLSX, name: '集体报名名单模板.xlsx' };
   },
@@ -151,12 +157,15 @@ const routeNotes = (open: OpenRoster): string[] => {
 const current = download(contract.downloadRoster, {
   find: async (ctx) => {
     const open = await loadRoster(ctx, ctx.input.params.id);
-    const rows = (await membersOf(ctx.h, open.roster.id)).map(({ row, application }) => {
+    const rows = (await membersOf(ctx.h, open.roster.id)).map((member) => {
+      const { row, application } = member;
       const isOpen = MENDABLE.includes(application.state);
       const judged = isOpen ? judgeRow(ctx, application, open.frame) : null;
       return {
         ...valuesOf(toldBy(ctx, application), open),
-        verdict: isOpen ? rowStandingWord(judged?.standing ?? row.standing) : '已提交',
+        verdict: isOpen
+          ? rowStandsWord({ standing: judged?.standing ?? row.standing, awaitsMember: awaitsMember(open, member) })
+          : '已提交',
         why: judged?.reasons.join('；') ?? '',
       };
     });

@@ -88,6 +88,11 @@ describe('a sheet', () => {
       { row: 1, column: null, code: 'column-unknown', value: '用时' },
     ]);
     expect(await read(foreign, ['用时'])).toMatchObject({ problems: [], rows: [{ values: { phone: '13800000001' } }] });
+    const marked = await bookOf([
+      ['联系电话', '姓名', '出生日期', '性别', '错误'],
+      ['13800000001', '王一', '1990-05-01', '女', '手机号有误'],
+    ]);
+    expect(await read(marked, [])).toMatchObject({ problems: [], ignored: [] });
     // our own sheet may hold more, and says which it does not read
     const own = await bookOf([
       [...HEADER, '用时'],
@@ -216,6 +221,6 @@ describe('annotations', () => {
     const second = await open(twice.value);
     expect([second.sheet.getCell('E2').value, second.sheet.getCell('E3').value]).toEqual([null, '姓名有误']);
     const read = await readHere(twice.value, { columns });
-    expect(read.ok && [read.value.rows.length, read.value.problems.length]).toEqual([2, 0]);
+    expect(read.ok && [read.value.rows.length, read.value.problems, read.value.ignored]).toEqual([2, [], []]);
   });
 });

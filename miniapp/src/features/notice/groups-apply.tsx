@@ -20,7 +20,7 @@ export function GroupsApply({ notice }: { notice: Notice }) {
         id="go-group"
         title="单位集体报名"
         note={`${rule.unitKinds === null ? '' : '限通知写明的单位。'}${HOW[rule.where]}`}
-        onTap={() => open('/packages/unit/mine/index')}
+        onTap={() => open('/packages/unit/mine/index', { body: notice.body.id })}
       />
       <SourcedRow of={rule.source}>{rule.text}</SourcedRow>
     </Group>

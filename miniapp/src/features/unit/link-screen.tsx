@@ -28,6 +28,7 @@ import {
   RefusalMessage,
   TextButton,
 } from '../../ui';
+import { RemindMembers } from './ask-members';
 
 /** The code for a unit's own group chat, and how far its people are. */
 export function LinkScreen({ id }: { id: string }) {
@@ -46,7 +47,6 @@ function Members({ roster }: { roster: RosterView }) {
   const { id, link, counts, closed } = roster;
   const make = useCommand(rosterMembers.openRosterLink);
   const end = useCommand(rosterMembers.endRosterLink);
-  const remind = useCommand(rosterMembers.remindRosterMembers);
   const admit = useCommand(rosterMembers.admitRosterRows);
   const params = { id };
   const renew = async () => {
@@ -56,9 +56,6 @@ function Members({ roster }: { roster: RosterView }) {
   const stop = async () => {
     const text = '群里的人不能再用它填写，已经填的不受影响。';
     if (await confirm({ title: '停用二维码', text, yes: '停用' })) await end.run({ params });
-  };
-  const nudge = async () => {
-    if ((await remind.run({ params })).ok) toast('已提醒');
   };
   const [printRefusal, setPrintRefusal] = useState<Refusal | null>(null);
   const renewed = useCommand(rosterMembers.renewClaimCodes);
@@ -83,16 +80,11 @@ function Members({ roster }: { roster: RosterView }) {
         onTap={() => void admit.run({ params, body: { rowIds: null } })}
       />
     ) : counts.unconfirmed > 0 ? (
-      <BigButton
-        id="remind"
-        text={`提醒没确认的 ${counts.unconfirmed} 人`}
-        busy={remind.busy}
-        onTap={() => void nudge()}
-      />
+      <RemindMembers roster={roster} />
     ) : undefined;
   return (
     <Page action={action}>
-      <Heading title="让成员自己填">
+      <Heading title="让成员自己填、自己确认">
         各人用自己的手机填写、拍照，填完就算本人确认。您核对是不是本单位的人，再收进名单。
       </Heading>
       {link ? (
@@ -114,7 +106,7 @@ function Members({ roster }: { roster: RosterView }) {
           </View>
         </Card>
       ) : null}
-      <RefusalMessage refusal={make.refusal ?? end.refusal ?? remind.refusal ?? admit.refusal} />
+      <RefusalMessage refusal={make.refusal ?? end.refusal ?? admit.refusal} />
       <Group title="填到哪里了">
         <Cell id="see-all" title="名单" value={`${counts.total} 人`} onTap={list('all')} />
         <Cell id="see-waiting" title="填好了，等您收进名单" value={`${counts.waiting} 人`} onTap={list('waiting')} />

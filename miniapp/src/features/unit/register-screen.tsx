@@ -4,6 +4,7 @@ import { isUnitCode } from '@jikaotong/shared/rules/units';
 import { unitFieldWord, unitTypeWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import {
+  type LocalFile,
   type Refusal,
   chooseDocument,
   open,
@@ -28,9 +29,10 @@ import {
   TextField,
 } from '../../ui';
 import { SignInGate } from '../account';
+import { ChosenFile } from './chosen-file';
 
-/** Registers a unit, or mends what was sent back (`id`). */
-export function RegisterScreen({ id }: { id: string | null }) {
+/** Registers a unit, or mends what was sent back (`id`); `bodyId`: the body whose notice led here. */
+export function RegisterScreen({ id, bodyId }: { id: string | null; bodyId: string | null }) {
   const { phase } = useSignIn();
   if (phase !== 'in')
     return (
@@ -38,12 +40,16 @@ export function RegisterScreen({ id }: { id: string | null }) {
         <SignInGate why="登录后登记单位。">{null}</SignInGate>
       </Page>
     );
-  return id === null ? <NewUnit /> : <KnownUnit id={id} />;
+  return id === null ? <NewUnit bodyId={bodyId} /> : <KnownUnit id={id} />;
 }
 
-function NewUnit() {
+function NewUnit({ bodyId }: { bodyId: string | null }) {
   const answer = useAnswer(units.listMyUnits, {});
-  if (answer.state === 'ready') return <Form known={null} bodies={answer.data.bodies} />;
+  if (answer.state === 'ready') {
+    const { bodies } = answer.data;
+    const first = bodies.find(({ id }) => id === bodyId) ?? (bodies.length === 1 ? bodies[0] : undefined);
+    return <Form known={null} bodies={bodies} {...(first && { firstBody: first.id })} />;
+  }
   return (
     <Page>
       <Loaded answer={answer}>{() => null}</Loaded>
@@ -67,15 +73,15 @@ export const EnterUnitScreen = ({ bodyId }: { bodyId: string }) => <Form known={
 type Props = {
   known: UnitView | null;
   bodies: readonly { id: string; name: string }[];
+  /** The body that is chosen to begin with. */
+  firstBody?: string;
   /** The body whose staff enter it. */
   entersFor?: string;
 };
 
-function Form({ known, bodies, entersFor }: Props) {
+function Form({ known, bodies, firstBody, entersFor }: Props) {
   const { account } = useSignIn();
-  const [bodyId, setBodyId] = useState(
-    entersFor ?? known?.bodyId ?? (bodies.length === 1 ? (bodies[0]?.id ?? null) : null),
-  );
+  const [bodyId, setBodyId] = useState(entersFor ?? known?.bodyId ?? firstBody ?? null);
   const [name, setName] = useState(known?.name ?? '');
   const [kind, setKind] = useState<UnitKind | null>(known?.kind ?? null);
   const [code, setCode] = useState(known?.code ?? '');
@@ -84,6 +90,7 @@ function Form({ known, bodies, entersFor }: Props) {
   const [contactName, setContactName] = useState(known?.contactName ?? '');
   const [contactPhone, setContactPhone] = useState(known?.contactPhone ?? '');
   const [proofFileId, setProofFileId] = useState(known?.proofFileId ?? null);
+  const [proof, setProof] = useState<LocalFile | null>(null);
   const [proofRefusal, setProofRefusal] = useState<Refusal | null>(null);
   const [isSending, setSending] = useState(false);
   const [shown, setShown] = useState(false);
@@ -112,7 +119,9 @@ function Form({ known, bodies, entersFor }: Props) {
     const sent = await upload(files.uploadFile, { query: { purpose: 'document' } }, file);
     setSending(false);
     setProofRefusal(sent.ok ? null : sent);
-    if (sent.ok) setProofFileId(sent.data.id);
+    if (!sent.ok) return;
+    setProofFileId(sent.data.id);
+    setProof(file);
   };
   const go = async () => {
     setShown(true);
@@ -210,7 +219,9 @@ function Form({ known, bodies, entersFor }: Props) {
             }
             value={isSending ? '正在上传' : proofFileId ? '已上传' : '上传'}
             onTap={() => void addProof()}
-          />
+          >
+            {proof ? <ChosenFile file={proof} /> : null}
+          </Cell>
           <RefusalMessage refusal={proofRefusal} />
         </Group>
       )}

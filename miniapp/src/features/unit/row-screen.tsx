@@ -1,10 +1,11 @@
 import { type RosterRowDetail, type RosterView, rosterRows, rosters } from '@jikaotong/shared/contract';
-import { applicationStateWord, remarkFieldWord, rowStandingWord } from '@jikaotong/shared/words';
+import { remarkFieldWord, rowStandingWord, rowStandsWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { RowDisputes } from './row-disputes';
+import { handedInRowWord } from './roster-words';
 import { RowPapers } from './row-papers';
 import { StepChips, StepFields, missingIn, problemsIn, rowSteps, stepOfFault, usualValues } from './row-steps';
 import { WaitingRow } from './waiting-row';
@@ -75,7 +76,7 @@ function RowForm({ roster, row }: { roster: RosterView; row: RosterRowDetail | n
   return (
     <Page action={action}>
       <Heading title={row ? row.name : '添加一人'}>
-        {row ? (isOpen ? openWords(roster, row) : applicationStateWord(row.state)) : '与证件一致'}
+        {row ? (isOpen ? openWords(row) : handedInRowWord(row)) : '与证件一致'}
       </Heading>
       {row ? <RowState row={row} /> : null}
       {row ? <WaitingRow roster={roster} row={row} /> : null}
@@ -104,8 +105,8 @@ function RowForm({ roster, row }: { roster: RosterView; row: RosterRowDetail | n
 }
 
 /** How a row is judged, and that its member has still to confirm it; at a counter that is done there. */
-const openWords = ({ where }: RosterView, { standing, confirmed }: RosterRowDetail): string =>
-  `${rowStandingWord(standing)}${confirmed || where === 'counter' ? '' : '，还没有本人确认'}`;
+const openWords = (row: RosterRowDetail): string =>
+  `${rowStandsWord(row)}${row.awaitsMember && rowStandsWord(row) === rowStandingWord(row.standing) ? '，还没有本人确认' : ''}`;
 
 function RowState({ row }: { row: RosterRowDetail }) {
   return (

@@ -1,10 +1,12 @@
-import { type RosterRowView, rosterRows } from '@jikaotong/shared/contract';
-import { applicationStateWord, offeringWords, rowConfirmationWord, rowStandingWord } from '@jikaotong/shared/words';
+import { type RosterRowView, rosterRows, rosters } from '@jikaotong/shared/contract';
+import { offeringWords, rowConfirmationWord, rowStandsWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { call, open, reloadScreens, useOnShow, usePages } from '../../platform';
+import { call, open, reloadScreens, useAnswer, useOnShow, usePages } from '../../platform';
 import { useToday } from '../demonstration';
+import { ConfirmCell, RemindMembers, mayRemind } from './ask-members';
 import { remindedWords } from './reminded-words';
+import { handedInRowWord } from './roster-words';
 import { Cell, Chips, Empty, Group, Loaded, LoadMoreButton, Page, Tag, type Tone } from '../../ui';
 
 const OF = [
@@ -31,10 +33,13 @@ export function RowsScreen({ id, of }: { id: string; of: string | null }) {
       query: { of: which, ...(cursor === undefined ? {} : { cursor }) },
     }),
   );
+  const roster = useAnswer(rosters.getRoster, { params: { id } });
   useOnShow(() => void reloadScreens());
+  const asks = which === 'unconfirmed' && roster.state === 'ready' && mayRemind(roster.data) ? roster.data : null;
   return (
-    <Page>
+    <Page action={asks ? <RemindMembers roster={asks} /> : undefined}>
       <Chips id="rows-of" label="看哪些人" options={OF} value={which} onChoose={setWhich} />
+      {which === 'unconfirmed' ? <ConfirmCell id={id} /> : null}
       <Loaded answer={answer}>
         {(list) =>
           list.items.length === 0 ? (
@@ -77,14 +82,19 @@ function Row({ rosterId, row }: { rosterId: string; row: RosterRowView }) {
             <View key={words}>{words}</View>
           ))}
           {isOpen && row.reminded && !row.confirmed ? <View>{remindedWords(row.reminded, today)}</View> : null}
-          {isOpen ? <View>{row.confirmed ? rowConfirmationWord(row.confirmed) : '还没有本人确认'}</View> : null}
+          {isOpen ? (
+            <View>{row.confirmed && !row.awaitsMember ? rowConfirmationWord(row.confirmed) : '还没有本人确认'}</View>
+          ) : null}
         </>
       }
       value={
         isOpen ? (
-          <Tag text={rowStandingWord(row.standing)} tone={TONES[row.standing]} />
+          <Tag
+            text={rowStandsWord(row)}
+            tone={row.awaitsMember && row.standing === 'ready' ? 'warn' : TONES[row.standing]}
+          />
         ) : (
-          <Tag text={applicationStateWord(row.state)} tone={row.state === 'returned' ? 'warn' : 'quiet'} />
+          <Tag text={handedInRowWord(row)} tone={row.state === 'returned' ? 'warn' : 'quiet'} />
         )
       }
       onTap={() => open('/packages/unit/row/index', { id: rosterId, row: row.id })}

@@ -1,4 +1,4 @@
-import { contestGroups } from '@jikaotong/shared/contract';
+import { awards, contestGroups } from '@jikaotong/shared/contract';
 import { fullDayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer, useCommand } from '../../platform';
@@ -39,7 +39,7 @@ export function UnitContests({ unitId }: { unitId: string }) {
                       </View>
                     </>
                   }
-                  value={groupId === null ? '开始' : '继续'}
+                  value={groupId === null ? '开始' : state === 'closed' ? '查看' : '继续'}
                   onTap={() => void go(noticeId, groupId)}
                 />
               ))}
@@ -49,5 +49,19 @@ export function UnitContests({ unitId }: { unitId: string }) {
       </Loaded>
       <RefusalMessage refusal={begin.refusal} />
     </>
+  );
+}
+
+/** The awards, once the unit has entered a competition, or won without entering here. */
+export function UnitAwardsCell({ unitId }: { unitId: string }) {
+  const contests = useAnswer(contestGroups.listUnitContests, { query: { unit: unitId } });
+  const won = useAnswer(awards.listUnitAwards, { params: { id: unitId } });
+  const hasEntered = contests.state === 'ready' && contests.data.items.some(({ groupId }) => groupId !== null);
+  const hasWon = won.state === 'ready' && won.data.items.length > 0;
+  if (!hasEntered && !hasWon) return null;
+  return (
+    <Group>
+      <Cell id="go-unit-awards" title="竞赛奖项" onTap={() => open('/packages/honour/unit/index', { id: unitId })} />
+    </Group>
   );
 }

@@ -7,7 +7,7 @@ import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessag
 import { SignInGate } from '../account';
 import { InviteAgentSheet } from './invite-agent-sheet';
 import { LinkCard } from './link-card';
-import { UnitContests } from './unit-contests';
+import { UnitAwardsCell, UnitContests } from './unit-contests';
 import { UnitSessions } from './unit-sessions';
 
 /** One unit for its agents: how it stands, and who acts for it. */
@@ -43,9 +43,7 @@ function Standing({ unit }: { unit: UnitView }) {
       <StateBar unit={unit} />
       {unit.state === 'approved' ? <UnitSessions unit={unit} /> : null}
       {unit.state === 'approved' ? <UnitContests unitId={unit.id} /> : null}
-      <Group>
-        <Cell id="go-unit-awards" title="竞赛奖项" onTap={() => open('/packages/honour/unit/index', { id: unit.id })} />
-      </Group>
+      <UnitAwardsCell unitId={unit.id} />
       <Group title="单位信息">
         <Cell title={unitFieldWord('kind')} value={unitTypeWord(unit.kind)} />
         <Cell title={unitFieldWord('code')} value={unit.code ?? '没有'} />

@@ -2,11 +2,13 @@ import { type UnitView, rosters } from '@jikaotong/shared/contract';
 import { fullDayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer, useCommand } from '../../platform';
+import { useToday } from '../demonstration';
 import { Cell, Group, Loaded, RefusalMessage } from '../../ui';
 
 /** Where the unit may hand in for its people, and how, by each notice's own clause. */
 export function UnitSessions({ unit }: { unit: UnitView }) {
   const answer = useAnswer(rosters.listUnitSessions, { params: { id: unit.id } });
+  const today = useToday();
   const begin = useCommand(rosters.openRoster);
   const go = async (sessionId: string, rosterId: string | null) => {
     if (rosterId !== null) {
@@ -34,7 +36,9 @@ export function UnitSessions({ unit }: { unit: UnitView }) {
                     <View>{!allowed ? `这个通知不接受您这类单位。${text}` : where === 'online' ? '' : text}</View>
                   </>
                 }
-                value={!allowed ? '看通知' : rosterId === null ? '开始' : '继续'}
+                value={
+                  !allowed ? '看通知' : rosterId === null ? '开始' : closes !== null && today > closes ? '查看' : '继续'
+                }
                 onTap={() => (!allowed ? open('/pages/notice/index', { id: noticeId }) : void go(sessionId, rosterId))}
               />
             ))}

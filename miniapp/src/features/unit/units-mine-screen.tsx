@@ -5,10 +5,10 @@ import { BigButton, Cell, Group, Heading, Loaded, Page, Tag } from '../../ui';
 import { SignInGate } from '../account';
 import { UNIT_TONES } from './unit-tones';
 
-/** The units that one acts for. */
-export function UnitsMineScreen() {
+/** The units that one acts for; `bodyId`: the body whose notice led here. */
+export function UnitsMineScreen({ bodyId }: { bodyId: string | null }) {
   const { phase } = useSignIn();
-  if (phase === 'in') return <Mine />;
+  if (phase === 'in') return <Mine bodyId={bodyId} />;
   return (
     <Page>
       <SignInGate why="登录后为单位的人员集体报名。">{null}</SignInGate>
@@ -16,11 +16,12 @@ export function UnitsMineScreen() {
   );
 }
 
-function Mine() {
+function Mine({ bodyId }: { bodyId: string | null }) {
+  const register = () => open('/packages/unit/register/index', bodyId === null ? {} : { body: bodyId });
   const answer = useAnswer(units.listMyUnits, {});
   useOnShow(() => void reloadScreens());
   return (
-    <Page action={<BigButton id="register-unit" text="登记单位" onTap={() => open('/packages/unit/register/index')} />}>
+    <Page action={<BigButton id="register-unit" text="登记单位" onTap={register} />}>
       <Heading title="单位报名">企业、院校、培训机构为自己的人员集体报名，先登记单位，协会审核通过后交名单。</Heading>
       <Group>
         <Cell

@@ -22,8 +22,10 @@ export type PhotoFacts = {
 export type PhotoFault =
   | { readonly code: 'photo-not-jpeg' | 'photo-not-png'; readonly data: { readonly format: string | null } }
   | { readonly code: 'photo-damaged'; readonly data: Record<string, never> }
-  | { readonly code: 'photo-too-small-bytes'; readonly data: { readonly bytes: number; readonly minBytes: number } }
-  | { readonly code: 'photo-too-large-bytes'; readonly data: { readonly bytes: number; readonly maxBytes: number } }
+  | {
+      readonly code: 'photo-too-small-bytes' | 'photo-too-large-bytes';
+      readonly data: { readonly bytes: number; readonly minBytes: number; readonly maxBytes: number };
+    }
   | { readonly code: 'photo-too-low'; readonly data: { readonly heightPx: number; readonly heightAbovePx: number } }
   | { readonly code: 'photo-too-narrow'; readonly data: { readonly widthPx: number; readonly widthAbovePx: number } }
   | { readonly code: 'photo-background'; readonly data: { readonly background: Background } };
@@ -61,11 +63,10 @@ export const judgeFrame = (frame: { readonly width: number; readonly height: num
 
 function sizeFaults({ bytes, ...measured }: PhotoFacts, rule: PhotoRule): PhotoFault[] {
   const faults: PhotoFault[] = [];
-  if (rule.bytes && bytes < rule.bytes.min) {
-    faults.push({ code: 'photo-too-small-bytes', data: { bytes, minBytes: rule.bytes.min } });
-  }
-  if (rule.bytes && bytes > rule.bytes.max) {
-    faults.push({ code: 'photo-too-large-bytes', data: { bytes, maxBytes: rule.bytes.max } });
+  if (rule.bytes) {
+    const data = { bytes, minBytes: rule.bytes.min, maxBytes: rule.bytes.max };
+    if (bytes < rule.bytes.min) faults.push({ code: 'photo-too-small-bytes', data });
+    if (bytes > rule.bytes.max) faults.push({ code: 'photo-too-large-bytes', data });
   }
   return [...faults, ...pixelFaults(measured, rule)];
 }

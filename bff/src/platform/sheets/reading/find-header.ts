@@ -102,11 +102,15 @@ const SHOWN = 40;
 /** As much of a header as is told of it. */
 const shownHeader = (text: string): string => text.slice(0, SHOWN);
 
+/** Heads what we write of each row into a sheet that is sent back; whoever sends it again means nothing by it. */
+export const ERROR_HEADER = '错误';
+const isOurs = (text: string): boolean => sameText(text) === ERROR_HEADER;
+
 /** The headers that nobody reads, with their letter where two are alike. */
 export function ignoredHeaders<K extends string>(header: Header<K>): string[] {
   const read = new Set(header.columnOf.values());
   return headerTexts(header).flatMap((text, at) => {
-    return text === '' || read.has(at) ? [] : [`${shownHeader(text)}（${letterOf(at)} 列）`];
+    return text === '' || isOurs(text) || read.has(at) ? [] : [`${shownHeader(text)}（${letterOf(at)} 列）`];
   });
 }
 
@@ -127,7 +131,7 @@ export function unknownHeaders<K extends string>(
   if (!isForeign) return [];
   const known = new Set([...columns.flatMap(headersOf), ...leave.map(sameText)]);
   return texts.flatMap((text) => {
-    const isUnknown = text !== '' && !known.has(sameText(text));
+    const isUnknown = text !== '' && !isOurs(text) && !known.has(sameText(text));
     return isUnknown
       ? [{ row: found.row + 1, column: null, code: 'column-unknown' as const, value: shownHeader(text) }]
       : [];

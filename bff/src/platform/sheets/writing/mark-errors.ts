@@ -1,13 +1,12 @@
 import type { Cell, Worksheet } from 'exceljs';
 import { type Result, failed, ok, sameText } from '@jikaotong/shared/kernel';
 import type { Column, SheetRefusal } from '../column';
-import { findHeader } from '../reading/find-header';
+import { ERROR_HEADER, findHeader } from '../reading/find-header';
 import { type SeenCell, type Tab, seenText } from '../reading/tab';
 
 /** One sentence about a row; with a column's header its cell is marked too. */
 export type MarkedCell = { readonly row: number; readonly column: string | null; readonly text: string };
 
-const ERROR_HEADER = '错误';
 const RED = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFBE3E4' } } as const;
 const MERGES = 500;
 

@@ -1,3 +1,7 @@
 import { UnitsMineScreen } from '../../../features/unit';
+import { usePageParams } from '../../../platform';
 
-export default UnitsMineScreen;
+export default function UnitsMinePage() {
+  const { body = null } = usePageParams();
+  return <UnitsMineScreen bodyId={body} />;
+}

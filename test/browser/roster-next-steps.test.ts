@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { rosterRows } from '@jikaotong/shared/contract';
+import { zipOf } from '../../bff/src/platform/sheets/zip-of.testing';
+import { portrait } from '../builders/photos';
+import { rosterInPart } from '../support/corrected-roster';
+import { lineOf, numberOf, rowsIn } from '../support/rosters';
+import { trainingBodyIn } from '../support/training-body';
+import { openBrowserWorld } from './browser-world';
+
+it('an agent knows of photos, of who has to confirm and of what is handed in what comes next', async () => {
+  const { world, candidateOn, goTo } = await openBrowserWorld({ day: '2024-08-12' });
+  const body = await trainingBodyIn(world);
+  await rosterInPart({ ...body, world }, { people: 4, photos: 2, handedIn: 1 });
+  world.clock.passWall(60_000);
+
+  const agent = await candidateOn('下一步', '13900000001');
+  await goTo(agent, 'pages/me/index');
+  await goTo(agent, `packages/unit/roster/index?id=${body.roster.id}`);
+  await agent.sees('已提交 1 人');
+  await agent.sees('照片要求');
+  await agent.sees(/^40–80KB，白色背景，JPG 格式/);
+  const large = { name: `${numberOf(2)}.jpg`, bytes: await portrait({ bytes: 200_000 }) };
+  await agent.pick('roster-photos', { name: '照片.zip', type: 'application/zip', bytes: zipOf([large]) });
+  await agent.sees('1 张：要 40–80KB');
+  await agent.sees(`还差 2 人：${lineOf(2)['姓名']}、${lineOf(3)['姓名']}`);
+  await agent.look('照片没有采用');
+
+  await agent.tap('rows-unconfirmed');
+  await agent.sees('发二维码、打印认领码');
+  await agent.look('等本人确认');
+  await agent.tap('remind');
+  await agent.sees(/提醒过/);
+  await agent.tap('rows-link');
+  await agent.sees('让成员自己填、自己确认');
+  await agent.look('让成员自己填');
+
+  world.clock.passWall(60_000);
+  for (const { id: rowId } of (await rowsIn(body.agent, body.roster.id)).slice(1))
+    await body.agent.api.ok(rosterRows.removeRosterRow, { params: { id: body.roster.id, rowId } });
+  await goTo(agent, `packages/unit/roster/index?id=${body.roster.id}`);
+  await agent.sees('还要加人');
+  await agent.look('都提交了');
+  await agent.tap('unfold-sending');
+  await agent.sees('下载名单模板');
+  expect(agent.faults()).toEqual([]);
+});
