@@ -9,7 +9,7 @@ import {
   sittings,
 } from '@jikaotong/shared/contract';
 import { addDays } from '@jikaotong/shared/kernel';
-import { moneyCaseList } from '@jikaotong/shared/lists';
+import { moneyCaseList, orderList } from '@jikaotong/shared/lists';
 import { progressSentence, progressWord } from '@jikaotong/shared/words';
 import { actOn } from '../support/act-on';
 import { student } from '../support/government-list';
@@ -88,6 +88,9 @@ describe('the money of a group: a second order, who drops out, and what goes bac
     });
     await approve(reviewer, idAt(2));
     await payAll(school);
+    const query = { q: '某保安学校', standing: 'settled' };
+    const paidFor = await finance.api.ok(orderList.rows, { params: { id: 'shqbxh' }, query });
+    expect(paidFor.items.map(({ unit }) => unit)).toEqual(['某保安学校', '某保安学校']);
     expect((await now()).orders).toMatchObject([
       { state: 'settled', candidates: 1, totalFen: FEE },
       { state: 'settled', candidates: 1, totalFen: FEE },

@@ -14,6 +14,7 @@ import { endpoint } from './endpoint';
 import {
   Bytes,
   ClauseView,
+  Count,
   Day,
   FenAmount,
   Id,
@@ -57,6 +58,12 @@ export const OrderView = z.object({
   applicationId: Id,
   state: z.enum(ORDER_STATES),
   offering: OfferingView,
+  /** All that its people take, the first one's first. */
+  offerings: z.array(OfferingView),
+  /** The unit that pays; null: the people themselves. */
+  unitName: z.nullable(z.string()),
+  /** How many it is for. */
+  people: Count,
   noticeId: Id,
   noticeTitle: z.string(),
   lines: z.array(z.object({ item: FeeItemSchema, fen: FenAmount, source: ClauseView })),

@@ -16,6 +16,8 @@ export const orderList = defineList({
   columns: {
     /** The first candidate's; a search finds an order by any of its candidates. */
     name: personal('name', text()),
+    /** The unit that pays for all of them; null: they pay themselves. */
+    unit: nullable(text()),
     /** What people call it, such as `261123-0042-8`. */
     number: { ...text(), letters: 9 },
     /** How many candidates it names. */
@@ -32,7 +34,7 @@ export const orderList = defineList({
     method: nullable(code(PAY_METHODS)),
   },
   filters: {
-    q: { by: 'words', columns: ['name', 'phone', 'number', 'totalFen'] },
+    q: { by: 'words', columns: ['name', 'unit', 'phone', 'number', 'totalFen'] },
     standing: { by: 'codes', column: 'standing' },
     session: { by: 'values', column: 'session' },
     openedAt: { by: 'days', column: 'openedAt' },

@@ -77,6 +77,7 @@ export {
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
 export { scoreColumnWord } from './score-columns';
 export { schemeRowWords } from './retake-schemes';
+export { shortened } from './shortened';
 export { diplomaStatusWord, levelWord, offeringWords, schoolWord, subjectWord, titleGradeWord } from './levels';
 export { cutWord, silenceWord, standingWord, stepWord } from './funnel';
 export {
@@ -106,6 +107,7 @@ export {
   paymentMethodWord,
   shortMethodWord,
   candidatesWord,
+  payerWords,
   orderStandingWord,
   receiptStateWord,
   refundStateWord,

@@ -155,6 +155,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
     title: '缴费与收款',
     columns: {
       name: { title: '考生' },
+      unit: { title: '缴费单位' },
       number: { title: '单号' },
       candidates: { title: '人数' },
       session: { title: '批次' },

@@ -49,6 +49,10 @@ export const yuanIn = (data: Data, key: string): string => yuanOf(numberIn(data,
 
 const yuanOf = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`;
 
+/** Who pays an order: a unit with how many it pays for, or whom the order is for. */
+export const payerWords = (unitName: string | null, { first, count }: { first: string; count: number }): string =>
+  unitName === null ? candidatesWord(first, count) : `${unitName}（共 ${count} 人）`;
+
 /** Whom an order is for: the name of one, the first of several and how many. */
 export const candidatesWord = (first: string, count: number): string => (count > 1 ? `${first}等${count}人` : first);
 

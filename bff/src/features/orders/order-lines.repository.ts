@@ -50,6 +50,23 @@ export async function participantIdsOf(
   return rows.map(({ id }) => id);
 }
 
+/** What the people of these orders take, by order. */
+export async function offeringCodesOf(
+  h: Handle,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await h.query<{ id: string; code: string }>(
+    `SELECT DISTINCT l.order_id AS id, p.offering_code AS code FROM pay_order_line l
+     JOIN participant p ON p.candidate_id = l.candidate_id AND p.event_id = l.event_id
+     WHERE l.order_id IN (${placeholders(orderIds)}) AND l.ended_at IS NULL AND p.offering_code IS NOT NULL`,
+    [...orderIds],
+  );
+  const codes = new Map<string, string[]>();
+  for (const { id, code } of rows) codes.set(id, [...(codes.get(id) ?? []), code]);
+  return codes;
+}
+
 /** The order that was opened last for a candidate; `standing`: only one that the candidate has not left. */
 export async function latestOrderIdOf(h: Handle, candidateId: string, standing: boolean): Promise<string | null> {
   const [found] = await h.query<{ id: string }>(

@@ -66,7 +66,8 @@ export const orderSource = {
   table: 'pay_order o',
   joins: `JOIN pay_order_line l ON l.order_id = o.id AND l.position =
             (SELECT MIN(f.position) FROM pay_order_line f WHERE f.order_id = o.id AND f.ended_at IS NULL)
-          JOIN candidate c ON c.id = l.candidate_id`,
+          JOIN candidate c ON c.id = l.candidate_id
+          LEFT JOIN unit u ON u.id = o.unit_id`,
   indexes: { standing: 'ix_pay_order_turn', openedAt: 'ix_pay_order_opened' },
   within: 'o.body_id',
   id: 'o.id',
@@ -74,6 +75,7 @@ export const orderSource = {
   cells: {
     // who paid may be erased before the voucher of the payment is
     name: "COALESCE(c.name, '')",
+    unit: 'u.name',
     candidates: `(SELECT COUNT(DISTINCT n.candidate_id) FROM pay_order_line n
                   WHERE n.order_id = o.id AND n.ended_at IS NULL)`,
     session: 'o.event_id',

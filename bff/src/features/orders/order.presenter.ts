@@ -1,15 +1,17 @@
 import type { OrderView, StaffOrderView } from '@jikaotong/shared/contract';
+import type { Notice } from '@jikaotong/shared/notice';
 import { type Fen, dayAt, sumFen } from '@jikaotong/shared/kernel';
-import { candidatesWord } from '@jikaotong/shared/words';
+import { payerWords } from '@jikaotong/shared/words';
 import type { Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { presentOffering } from '../applications';
 import { findBody } from '../bodies';
 import { kindsAndNamesOf } from '../candidates';
+import { findUnit } from '../units';
 import { returnsOf } from './follow-session.repository';
 import { attemptsOf, receiptsOf, refundsOf } from './payment.repository';
 import { methodsOf } from './order.policy';
-import { candidatesIn, linesOf } from './order-lines.repository';
+import { candidatesIn, linesOf, offeringCodesOf } from './order-lines.repository';
 import { framesOfOrders } from './frame-of-order';
 import { merchantMethodsOf } from './providers';
 import type { Order } from './order.record';
@@ -35,6 +37,8 @@ export async function presentOrders(
     ctx.h,
     lines.map(({ candidateId }) => candidateId),
   );
+  const codes = await offeringCodesOf(ctx.h, ids);
+  const units = await unitNamesOf(ctx.h, orders);
   const frameOf = await framesOfOrders(ctx.h, orders);
   const merchants = await merchantsOf(ctx, orders);
   const views: StaffOrderView[] = [];
@@ -44,6 +48,7 @@ export async function presentOrders(
     const candidates = candidatesIn(standing);
     const [first] = candidates;
     if (first === undefined) throw new Error(`order ${order.id} has no lines`);
+    const unitName = units.get(order.unitId ?? '') ?? null;
     const mine = <T extends { orderId: string }>(rows: readonly T[]) => rows.filter((row) => row.orderId === order.id);
     views.push({
       id: order.id,
@@ -51,6 +56,9 @@ export async function presentOrders(
       applicationId: first,
       state: order.state,
       offering: presentOffering({ notice }, order.offeringCode),
+      offerings: offeringsOf(notice, [order.offeringCode, ...(codes.get(order.id) ?? [])]),
+      unitName,
+      people: candidates.length,
       noticeId: notice.id,
       noticeTitle: notice.title.value,
       lines: standing.map(({ item, fen, source }) => ({ item, fen, source })),
@@ -75,7 +83,7 @@ export async function presentOrders(
         ...mine(returns).map((row) => ({ ...givenBack(row), reason: returnWords.openIf(crypto, row, 'reason') ?? '' })),
       ],
       dueByHand: dueOf(crypto, mine(returns)),
-      candidateName: candidatesWord(about.get(first)?.name ?? '', candidates.length),
+      candidateName: payerWords(unitName, { first: about.get(first)?.name ?? '', count: candidates.length }),
       sessionId: order.eventId,
       sessionName: eventName,
       openedOn: dayAt(order.openedAt),
@@ -83,6 +91,12 @@ export async function presentOrders(
     });
   }
   return views;
+}
+
+/** Each once: the first as the order has it, the others as the notice lists them. */
+function offeringsOf(notice: Notice, [first = '', ...others]: readonly string[]): OrderView['offerings'] {
+  const rest = notice.offerings.filter(({ code }) => code !== first && others.includes(code));
+  return [first, ...rest.map(({ code }) => code)].map((code) => presentOffering({ notice }, code));
 }
 
 /** One order. */
@@ -105,6 +119,16 @@ async function undoOf(
   const byName = (await staffNamesOf(h, [byId])).get(byId) ?? '';
   const reason = receiptWords.openIf(ports.crypto, receipt, 'undoReason') ?? '';
   return { receiptId: receipt.id, asked: { byId, byName, reason } };
+}
+
+/** The names of the units that pay, by id. */
+async function unitNamesOf(h: Context['h'], orders: readonly Order[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const id of new Set(orders.flatMap(({ unitId }) => unitId ?? []))) {
+    const unit = await findUnit(h, id);
+    if (unit) names.set(id, unit.name);
+  }
+  return names;
 }
 
 /** The ways through a merchant by which each body can take money. */

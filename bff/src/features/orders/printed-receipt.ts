@@ -1,5 +1,5 @@
-import { dayAt } from '@jikaotong/shared/kernel';
-import { ATTEMPT_PAYS_BY } from '@jikaotong/shared/rules/fees';
+import { dayAt, fen } from '@jikaotong/shared/kernel';
+import { ATTEMPT_PAYS_BY, groupedLines } from '@jikaotong/shared/rules/fees';
 import {
   feeItemWord,
   fullDayWords,
@@ -36,8 +36,11 @@ export async function receiptsOfOrders(
       number: order.number,
       day: fullDayWords(receipt?.paidOn ?? dayAt(order.settledAt ?? ctx.now.ms)),
       payer: order.candidateName,
-      about: [order.sessionName, offeringWords(order.offering)],
-      lines: order.lines.map(({ item, fen }) => ({ item: feeItemWord(item), yuan: yuanWords(fen) })),
+      about: [order.sessionName, order.offerings.map(offeringWords).join('、')],
+      lines: groupedLines(order.lines).map(({ item, fen: each, count }) => ({
+        item: count === 1 ? feeItemWord(item) : `${feeItemWord(item)}　${yuanWords(each)} × ${count} 人`,
+        yuan: yuanWords(fen(each * count)),
+      })),
       total: yuanWords(order.totalFen),
       capitals: yuanCapitals(order.totalFen),
       method: method ? paymentMethodWord(method) : '',

@@ -5,7 +5,10 @@ import { offeringOf } from '@jikaotong/shared/notice';
 import { ATTEMPT_PAYS_BY, attemptStatesThatAre } from '@jikaotong/shared/rules/fees';
 import { newId } from '../../platform/db';
 import { enqueue } from '../../platform/jobs';
+import { findUnit } from '../units';
 import { frameOfOrder } from './frame-of-order';
+import { candidatesIn, offeringCodesOf, standingLinesOf } from './order-lines.repository';
+import { paymentText } from './payment-text';
 import { QUERY_JOB } from './job-kinds';
 import type { Attempt } from './payment.record';
 import { endAttempt, findAttempt, insertAttempt, notePrepay, pendingAttemptsOf } from './payment.repository';
@@ -110,6 +113,14 @@ async function payable(h: Context['h'], { ports }: Outside, attemptId: string) {
   const { method, appid, begunBy } = attempt;
   const payer = await providersOf(method).payerOf(h, { method, accountId: begunBy ?? order.accountId, appid });
   if (payer === null) throw new Error(`attempt ${attemptId} has a payer that its provider does not know`);
-  const description = `${offering?.occupation ?? ''}${offering?.levelName ?? ''} 考试费`.trim();
+  const lines = await standingLinesOf(h, order.id);
+  const codes = (await offeringCodesOf(h, [order.id])).get(order.id) ?? [];
+  const unit = order.unitId === null ? null : await findUnit(h, order.unitId);
+  const description = paymentText({
+    unitName: unit?.name ?? null,
+    people: candidatesIn(lines).length,
+    offerings: Math.max(codes.length, 1),
+    first: `${offering?.occupation ?? ''}${offering?.levelName ?? ''}`,
+  });
   return { attempt, provider: await providerOf(h, ports, attempt), description, payer };
 }

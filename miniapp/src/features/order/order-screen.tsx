@@ -1,7 +1,13 @@
 import { type OrderView, orders } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { dayAt, fen } from '@jikaotong/shared/kernel';
-import { type MerchantMethod, PAY_CHANNELS, type PayMethod, refundStatesThatAre } from '@jikaotong/shared/rules/fees';
+import {
+  type MerchantMethod,
+  PAY_CHANNELS,
+  type PayMethod,
+  groupedLines,
+  refundStatesThatAre,
+} from '@jikaotong/shared/rules/fees';
 import {
   dayAndDistanceWords,
   feeItemWord,
@@ -20,7 +26,6 @@ import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { useMessageAsk } from '../subscription';
 import { HelpLineOf, Originals, offeringName } from '../notice';
-import { groupedLines } from './grouped-lines';
 import { type PayStage, payStageOf } from './pay-stage';
 import { RefundAccount } from './refund-account';
 import { Terms } from './terms';
@@ -97,7 +102,14 @@ function Order({ order, today, rosterId }: { order: OrderView; today: LocalDate;
       }
     >
       <Heading title={yuanWords(order.totalFen)}>
-        <View>{offeringName(order.offering)}</View>
+        {order.unitName === null ? null : (
+          <View id="order-for">
+            {order.unitName} · 共 {order.people} 人
+          </View>
+        )}
+        {order.offerings.map((offering) => (
+          <View key={offering.code}>{offeringName(offering)}</View>
+        ))}
         <View id="order-number">缴费单号 {order.number}</View>
       </Heading>
       <Standing order={order} stage={stage} today={today} />

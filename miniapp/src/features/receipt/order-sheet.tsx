@@ -1,6 +1,8 @@
 import { type StaffOrderView, orders } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
+import { fen } from '@jikaotong/shared/kernel';
 import { moneyCaseList } from '@jikaotong/shared/lists';
+import { groupedLines } from '@jikaotong/shared/rules/fees';
 import {
   attemptStateWord,
   dayWords,
@@ -9,6 +11,7 @@ import {
   paymentMethodWord,
   receiptStateWord,
   refundStateWord,
+  yuanWords,
 } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, toast, useAnswer, viewFile } from '../../platform';
@@ -38,7 +41,7 @@ export function OrderSheet({ orderId, bodyId, today, onClose }: Props & { orderI
 /** One order with every movement of its money, and what finance may do about it. */
 function Movements({ order, bodyId, today, onClose }: Props & { order: StaffOrderView }) {
   const { may } = useStaff();
-  const { candidateName, offering, sessionName, state, lines, totalFen, payBy, receipts, attempts, refunds } = order;
+  const { candidateName, offerings, sessionName, state, lines, totalFen, payBy, receipts, attempts, refunds } = order;
   const claim = state === 'open' ? claimedIn(order) : null;
   // what lapsed may still be settled by money that came in time and is booked only now
   const mine = (state === 'open' || state === 'lapsed') && may(orders.recordReceipt);
@@ -48,15 +51,20 @@ function Movements({ order, bodyId, today, onClose }: Props & { order: StaffOrde
   return (
     <Sheet title={`${candidateName}　${orderStateWord(state)}`} onClose={onClose}>
       <View className="orders__about">
-        {sessionName}　{offeringName(offering)}
+        {sessionName}　{offerings.map(offeringName).join('、')}
         <View id="order-number">单号 {order.number}</View>
       </View>
       {claim && mine ? (
         <ClaimForm order={order} claim={claim} today={today} onSee={(shown) => void see(shown)} onDone={onClose} />
       ) : null}
       <Group title="应缴">
-        {lines.map(({ item, fen }) => (
-          <Cell key={item} title={feeItemWord(item)} value={<Money fen={fen} />} />
+        {groupedLines(lines).map(({ item, fen: each, count }) => (
+          <Cell
+            key={`${item} ${each}`}
+            title={feeItemWord(item)}
+            note={count === 1 ? undefined : `${yuanWords(each)} × ${count} 人`}
+            value={<Money fen={fen(each * count)} />}
+          />
         ))}
         <Cell
           title="合计"

@@ -1,7 +1,7 @@
 import { sessions } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { type ListRow, orderList } from '@jikaotong/shared/lists';
-import { candidatesWord, closingWords, orderStandingWord } from '@jikaotong/shared/words';
+import { closingWords, orderStandingWord, payerWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { reloadScreens, useAnswer, useOnShow } from '../../platform';
@@ -44,7 +44,7 @@ function OrdersOf({ bodyId }: { bodyId: string }) {
   // candidates pay, and colleagues confirm, at the same time
   useOnShow(() => void reloadScreens());
   const cardOf = (row: Row) => ({
-    title: candidatesWord(row.name, row.candidates),
+    title: payerWords(row.unit, { first: row.name, count: row.candidates }),
     note: (
       <>
         <View>{row.offering}</View>
@@ -71,7 +71,7 @@ function OrdersOf({ bodyId }: { bodyId: string }) {
         about="转账待核对的排在最前面。"
         begin={{ standing: 'claimed,open' }}
         empty={{ title: '没有要收的缴费单', text: '审核通过后自动生成缴费单。' }}
-        asideAtDesk={['candidates', 'phone', 'openedAt', 'method']}
+        asideAtDesk={['unit', 'candidates', 'phone', 'openedAt', 'method']}
         actsOffered={[...(may({ who: orderList.acts.cash.who }, bodyId) ? (['cash'] as const) : []), 'undo']}
         asks={{ cash: { Form: CashNeeds } }}
         card={cardOf}

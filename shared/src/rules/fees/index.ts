@@ -1,4 +1,5 @@
 export { type Charge, type Fee, type FeeLine, type FeeRefusal, feeOf } from './fee-of';
+export { groupedLines } from './grouped-lines';
 export {
   ATTEMPT_STATES,
   type AttemptState,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fen } from '@jikaotong/shared/kernel';
+import { fen } from '../../kernel';
 import { groupedLines } from './grouped-lines';
 
 const source = { clause: '三', quote: '理论 80 元' };
