@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { portraits, rosterResults, rosterRows, rosterSites, rosters } from '@jikaotong/shared/contract';
+import { applications, portraits, rosterResults, rosterRows, rosterSites, rosters } from '@jikaotong/shared/contract';
 import { reviewList } from '@jikaotong/shared/lists';
 import { ownFile, portrait } from '../builders/photos';
 import { uploaded } from '../support/apply';
@@ -74,5 +74,14 @@ describe('staff review the people of one unit', () => {
     const { items, counts } = await wall(body.sessionId);
     expect([items, counts]).toEqual([[], { unseen: 0, all: 0 }]);
     expect((await wall()).counts).toEqual({ unseen: 2, all: 2 });
+  });
+
+  it('who have nothing to look at but their photos: a letter that we write is no paper handed in', async () => {
+    for (const id of ids) {
+      const { papers } = await body.reviewer.api.ok(applications.getReview, { params: { id } });
+      expect(papers).toMatchObject([{ document: 'work-experience-letter', files: [], number: null }]);
+    }
+    const { by } = await body.reviewer.api.ok(reviewList.counts, { params: inSession(), query: {} });
+    expect(by['doubts']).toEqual({ clear: 2, portrait: 2 });
   });
 });

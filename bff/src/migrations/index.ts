@@ -126,6 +126,7 @@ import { judging } from './20261129-235000-judging';
 import { barred } from './20261130-001500-barred';
 import { drawMoves } from './20261130-113600-draw-moves';
 import { judgedSheetRows } from './20261130-131700-judged-sheet-rows';
+import { lettersWithoutDoubt } from './20261130-135000-letters-without-doubt';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -256,4 +257,5 @@ export const migrations: readonly Migration[] = [
   givenPages,
   attemptPayers,
   judgedSheetRows,
+  lettersWithoutDoubt,
 ];

@@ -1,6 +1,6 @@
 import type { AssessmentView } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { dayWords, doubtSentence, factWord, shortfallSentence, verdictWord } from '@jikaotong/shared/words';
+import { closedUp, dayWords, doubtSentence, factWord, shortfallSentence, verdictWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import { Source } from './source';
@@ -39,7 +39,7 @@ export function JudgedRoute({ of: route, today, children }: PropsWithChildren<{ 
 }
 
 const printedOf = ({ source, route }: Route): string =>
-  'clause' in source ? (source.corrected ?? source.quote) : `第 ${route} 条`;
+  'clause' in source ? closedUp(source.corrected ?? source.quote) : `第 ${route} 条`;
 
 type Reason = { readonly text: string; readonly source: Route['source'] | null };
 

@@ -1,5 +1,5 @@
 import { SILENCES, STANDINGS, TellNeeds } from '../contract';
-import { code, instant, named, nullable, personal, sealed, text } from './columns';
+import { code, instant, nullable, offering, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
 import { ATTENDANCE_BASES } from './seats';
 
@@ -15,7 +15,7 @@ export const applicantList = defineList({
   who: ['reviewer', 'finance', 'exam-officer', 'score-officer', 'administrator'],
   columns: {
     name: personal('name', text()),
-    offering: named(),
+    offering: offering(),
     standing: { ...code(STANDINGS), letters: 10 },
     basis: code(ATTENDANCE_BASES),
     silence: { ...code(SILENCES), letters: 10.5 },

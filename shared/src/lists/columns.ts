@@ -57,6 +57,8 @@ export function markMeaning(cell: string): (typeof MARK_MEANINGS)[number] {
 }
 /** A code that only the data can name, such as a room's id: a cell travels as its name, a filter as codes. */
 export const named = () => column('named', z.string());
+/** An offering's name, which its level ends: `一级/高级技师` at the longest. */
+export const offering = () => ({ ...named(), ending: 7 });
 /** One of a closed set of codes, such as a state. */
 export const code = <const C extends string>(codes: readonly C[]) => ({ ...column('code', z.enum(codes)), codes });
 /** One of a set that grows while old rows stay for ever, such as the events of the audit. */

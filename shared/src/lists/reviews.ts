@@ -1,5 +1,5 @@
 import { APPLICATION_STATES, type ContactField, DOUBTS, ReturnNeeds, VERDICTS } from '../contract';
-import { type Column, code, codes, given, instant, named, nullable, personal, sealed, text } from './columns';
+import { type Column, code, codes, given, instant, named, nullable, offering, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
 
 /** The column that holds each in the list and its export; null: none does. */
@@ -15,7 +15,7 @@ export const reviewList = defineList({
   who: ['reviewer', 'administrator'],
   columns: {
     name: personal('name', text()),
-    offering: named(),
+    offering: offering(),
     state: code(APPLICATION_STATES),
     doubts: codes(DOUBTS),
     /** What the rules said of the chosen condition and all others when it was handed in. */

@@ -2,6 +2,7 @@ import { unreachable } from '../kernel';
 import type { Condition, ConditionLeaf } from '../notice';
 import { fullDayWords } from './dates';
 import { levelWord, schoolWord, titleGradeWord } from './levels';
+import { closedUp } from './printed-text';
 import { statementWord } from './verdicts';
 
 /** A condition in plain words, for one that the notice does not print itself: `取得三级/高级工证书后，累计工作满5年`. */
@@ -49,7 +50,7 @@ function leafWords(leaf: ConditionLeaf): string {
 /** What must be so, never the question about it; a statement that only its notice knows in the notice's own words. */
 function declaredWords({ statement, source }: Extract<ConditionLeaf, { kind: 'declared' }>): string {
   const known = statementWord(statement);
-  return known === statementWord('') && 'clause' in source ? (source.corrected ?? source.quote) : known;
+  return known === statementWord('') && 'clause' in source ? closedUp(source.corrected ?? source.quote) : known;
 }
 
 type Since = Extract<ConditionLeaf, { kind: 'experience' }>['since'];

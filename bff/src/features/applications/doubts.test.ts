@@ -23,6 +23,7 @@ const doubtsFor = (change: {
   photo?: boolean;
   twin?: boolean;
   until?: string;
+  papers?: Parameters<typeof doubtsOf>[0]['papers'];
   facts?: Pick<Facts, 'certificates'>;
   rulings?: readonly Ruling[];
 }) =>
@@ -34,7 +35,9 @@ const doubtsFor = (change: {
     isPhotoGrey: change.photo ?? false,
     facts: change.facts ?? {},
     hasTwin: change.twin ?? false,
-    papers: change.until ? [{ validUntil: localDate(change.until) }] : [],
+    papers:
+      change.papers ??
+      (change.until ? [{ fileIds: [], number: 'A1B2C3', validUntil: localDate(change.until) }] : []),
     day: localDate('2026-11-23'),
   });
 
@@ -54,6 +57,19 @@ describe('what must be looked at before an approval', () => {
     ],
   ])('is %s', (_, rulings, doubts) => expect(doubtsFor({ route: '2', rulings })).toEqual(doubts));
   it('is papers that only a person can read', () => expect(doubtsFor({ until: '2026-12-31' })).toEqual(['papers']));
+  it.each([
+    ['nothing of a letter that we write', [{ fileIds: [], number: null }], []],
+    ['a letter that came in signed', [{ fileIds: ['f'], number: null }], ['papers']],
+    ['a number', [{ fileIds: [], number: '2110' }], ['papers']],
+    [
+      'a scan beside such a letter',
+      [
+        { fileIds: [], number: null },
+        { fileIds: ['f'], number: null },
+      ],
+      ['papers'],
+    ],
+  ])('is %s', (_, papers, doubts) => expect(doubtsFor({ papers })).toEqual(doubts));
   it('is everything at once, in the order in which one looks', () =>
     expect(
       doubtsFor({

@@ -1,6 +1,7 @@
 import type { Doubt } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Facts } from '@jikaotong/shared/notice';
+import { isHandedIn } from '@jikaotong/shared/rules/documents';
 import { type Assessment, type Ruling, isSettled } from '@jikaotong/shared/rules/eligibility';
 import { looksLikeTrial } from '@jikaotong/shared/rules/identity';
 import { type CertificateNumberFault, certificateNumberFaults } from '@jikaotong/shared/rules/numbering';
@@ -20,7 +21,7 @@ export function doubtsOf(given: {
   readonly facts: Pick<Facts, 'certificates'>;
   readonly hasTwin: boolean;
   /** Only a person can compare scans and numbers with what was told. */
-  readonly papers: readonly Pick<StoredPaper, 'validUntil'>[];
+  readonly papers: readonly Pick<StoredPaper, 'fileIds' | 'number' | 'validUntil'>[];
   /** The day on which it is handed in. */
   readonly day: LocalDate;
 }): readonly StoredDoubt[] {
@@ -34,7 +35,7 @@ export function doubtsOf(given: {
     ['trial-name', row.name !== null && looksLikeTrial(row.name)],
     ['certificate', certificateFaultsIn(given.facts).length > 0],
     ['code-expired', hasExpired],
-    ['papers', given.papers.length > 0 && !hasExpired],
+    ['papers', given.papers.some(isHandedIn) && !hasExpired],
     ['twin', given.hasTwin],
   ];
   return all.flatMap(([doubt, is]) => (is ? [doubt] : []));

@@ -9,6 +9,7 @@ export { OfferingScreen } from './offering-screen';
 export { OfferingName, monthsWords, offeringName } from './offering-name';
 export { OriginalScreen } from './text/original-screen';
 export { Originals } from './originals';
+export { PaidLeaving, PaidMember, RefundForPersonalReasons } from './paid-leaving';
 export { PaperCertificate } from './paper-certificate';
 export { Papers } from './papers';
 export { printedWords, routeWords } from './printed-words';

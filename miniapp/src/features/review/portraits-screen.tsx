@@ -105,7 +105,7 @@ export function PortraitsScreen({ sessionId, unitId }: { sessionId: string; unit
         {(page) =>
           page.items.length === 0 ? (
             <Empty title={of === 'unseen' ? '照片都看过了' : '没有等审核的照片'}>
-              没有疑点的报名可以回到审核列表一起通过。
+              请回到审核列表：没有疑点的报名可以一起通过，有疑点的逐份看。
             </Empty>
           ) : (
             <View className="portraits">

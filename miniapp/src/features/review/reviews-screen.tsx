@@ -69,7 +69,7 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
             </NoticeBar>
           ) : null}
           <WordsToDecide sessionId={sessionId} />
-          <PhotosToSee sessionId={sessionId} />
+          <PhotosToSee sessionId={sessionId} waiting={waiting} />
         </>
       }
       begin={{ state: 'submitted' }}
@@ -88,8 +88,10 @@ export function ReviewsScreen({ sessionId }: { sessionId: string }) {
   );
 }
 
-/** Photos are looked at side by side: how many nobody has seen. */
-function PhotosToSee({ sessionId }: { sessionId: string }) {
+/** Photos are looked at side by side: how many nobody has seen, and whom that leaves to be approved together. */
+function PhotosToSee({ sessionId, waiting }: { sessionId: string; waiting: number }) {
+  const query = { state: 'submitted', doubts: 'clear' };
+  const clear = useAnswer(reviewList.counts, { params: { id: sessionId }, query });
   const answer = useAnswer(portraits.listPortraits, { params: { id: sessionId }, query: { of: 'unseen', limit: 1 } });
   const counts = answer.state === 'ready' ? answer.data.counts : null;
   if (counts === null || counts.all === 0) return null;
@@ -101,13 +103,19 @@ function PhotosToSee({ sessionId }: { sessionId: string }) {
         note={
           counts.unseen > 0
             ? `${counts.unseen} 张没看过；看过以后，没有疑点的才能一起通过`
-            : `${counts.all} 张都看过了，没有疑点的可以一起通过`
+            : `${counts.all} 张都看过了${clear.state === 'ready' ? seenWords(clear.data.total, waiting) : ''}`
         }
         onTap={() => open('/packages/review/portraits/index', { session: sessionId })}
       />
     </Group>
   );
 }
+
+/** Only who raises no question can be approved with others. */
+const seenWords = (clear: number, waiting: number): string =>
+  clear === 0
+    ? '；等审核的都有疑点，请逐份看'
+    : `，没有疑点的 ${clear} 份可以一起通过${clear < waiting ? `，其余 ${waiting - clear} 份逐份看` : ''}`;
 
 /** Words that many may have written are decided once: where they are. */
 function WordsToDecide({ sessionId }: { sessionId: string }) {

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
+import { PaidMember } from '../notice';
 import { RowDisputes } from './row-disputes';
 import { handedInRowWord } from './roster-words';
 import { RowPapers } from './row-papers';
@@ -80,6 +81,7 @@ function RowForm({ roster, row }: { roster: RosterView; row: RosterRowDetail | n
       </Heading>
       {row ? <RowState row={row} /> : null}
       {row ? <WaitingRow roster={roster} row={row} /> : null}
+      {row?.state === 'approved' && row.orderState === 'settled' ? <PaidMember noticeId={roster.noticeId} /> : null}
       {row && isOpen ? (
         <RowDisputes
           roster={roster}

@@ -27,6 +27,13 @@ const PROVISIONS: Readonly<Record<KnownDocument, readonly Provision[]>> = {
 
 export const isKnownDocument = (document: string): document is KnownDocument => document in PROVISIONS;
 
+/**
+ * Whether there is something that a person must compare with what was told: a scan or a number. A letter that we write
+ * from what was told and its person confirms says nothing else, until a signed one comes in as a scan.
+ */
+export const isHandedIn = (paper: { readonly fileIds: readonly string[]; readonly number: string | null }): boolean =>
+  paper.fileIds.length > 0 || (paper.number ?? '') !== '';
+
 /** The ways a paper may come in; any one of them will do. */
 export const provisionsOf = (document: string): readonly Provision[] =>
   isKnownDocument(document) ? PROVISIONS[document] : ['upload'];

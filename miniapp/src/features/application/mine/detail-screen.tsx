@@ -32,9 +32,8 @@ import {
 } from '../../../ui';
 import { SignInGate } from '../../account';
 import { useToday } from '../../demonstration';
-import { HelpLineOf, Originals } from '../../notice';
+import { HelpLineOf, Originals, PaidLeaving } from '../../notice';
 import { SessionChangeCard } from '../session-change/session-change-card';
-import { PaidLeaving } from './paid-leaving';
 import { useWithdrawal } from '../hand-in/withdraw';
 import { nextStepOf } from '../next-step';
 import { retakeWords } from '../retake-words';
@@ -213,8 +212,8 @@ function Body({ application, slip }: { application: ApplicationView; slip: SlipO
       {may('withdraw') && !(application.paidByUnit && MENDED.includes(application.state)) ? (
         <Withdrawal application={application} />
       ) : null}
-      {PAID.includes(progress.stage) && today <= application.examStart && !application.paidByUnit ? (
-        <PaidLeaving noticeId={application.noticeId} />
+      {PAID.includes(progress.stage) && today <= application.examStart ? (
+        <PaidLeaving noticeId={application.noticeId} paidByUnit={application.paidByUnit} />
       ) : null}
     </>
   );
