@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { APPLICATION_STATES, STAGES } from '../rules/progress';
 import { ApplicationView } from './applications';
 import { endpoint } from './endpoint';
-import { Count, Day, Done, FenAmount, Id, IdParams, line, prose } from './fields';
+import { Count, Day, Done, FenAmount, Id, IdParams, OfferingView, line, prose } from './fields';
 import { AssumptionView, ExamDays, ExamPaper, Site, StaffSessionView, WindowView, Warning } from './sessions';
 
 /** The days a move may change; what is absent stays as it is. */
@@ -190,7 +191,13 @@ export const getChangeOfCandidate = endpoint({
   path: '/staff/applications/:id/session-change',
   who: ['exam-officer', 'administrator'],
   params: IdParams,
-  reply: z.object({ candidateName: z.string(), change: z.nullable(OwnChange), open: z.boolean(), late: z.boolean() }),
+  reply: z.object({
+    candidateName: z.string(),
+    bodyId: Id,
+    change: z.nullable(OwnChange),
+    open: z.boolean(),
+    late: z.boolean(),
+  }),
   refusals: [],
 });
 
@@ -211,6 +218,52 @@ export const answerForCandidate = endpoint({
   ]),
   reply: Done,
   refusals: ['wrong-state', 'too-late', 'transfer-refused', 'application-conflict', 'identity-refused', 'not-eligible'],
+});
+
+const Leaving = z.object({
+  candidateName: z.string(),
+  offering: OfferingView,
+  bodyId: Id,
+  noticeId: Id,
+  sessionName: z.string(),
+  state: z.enum(APPLICATION_STATES),
+  stage: z.enum(STAGES),
+  /** What was paid for this candidate; null: nothing was, or it is not held any more. */
+  paidFen: z.nullable(FenAmount),
+  /** The unit paid, and gets back what goes back. */
+  paidByUnit: z.boolean(),
+  /** Whether the notice prints that money goes back to whoever leaves for reasons of their own; null: it says nothing. */
+  printed: z.nullable(z.boolean()),
+  /** Staff may let the candidate leave now. */
+  open: z.boolean(),
+});
+
+/** One candidate as whoever plans the exam sees them, and whether they may leave though it is paid for. */
+export const getPaidLeaving = endpoint({
+  name: 'getPaidLeaving',
+  method: 'GET',
+  path: '/staff/applications/:id/leaving',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  reply: Leaving,
+  refusals: [],
+});
+
+/**
+ * Lets somebody leave who has paid, until the day before the exam: the seat is free, the ticket no longer holds. With
+ * `refund` finance gets a case for what was paid, else it is kept. Refuses `wrong-state` where nothing is paid
+ * (`nothing-paid`), the candidate chooses about a moved session (`change-open`), or the notice prints that the money goes
+ * back (`refund-printed`) and it is to be kept.
+ */
+export const leavePaid = endpoint({
+  name: 'leavePaid',
+  method: 'POST',
+  path: '/staff/applications/:id/leaving',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({ refund: z.boolean(), reason: prose(200) }),
+  reply: Leaving,
+  refusals: ['wrong-state', 'too-late', 'changed-meanwhile'],
 });
 
 /** Takes away a session that nobody has seen yet. */

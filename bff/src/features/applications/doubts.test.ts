@@ -36,8 +36,7 @@ const doubtsFor = (change: {
     facts: change.facts ?? {},
     hasTwin: change.twin ?? false,
     papers:
-      change.papers ??
-      (change.until ? [{ fileIds: [], number: 'A1B2C3', validUntil: localDate(change.until) }] : []),
+      change.papers ?? (change.until ? [{ fileIds: [], number: 'A1B2C3', validUntil: localDate(change.until) }] : []),
     day: localDate('2026-11-23'),
   });
 

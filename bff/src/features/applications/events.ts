@@ -32,6 +32,8 @@ export const applicationBarred = defineEvent<ApplicationEvent>('applicationBarre
 export const applicationStopped = defineEvent<ApplicationEvent>('applicationStopped');
 /** Told when the candidate steps back; orders cancels, or refuses because it is paid. */
 export const applicationWithdrawn = defineEvent<ApplicationEvent>('applicationWithdrawn');
+/** Told when staff let somebody leave who has paid; what becomes of the money is decided there. */
+export const applicationLeft = defineEvent<ApplicationEvent>('applicationLeft');
 /** Told when an approved application was not paid in time. */
 export const applicationLapsed = defineEvent<ApplicationEvent>('applicationLapsed');
 /** Told when a lapsed application goes on after all: its money was there. */

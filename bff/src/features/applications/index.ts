@@ -35,6 +35,7 @@ export {
   applicationBarred,
   applicationChangedHands,
   applicationLapsed,
+  applicationLeft,
   applicationRecalled,
   applicationReinstated,
   applicationRejected,
@@ -45,6 +46,7 @@ export {
   applicationStopped,
   applicationSubmitted,
   applicationWithdrawn,
+  eventOf,
 } from './events';
 export { findForm, signedPapers, renderForm, sheetOf } from './form';
 export { type Frame, findFrame, laterPapersIn, loadFrame, loadFrames } from './frame';

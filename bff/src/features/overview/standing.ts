@@ -6,6 +6,8 @@ const REFUNDED = `(EXISTS (SELECT 1 FROM open_case k JOIN pay_refund r ON r.case
   WHERE k.candidate_id = p.candidate_id AND r.state = 'succeeded')
   OR EXISTS (SELECT 1 FROM open_case k JOIN pay_return r ON r.case_id = k.id
   WHERE k.candidate_id = p.candidate_id AND r.state = 'succeeded'))`;
+/** Staff ended it and kept what was paid: the order stands as settled. */
+const KEPT = `(p.state IN ('withdrawn', 'rejected') AND p.order_state = 'settled')`;
 const sat = (state: string): string =>
   `EXISTS (SELECT 1 FROM sitting d WHERE d.participant_id = p.id AND d.state = '${state}')`;
 const HOLDS_UNOPENED = 'EXISTS (SELECT 1 FROM ticket u WHERE u.live_key = p.id AND u.opened_at IS NULL)';
@@ -19,7 +21,10 @@ const STANDING_ARMS: readonly Arm<Standing>[] = [
     `p.state NOT IN ('draft', 'submitted', 'returned', 'approved') AND p.paid_at IS NOT NULL AND ${REFUNDED}`,
     'refunded',
   ],
-  ["p.state NOT IN ('draft', 'submitted', 'returned', 'approved') AND p.paid_at IS NOT NULL", 'refund-due'],
+  [
+    `p.state NOT IN ('draft', 'submitted', 'returned', 'approved') AND p.paid_at IS NOT NULL AND NOT ${KEPT}`,
+    'refund-due',
+  ],
   ["p.state = 'approved' AND p.outcome = 'passed'", 'passed'],
   ["p.state = 'approved' AND p.outcome = 'failed'", 'failed'],
   ["p.state = 'approved' AND p.outcome = 'absent'", 'absent'],

@@ -18,6 +18,7 @@ import {
   findSessionChange,
   findSessionIn,
   judgeChangeable,
+  lockSession,
   planMove,
   plannedSession,
   presentStaffSession,
@@ -27,6 +28,7 @@ import { addExamDay } from './add-exam-day';
 import { answerChange } from './answer-change';
 import { answersOf, refundsOf } from './change-answers.repository';
 import { cancelSession, moveSession } from './change-session';
+import { leavePaid, presentLeaving } from './leave-paid';
 import { choiceOf, presentSessionChange } from './session-change.presenter';
 
 const preview = query(contract.previewSessionChange, async (ctx) => {
@@ -101,7 +103,7 @@ async function loadChanged({ h, actor }: Pick<Context, 'h'> & { readonly actor: 
 const ofCandidate = query(contract.getChangeOfCandidate, async (ctx) => {
   const row = await loadChanged(ctx, ctx.input.params.id);
   const { change } = await presentSessionChange(ctx, row, { toStaff: true });
-  return { candidateName: row.name ?? '', change, ...(await choiceOf(ctx, row)) };
+  return { candidateName: row.name ?? '', bodyId: row.bodyId, change, ...(await choiceOf(ctx, row)) };
 });
 
 /** Noted for a candidate who said so by phone; the last day to choose is the candidate's own. */
@@ -117,4 +119,19 @@ const answerFor = command(contract.answerForCandidate, {
   present: () => Promise.resolve({ done: true as const }),
 });
 
-export const routes: Route[] = [preview, move, addDay, cancel, answers, ofCandidate, answerFor];
+const leaving = query(contract.getPaidLeaving, async (ctx) =>
+  presentLeaving(ctx, await loadChanged(ctx, ctx.input.params.id)),
+);
+
+const letLeave = command(contract.leavePaid, {
+  handle: async (ctx) => {
+    const { id, sessionId } = await loadChanged(ctx, ctx.input.params.id);
+    await lockSession(ctx.h, sessionId);
+    // read again: seats are given under the same lock
+    await leavePaid(ctx, await loadChanged(ctx, id), ctx.input.body);
+    return { id };
+  },
+  present: async (ctx, id) => presentLeaving(ctx, await loadChanged(ctx, id)),
+});
+
+export const routes: Route[] = [preview, move, addDay, cancel, answers, ofCandidate, answerFor, leaving, letLeave];

@@ -1,4 +1,4 @@
-import { type Standing, breachCases, sessionChanges, sessions } from '@jikaotong/shared/contract';
+import { type Standing, sessionChanges, sessions } from '@jikaotong/shared/contract';
 import { type ListRow, applicantList, reviewList } from '@jikaotong/shared/lists';
 import { silenceWord, standingWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -29,10 +29,9 @@ export function ApplicantsScreen({ sessionId }: { sessionId: string }) {
   const session = useAnswer(sessions.getStaffSession, { params: { id: sessionId } });
   const bodyId = session.state === 'ready' ? session.data.bodyId : undefined;
   const mayReview = may(reviewList.rows, bodyId);
-  // whoever sees no applications has no other way to a candidate's breach
   const isChanged = session.state === 'ready' && session.data.changes.length > 0 && today < session.data.examStart;
-  const answersOnly = !mayReview && isChanged && may(sessionChanges.answerForCandidate, bodyId);
-  const recordsOnly = !mayReview && !answersOnly && may(breachCases.openBreach, bodyId);
+  // whoever sees no applications has a page of the candidate without it
+  const plans = !mayReview && may(sessionChanges.getPaidLeaving, bodyId);
   const cardOf = ({ name, phone, offering, standing, silence, ticketNumber, ticketOpenedAt }: Row) => ({
     title: `${name}（手机尾号 ${phone?.slice(-4) ?? '无'}）`,
     note: (
@@ -57,7 +56,7 @@ export function ApplicantsScreen({ sessionId }: { sessionId: string }) {
       unit="人"
       about={
         session.state === 'ready'
-          ? `${session.data.name}${answersOnly ? '　点考生可以记下其选择' : recordsOnly ? '　点考生可以登记违纪' : ''}`
+          ? `${session.data.name}${plans ? (isChanged ? '　点考生可以记下其选择' : '　点考生看这个人，可以登记违纪、办理退出') : ''}`
           : null
       }
       empty={{ title: '还没有人提交报名', text: '考生提交后，不论办到哪一步都在这里。' }}
@@ -77,8 +76,7 @@ export function ApplicantsScreen({ sessionId }: { sessionId: string }) {
       asideAtDesk={['submittedAt']}
       elementId={({ id }) => `applicant-${id}`}
       {...(mayReview && { onOpen: ({ id }: Row) => open('/packages/review/review/index', { id }) })}
-      {...(answersOnly && { onOpen: ({ id }: Row) => open('/packages/review/answer/index', { id }) })}
-      {...(recordsOnly && { onOpen: ({ id }: Row) => open('/packages/conduct/open/index', { application: id }) })}
+      {...(plans && { onOpen: ({ id }: Row) => open('/packages/review/answer/index', { id }) })}
     />
   );
 }

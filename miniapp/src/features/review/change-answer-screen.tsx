@@ -8,7 +8,6 @@ import {
   BigButton,
   Cell,
   Choices,
-  Empty,
   Group,
   Heading,
   Loaded,
@@ -21,6 +20,7 @@ import {
 import { type ChoiceKey, answerOf, questionOf, sessionChangeOptions } from '../application';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
+import { CandidateActs, OneCandidate } from './one-candidate';
 
 type Told = ReplyOf<typeof sessionChanges.getChangeOfCandidate>;
 type Change = NonNullable<Told['change']>;
@@ -44,15 +44,22 @@ export function ChangeAnswerLink({ review: { id, bodyId } }: { review: ReviewVie
   );
 }
 
-/** What a candidate tells of a changed session by phone or at the counter, noted by staff, after the last day too. */
+/**
+ * One candidate for whoever plans the exam. Where the session was changed, what they tell by phone or at the counter is noted
+ * here, after the last day too.
+ */
 export function ChangeAnswerScreen({ id }: { id: string }) {
   const answer = useAnswer(sessionChanges.getChangeOfCandidate, { params: { id } });
   const today = useToday();
-  if (answer.state === 'ready' && answer.data.change)
-    return <Answer id={id} told={answer.data} change={answer.data.change} today={today} />;
+  if (answer.state === 'ready')
+    return answer.data.change ? (
+      <Answer id={id} told={answer.data} change={answer.data.change} today={today} />
+    ) : (
+      <OneCandidate id={id} />
+    );
   return (
     <Page>
-      <Loaded answer={answer}>{() => <Empty title="批次没有变动" action="返回" onAction={back} />}</Loaded>
+      <Loaded answer={answer}>{() => null}</Loaded>
     </Page>
   );
 }
@@ -128,6 +135,7 @@ function Answer({ id, told, change, today }: Props) {
       ) : (
         <NoticeBar tone="info">现在不能再记选择。</NoticeBar>
       )}
+      <CandidateActs id={id} bodyId={told.bodyId} />
     </Page>
   );
 }

@@ -18,6 +18,7 @@ import { ChangeAnswerLink } from './change-answer-screen';
 import { changedMark } from './changed-mark';
 import { DeniedNote } from './denied-note';
 import { DoubtsNote } from './doubts-note';
+import { LeavingPart } from './leaving-part';
 import { REVIEW_OVER_WORDS } from './review-over';
 import { type Asked, type Place, useQueue } from './review-queue';
 import { REVIEW_TONES } from './review-tones';
@@ -107,6 +108,7 @@ function Decide({ review, place, asked }: Props) {
       <CandidatePart review={review} />
       {review.state === 'approved' ? <AttendancePart id={review.id} /> : null}
       <ChangeAnswerLink review={review} />
+      <LeavingPart id={review.id} bodyId={review.bodyId} />
       <AssessmentPart review={review} today={today} nationalCodeOf={nationalCodeOf} />
       <RulingsPart rulings={review.rulings} />
       <DoubtsNote review={review} title="请核对" only={['certificate', 'code-expired']} />

@@ -13,6 +13,7 @@ import { AssessmentPart } from '../assessment-part';
 import { CandidatePart } from '../candidate-part';
 import { Cautions, Earlier } from '../cautions';
 import { ChangeAnswerLink } from '../change-answer-screen';
+import { LeavingPart } from '../leaving-part';
 import { DeniedNote } from '../denied-note';
 import { DoubtsNote } from '../doubts-note';
 import { REVIEW_OVER_WORDS } from '../review-over';
@@ -90,6 +91,7 @@ export function DeskDecision({ review, place, asked, onNext, onPrevious, onDecid
           <CandidatePart review={review} />
           <Earlier review={review} />
           <ChangeAnswerLink review={review} />
+          <LeavingPart id={review.id} bodyId={review.bodyId} />
           <div className="row-of-texts">
             {decision.mayTakeBack ? <TextButton id="take-back" text="撤回通过" onTap={decision.takeBack} /> : null}
             {review.atCounter ? (

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '考生的选择' });
+export default definePageConfig({ navigationBarTitleText: '考生' });
