@@ -115,7 +115,7 @@ describe('S25: a school by the government’s system', () => {
     );
     const run = await sendSheet(world, agent, { ...list, id: roster.id, bytes });
     const [problem] = await sheetItems(agent, { ...list, id: roster.id, importId: run.id });
-    expect(problem).toMatchObject({ code: 'document-wrong', column: '身份证号码', cell: 'C3' });
+    expect(problem).toMatchObject({ code: 'document-check-digit', column: '身份证号码', cell: 'C3' });
   });
 
   it('hands in only after the first review is declared, with everybody’s signed form', async () => {
