@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applications, sessionChanges } from '@jikaotong/shared/contract';
-import { applicantList } from '@jikaotong/shared/lists';
+import { applications, sessionChanges, sittings } from '@jikaotong/shared/contract';
+import { applicantList, seatList } from '@jikaotong/shared/lists';
 import { type Candidate, type Story, openStory, september } from '../support/changed-session';
 import { openSession } from '../support/open-session';
 
@@ -10,12 +10,16 @@ describe('somebody who has paid and cannot come', () => {
   let kept: Candidate;
   let refunded: Candidate;
   let unpaid: Candidate;
+  let seated: Candidate;
+  let late: Candidate;
   beforeAll(async () => {
     story = await openStory();
     sessionId = await openSession(story.administrator, september);
     kept = await story.paid(sessionId);
     refunded = await story.paid(sessionId);
     unpaid = await story.approved(sessionId);
+    seated = await story.paid(sessionId);
+    late = await story.paid(sessionId);
   });
   afterAll(() => story.world.stop());
 
@@ -64,12 +68,32 @@ describe('somebody who has paid and cannot come', () => {
     expect((await standings()).get(refunded.id)).toBe('refund-due');
   });
 
-  it('not who owes, nor by other staff, nor on the day of the exam', async () => {
+  it('not who owes, nor by other staff', async () => {
     expect(await refused(unpaid)).toMatchObject({ code: 'wrong-state', data: { state: 'nothing-paid' } });
-    const late = await story.paid(sessionId);
-    const body = { refund: false, reason: '本人来电' };
-    const byFinance = { params: params(late), body };
+    const byFinance = { params: params(seated), body: { refund: false, reason: '本人来电' } };
     expect(await story.finance.api.refused(sessionChanges.leavePaid, byFinance)).toMatchObject({ code: 'forbidden' });
+  });
+
+  it('once where two let them leave at the same moment, seat and ticket with them', async () => {
+    const of = { params: { id: sessionId } };
+    await story.officer.api.ok(sittings.seatSession, of);
+    await story.world.moveTo('2026-09-20');
+    const { number, qr } = await seated.person.api.ok(sittings.getTicket, { params: params(seated) });
+    const seats = async () =>
+      (await story.officer.api.ok(seatList.rows, { ...of, query: {} })).items.filter(
+        ({ ticketNumber }) => ticketNumber === number,
+      ).length;
+    const state = async () => (await story.world.stranger.ok(sittings.verifyTicket, { query: { token: qr } })).state;
+    expect([await seats(), await state()]).toEqual([2, 'issued']);
+    const body = { refund: true, reason: '本人来电' };
+    const lets = () => story.officer.api.call(sessionChanges.leavePaid, { params: params(seated), body });
+    const codes = (await Promise.all([lets(), lets()])).map(({ code }) => code);
+    expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
+    expect(await story.cases(story.finance, seated)).toHaveLength(1);
+    expect([await seats(), await state()]).toEqual([0, 'revoked']);
+  });
+
+  it('nor on the day of the exam', async () => {
     await story.world.moveTo('2026-09-26');
     expect(await refused(late)).toMatchObject({ code: 'too-late' });
   });
