@@ -99,7 +99,10 @@ it('is over in every stage when it steps back or is refused, and nobody else is'
 const contextOf = (h: Handle): Context => ({
   h,
   now: { ms: Date.UTC(2025, 6, 20), day: localDate('2025-07-20'), wallMs: Date.UTC(2025, 6, 20) },
-  ports: { config: { wechat: { messageTemplates: {} } }, crypto: fixedCrypto() } as Context['ports'],
+  ports: {
+    config: { wechat: { messageTemplates: {} }, sms: { templates: {} } },
+    crypto: fixedCrypto(),
+  } as Context['ports'],
   requestId: 'test',
   audit: () => {},
   emit: () => Promise.resolve(),

@@ -17,7 +17,10 @@ export const OWED = fen(28_000);
 export const orderContext = (h: Handle, told: string[] = []): Context => ({
   h,
   now: MOMENT,
-  ports: { config: { wechat: { messageTemplates: {} } }, crypto: fixedCrypto() } as Context['ports'],
+  ports: {
+    config: { wechat: { messageTemplates: {} }, sms: { templates: {} } },
+    crypto: fixedCrypto(),
+  } as Context['ports'],
   requestId: 'test',
   audit: () => {},
   emit: (event) => Promise.resolve(void told.push(event.name)),

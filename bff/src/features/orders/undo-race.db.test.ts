@@ -37,6 +37,13 @@ describe(`cash that was booked by mistake, undone by ${MANY} at once`, () => {
 
   const order = () => db.read((h) => findAnyOrder(h, orderId));
   const undoIt = () => db.tx((h) => undo(orderContext(h, told), { id: orderId }, receipt, '点错了'));
+  /** Leaves and is given back what was paid, in fen; 0 where nothing was paid. */
+  const leave = () =>
+    db.tx(async (h) => {
+      if (!(await unsettle(h, orderId, MOMENT.ms))) return 0;
+      const found = await findAnyOrder(h, orderId);
+      return found ? giveBack(orderContext(h), found, { reason: '退出', part: null }) : 0;
+    });
   const answers = async (attempts: readonly Promise<unknown>[]) => Promise.all(attempts.map(answerTo));
 
   it('is undone once, and the order is open', async () => {
@@ -50,17 +57,17 @@ describe(`cash that was booked by mistake, undone by ${MANY} at once`, () => {
   });
 
   it('is either undone or given back, never both', async () => {
-    const leave = () =>
-      db.tx(async (h) => {
-        if (!(await unsettle(h, orderId, MOMENT.ms))) return 0;
-        const found = await findAnyOrder(h, orderId);
-        return found ? giveBack(orderContext(h), found, { reason: '退出', part: null }) : 0;
-      });
     const [undone, ...back] = await Promise.all([answerTo(undoIt()), leave(), leave()]);
     const returned = back.filter((sum) => sum === OWED).length;
     expect(returned + (undone === null ? 1 : 0)).toBe(1);
     const stands = await db.read((h) => findReceipt(h, receipt.id));
     expect([stands?.state, stands?.returnFen]).toEqual(returned === 1 ? ['confirmed', OWED] : ['undone', 0]);
+  });
+
+  it('is not undone once it is given back, and is given back once', async () => {
+    expect(await leave()).toBe(OWED);
+    expect((await answerTo(undoIt()))?.refused).toBe('wrong-state');
+    expect(await leave()).toBe(0);
   });
 
   it('is undone by everybody in a twin that looks before it writes', async () => {
