@@ -11,12 +11,11 @@ import {
 import { banList, importedList } from '@jikaotong/shared/lists';
 import { nextNumber } from '@jikaotong/bff/platform/numbers';
 import { citizenNumber } from '../builders/citizen-number';
-import { futureInstaller } from '../builders/facts';
-import { ownFile, portrait } from '../builders/photos';
 import { actOn } from '../support/act-on';
-import { handIn, handInRefused, identityOf, readyDraft, uploaded } from '../support/apply';
+import { handInRefused, readyDraft } from '../support/apply';
 import { failedInOctober } from '../support/failed-in-october';
 import { fillRows } from '../support/fill-rows';
+import { handInRetake } from '../support/imported-retake';
 import { type SignedInPerson, bspia, candidateByWechat, equipBody, staffMember } from '../support/people';
 import { sendSheet, sheetItems } from '../support/send-sheet';
 import { type World, openWorld } from '../support/world';
@@ -173,7 +172,7 @@ describe('what a body has from before it worked with this system', () => {
       candidate: { name: '王建国', birthDate: '1990-05-01', origin: 'mainland' },
     });
     expect((await wangs.api.ok(retakes.getRetake, { params: { id: retakeId } })).no).toBe('retake-under-way');
-    const { version } = await filled(wangs, begun.id);
+    const { version } = await handInRetake(wangs, begun.id);
     await stage.reviewer.api.ok(applications.approveApplication, { params: { id: begun.id }, body: { version } });
     const { lines } = await wangs.api.ok(orders.getOrder, { params: { id: begun.id } });
     expect(lines.map(({ item }) => item)).toEqual(['skill', 'material']);
@@ -276,23 +275,3 @@ describe('what a body has from before it worked with this system', () => {
     expect(await problems('certificate', sent.id)).toEqual([[expect.any(String), 'register-name-differs']]);
   });
 });
-
-/** Fills in what a pass from before does not tell, and hands it in. */
-async function filled(person: SignedInPerson, id: string) {
-  const { version } = await person.api.ok(applications.getApplication, { params: { id } });
-  const photoFileId = await uploaded(person, 'photo', ownFile(await portrait(), id));
-  const signatureFileId = await uploaded(person, 'signature', await portrait());
-  const { documentExpiresOn, phone } = identityOf();
-  await person.api.ok(applications.saveApplication, {
-    params: { id },
-    ifMatch: version,
-    body: {
-      candidate: { documentExpiresOn, phone },
-      facts: futureInstaller(),
-      route: '1',
-      photoFileId,
-      signatureFileId,
-    },
-  });
-  return handIn(person, id);
-}

@@ -148,14 +148,22 @@ describe('marks that are words, and marks keyed in by two', () => {
     expect(await found('安')).toEqual([]);
     expect(await found(b.slice(-5))).toEqual([b]);
     expect(await found(b.slice(-3))).toEqual([]);
-    const { text, people } = await exam.publisher.api.ok(results.getPublicityText, { params: exam.params });
+    const { text, html, people } = await exam.publisher.api.ok(results.getPublicityText, { params: exam.params });
     expect(people).toBe(3);
     expect(text.split('\n').filter((line) => /^\d{8}/.test(line))).toEqual([
       `${a}\t安*\t理论知识80 操作技能90\t合格`,
       `${b}\t薄*\t\t待处理`,
       expect.stringMatching(`^${c}\t陈*\t理论知识59.5 操作技能6[678]\t不合格$`.replace('*', '\\*')),
     ]);
-    expect(text).not.toMatch(/安娜|薄一|陈晨/);
+    const cells = [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) =>
+      [...(row ?? '').matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, words]) => words),
+    );
+    expect(cells.slice(0, 3)).toEqual([
+      ['准考证号', '姓名', '理论知识', '操作技能', '结果'],
+      [a, '安*', '80', '90', '合格'],
+      [b, '薄*', '', '', '待处理'],
+    ]);
+    expect(text + html).not.toMatch(/安娜|薄一|陈晨/);
     const sheet = await exam.publisher.api.file(results.downloadPublicity, { params: exam.params });
     expect(sheet.subarray(0, 2).toString()).toBe('PK');
     const body = { publicityShows: 'passed' as const };

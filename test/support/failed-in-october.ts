@@ -41,6 +41,7 @@ export async function failedInOctober(world: World, person: SignedInPerson, who:
   return {
     administrator,
     reviewer,
+    finance,
     marker,
     publisher,
     october,

@@ -21,14 +21,23 @@ export const nameOf = (place: number): string =>
 export const numberOf = (place: number): string =>
   citizenNumber({ birthDate: `199${Math.floor(place / 500)}-03-01`, sex: 'female', order: place });
 
-/** So many more who paid, each like the one of this id but for name and number, written straight into the database. */
-export const addPaid = (world: World, likeCandidateId: string, count: number): Promise<void> =>
+/**
+ * So many more who paid, each like the one of this id but for name and number, written straight into the database; `from`
+ * the first of them in the order of `nameOf`, where some were added before.
+ */
+export const addPaid = (
+  world: World,
+  likeCandidateId: string,
+  count: number,
+  { from: first = 0 } = {},
+): Promise<void> =>
   world.db.tx(async (h) => {
     const candidate = await h.repo(candidateRecord).findOneByOrFail({ id: likeCandidateId });
     const participant = await h.repo(participantRecord).findOneByOrFail({ candidateId: likeCandidateId });
     const application = await h.repo(applicationRecord).findOneByOrFail({ id: likeCandidateId });
     const identity = openIdentity(knownCrypto, candidate);
-    const candidates = Array.from({ length: count }, (_, place) => {
+    const candidates = Array.from({ length: count }, (_, at) => {
+      const place = first + at;
       const id = newId();
       const given = { ...identity, name: nameOf(place), documentNumber: numberOf(place) };
       const keys = { accountId: null, accountKey: null, documentKey: null, personKey: null };

@@ -1,6 +1,7 @@
 export { type RefusedTemplates, askForMessages, readRefusedTemplates } from './ask-messages';
 export { type CallOptions, call, newKey } from './call';
 export { type Command, useCommand, useSending } from './commands';
+export { copyPage } from './copy-page';
 export { copy, dial, openLink } from './device';
 export { confirm, toast } from './dialogs';
 export { type FileKind, openFile, savePicture } from './download';

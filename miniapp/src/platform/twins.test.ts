@@ -1,6 +1,8 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type * as askMessagesH5 from './ask-messages.h5';
 import type * as askMessages from './ask-messages';
+import type * as copyPageH5 from './copy-page.h5';
+import type * as copyPage from './copy-page';
 import type * as downloadH5 from './download.h5';
 import type * as download from './download';
 import type * as filesH5 from './files.h5';
@@ -26,6 +28,7 @@ import type * as standStill from './stand-still';
 describe('platform twins', () => {
   it('offer the same to their callers', () => {
     expectTypeOf<typeof askMessagesH5>().toExtend<typeof askMessages>();
+    expectTypeOf<(typeof copyPageH5)['copyPage']>().toEqualTypeOf<(typeof copyPage)['copyPage']>();
     expectTypeOf<typeof filesH5>().toExtend<typeof files>();
     expectTypeOf<typeof phoneCalendarH5.addToPhoneCalendar>().toEqualTypeOf<typeof phoneCalendar.addToPhoneCalendar>();
     expectTypeOf<typeof offlineH5>().toExtend<typeof offline>();

@@ -244,7 +244,7 @@ export const downloadPublicity = endpoint({
   refusals: ['not-published', 'too-late', 'wrong-state'],
 });
 
-/** The public list as text with tabs, which pastes into Word as a table and into a WeChat article as lines. */
+/** The public list as it is pasted: a page of tables for Word and a WeChat article, and lines with tabs for all else. */
 export const getPublicityText = endpoint({
   name: 'getPublicityText',
   method: 'GET',
@@ -252,7 +252,7 @@ export const getPublicityText = endpoint({
   who: ['publisher', 'administrator'],
   limit: 'heavy',
   params: IdParams,
-  reply: z.object({ text: z.string(), people: Count }),
+  reply: z.object({ text: z.string(), html: z.string(), people: Count }),
   refusals: ['not-published', 'too-late', 'wrong-state'],
 });
 

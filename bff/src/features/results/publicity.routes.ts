@@ -1,11 +1,12 @@
-import { SubjectName, results as contract } from '@jikaotong/shared/contract';
-import { fullDayWords, offeringWords, outcomeWord, subjectVerdictWord, subjectWord } from '@jikaotong/shared/words';
+import { results as contract } from '@jikaotong/shared/contract';
+import { fullDayWords, offeringWords, subjectWord } from '@jikaotong/shared/words';
 import { DEFAULT_PAGE, type Route, download, lastSeen, pageOf, query } from '../../platform/http';
 import { writeSheet } from '../../platform/sheets';
 import { loadNoticeVersion } from '../notices';
 import { offeringViewOf } from '../sessions';
 import { staffSession } from '../sittings';
-import { type PublicLine, everyLine, openPublicity, publicLines, publicityOf } from './publicity';
+import { everyLine, openPublicity, publicLines, publicityOf } from './publicity';
+import { lastDayOf, markIn, outcomeIn, publicityText, subjectsAmong } from './publicity-text';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -35,22 +36,6 @@ const getPublicity = query(contract.getPublicity, async (ctx) => {
   };
 });
 
-/** `86.5`, 缺考, 待处理. */
-const marksOf = ({ subjects }: PublicLine): Record<string, string> =>
-  Object.fromEntries(
-    subjects.map(({ subject, points, absent, cancelled, passed }) => [
-      `subject:${subject}`,
-      cancelled
-        ? subjectVerdictWord('cancelled')
-        : absent
-          ? subjectVerdictWord('absent')
-          : (points ?? subjectVerdictWord(passed ? 'kept' : 'unrecorded')),
-    ]),
-  );
-
-const outcomeIn = ({ passed, pending, subjects }: PublicLine): string =>
-  outcomeWord(pending ? 'pending' : passed ? 'passed' : subjects.every(({ absent }) => absent) ? 'absent' : 'failed');
-
 const downloadPublicity = download(contract.downloadPublicity, {
   find: async (ctx) => {
     const session = await staffSession(ctx, contract.downloadPublicity.who);
@@ -58,13 +43,8 @@ const downloadPublicity = download(contract.downloadPublicity, {
     return { open, lines: await everyLine(ctx.h, open) };
   },
   render: async (_, { open: { session, offerings }, lines }) => {
-    const taken = SubjectName.options.filter((code) =>
-      lines.some(({ subjects }) => subjects.some(({ subject }) => subject === code)),
-    );
-    const closes = offerings
-      .map((one) => one.closes)
-      .toSorted()
-      .at(-1);
+    const taken = subjectsAmong(lines);
+    const closes = lastDayOf({ offerings });
     return {
       bytes: await writeSheet({
         title: `${session.name} 成绩公示`,
@@ -82,8 +62,7 @@ const downloadPublicity = download(contract.downloadPublicity, {
           { key: 'outcome', header: '结果', kind: 'text', width: 12 },
         ],
         rows: lines.map((line) => ({
-          ...Object.fromEntries(taken.map((code) => [`subject:${code}`, ''])),
-          ...marksOf(line),
+          ...Object.fromEntries(taken.map((code) => [`subject:${code}`, markIn(line, code)])),
           ticketNumber: line.ticketNumber,
           name: line.nameMasked,
           offering: offeringWords(line.offering),
@@ -100,24 +79,8 @@ const getPublicityText = query(contract.getPublicityText, async (ctx) => {
   const session = await staffSession(ctx, contract.getPublicityText.who);
   const open = await openPublicity(ctx.h, session, ctx.now.day);
   const lines = await everyLine(ctx.h, open);
-  const closes = open.offerings
-    .map((one) => one.closes)
-    .toSorted()
-    .at(-1);
-  const parts = [`${session.name}成绩公示`];
-  if (closes) parts.push(`公示到${fullDayWords(closes)}，姓名已隐去部分。`);
-  for (const { code } of open.offerings) {
-    const own = lines.filter(({ offering }) => offering.code === code);
-    if (own.length === 0) continue;
-    const first = own[0];
-    if (first) parts.push('', offeringWords(first.offering));
-    parts.push(['准考证号', '姓名', '成绩', '结果'].join('\t'));
-    for (const line of own) {
-      const marks = line.subjects.map(({ subject }) => `${subjectWord(subject)}${marksOf(line)[`subject:${subject}`]}`);
-      parts.push([line.ticketNumber, line.nameMasked, marks.join(' '), outcomeIn(line)].join('\t'));
-    }
-  }
-  return { text: parts.join('\n'), people: lines.length };
+  const { offerings } = open;
+  return { ...publicityText({ sessionName: session.name, offerings, lines }), people: lines.length };
 });
 
 export const routes: Route[] = [getPublicity, downloadPublicity, getPublicityText];

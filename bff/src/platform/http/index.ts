@@ -14,6 +14,7 @@ export { publishedQuery } from './published-query';
 export { type Download, download, gather, query, sendFile, stream } from './query';
 export { type Refused, refusalIn, refuse, refuseWhen } from './refusal';
 export { envelope } from './envelope';
+export { escapedHtml } from './escaped-html';
 export { errorForLog, logOf } from './log';
 export { mount } from './mount';
 export { plainRoutes } from './plain-routes';

@@ -1,7 +1,17 @@
 import { results } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type Refusal, IN_WECHAT, copy, open, openFile, publicAddress, toast, useAnswer } from '../../platform';
+import {
+  type Refusal,
+  IN_WECHAT,
+  copy,
+  copyPage,
+  open,
+  openFile,
+  publicAddress,
+  toast,
+  useAnswer,
+} from '../../platform';
 import { BigButton, Loaded, Qr, RefusalMessage, Sheet } from '../../ui';
 
 /** What the body hangs up and puts on its site while publicity runs: the code, the workbook, the text. */
@@ -24,12 +34,12 @@ export function PublicitySheet({ sessionId, name, onClose }: { sessionId: string
       <View>扫码就能查看名单，到公示结束那天为止。</View>
       <BigButton id="copy-publicity-link" text="复制公示网址" tone="plain" onTap={() => void copy(address)} />
       <Loaded answer={text}>
-        {({ text: lines, people }) => (
+        {({ text: lines, html, people }) => (
           <BigButton
             id="copy-publicity-text"
-            text={`复制名单文字（${people} 人，可贴进 Word 或公众号）`}
+            text={`复制名单（${people} 人，可贴进 Word 或公众号）`}
             tone="plain"
-            onTap={() => void copy(lines)}
+            onTap={() => void copyPage({ text: lines, html })}
           />
         )}
       </Loaded>
