@@ -40,7 +40,7 @@ import {
   refuseUnheard,
   settleKept,
 } from './features/conduct';
-import { entrantNamed, entryGrouped, entryTaken } from './features/contests';
+import { entrantNamed, entryEnded, entryGrouped, entryTaken, stageMoved } from './features/contests';
 import { drawMoved } from './features/draws';
 import { dropCorrection } from './features/corrections';
 import { importedConfirmed } from './features/imported-records';
@@ -55,6 +55,8 @@ import { closeJudging, refuseJudged } from './features/judging';
 import { refuseBegun, refuseFrozen, stagePublished, tellRanks } from './features/stages';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
 import {
+  liftEntrant,
+  moveStageDay,
   planExamReminder,
   planLateTicket,
   planTicketDay,
@@ -98,7 +100,9 @@ export const wiring: readonly Subscription[] = [
   on(orderUnsettled, refuseSeated),
   on(entrantNamed, refuseBannedDocument),
   on(entryTaken, refuseBannedEntry),
+  on(entryEnded, liftEntrant),
   on(entryGrouped, refuseFrozen),
+  on(stageMoved, moveStageDay),
   on(drawMoved, refuseBegun, refuseJudged),
   on(doorBreachDismissed, reportDismissal),
   on(attendanceDecided, publishDecided),

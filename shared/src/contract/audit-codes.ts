@@ -137,6 +137,8 @@ const EVENTS = {
     'contest-stage-announced',
     'stage-papers-filed',
     'stage-drawn',
+    'stage-day-opened',
+    'stage-attendance-taken',
     'award-answered',
     'award-units-joined',
     'awards-proposed',

@@ -55,6 +55,8 @@ export const MESSAGE_CODES = [
   'contest-stage-announced',
   'contest-stage-reminder',
   'contest-drawn',
+  'contest-ticket-issued',
+  'contest-ticket-void',
   'contest-awarded',
   'award-account-asked',
   'award-changed',

@@ -126,6 +126,8 @@ export const AssumptionView = z.object({
 export const StaffSessionView = z.object({
   ...SessionView.shape,
   noticeTitle: z.string(),
+  /** It is the exam day of a stage of a competition: no windows, money or results hang on it. Absent: a session. */
+  ofStage: z.optional(z.literal(true)),
   published: z.boolean(),
   windowsConfirmed: z.boolean(),
   /** Candidates are seated: papers stay as they are, sites, rooms and seats may be added. */
@@ -277,7 +279,15 @@ export const setSessionPlaces = endpoint({
     revision: z.optional(Id),
   }),
   reply: StaffSessionView,
-  refusals: ['changed-meanwhile', 'offering-unknown', 'wrong-state', 'window-order-wrong', 'places-in-use', 'day-over'],
+  refusals: [
+    'changed-meanwhile',
+    'offering-unknown',
+    'wrong-state',
+    'window-order-wrong',
+    'places-in-use',
+    'day-over',
+    'plan-conflicts',
+  ],
 });
 
 /** Freezes the computed windows; every assumption they rest on is named by its path. */

@@ -241,6 +241,8 @@ export const TicketView = z.object({
   ),
   /** Subjects whose time is announced later, and is not yet; absent where there are none. */
   later: z.optional(z.array(z.object({ subject: SubjectName, source: ClauseView }))),
+  /** It admits to a stage of a competition. */
+  ofStage: z.optional(z.literal(true)),
   /** Nobody has said yet that it was looked at. */
   isNew: z.optional(z.boolean()),
   /** The name under which one stands in the public file of the seating; absent where seats were given before there was one. */
@@ -250,7 +252,10 @@ export const TicketView = z.object({
 });
 export type TicketView = z.output<typeof TicketView>;
 
-/** `ticket-revoked` names the number that no longer holds and the day it was taken back. */
+/**
+ * By the application, or of a stage of a competition by one's place in it (`ticket` of `listMyStages`). `ticket-revoked` names the
+ * number that no longer holds and the day it was taken back.
+ */
 export const getTicket = endpoint({
   name: 'getTicket',
   method: 'GET',

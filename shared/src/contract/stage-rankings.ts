@@ -82,6 +82,8 @@ const OwnStage = z.object({
   isLast: z.boolean(),
   /** Whether one takes part in it, as far as it is known. */
   reached: z.enum(['yes', 'no', 'open']),
+  /** One's ticket for its rooms, as `getTicket` takes it; absent while one holds none. */
+  ticket: z.optional(z.object({ id: Id })),
   rank: z.nullable(OwnRank),
   /** What was published before, the latest first. */
   earlier: z.array(z.object({ rank: z.nullable(Count), total: z.nullable(z.string()), publishedOn: Day })),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { Count, Day, Id, IdParams, Instant, line, prose } from './fields';
+import { Count, Day, Done, Id, IdParams, Instant, line, prose } from './fields';
 
 /** A part of a stage that is marked; how somebody stood is noted and confirmed beside them. */
 export const STAGE_PARTS = ['theory', 'skill'] as const;
@@ -14,7 +14,7 @@ export const Numbers = z.nullable(
 export const STAGE_STANDINGS = ['present', 'absent', 'disqualified', 'withdrawn'] as const;
 export type StageStanding = (typeof STAGE_STANDINGS)[number];
 /** How a mark came in. */
-export const MARK_SOURCES = ['keyed', 'sheet', 'judges', 'corrected'] as const;
+export const MARK_SOURCES = ['keyed', 'sheet', 'judges', 'corrected', 'door'] as const;
 
 /** Who sees the desk of a stage, who marks there, who says how entrants stood, who makes ranks known. */
 export const STAGE_STAFF = ['score-officer', 'exam-officer', 'publisher', 'administrator'] as const;
@@ -57,6 +57,8 @@ export const StageDesk = z.object({
   day: z.nullable(Day),
   /** All stages of the competition, in their order. */
   stages: z.array(StageOption),
+  /** It has an exam day: rooms, seats, tickets and doors under its id. Absent: none yet. */
+  hasExamDay: z.optional(z.literal(true)),
   frozenAt: z.nullable(Instant),
   /** Who would be on the roster if it were frozen now. */
   waiting: Count,
@@ -200,4 +202,34 @@ export const confirmStageNotes = endpoint({
   body: z.strictObject({ part: z.enum(STAGE_NOTES), how: prose(200) }),
   reply: StageDesk,
   refusals: ['same-marker', 'wrong-state'],
+});
+
+/**
+ * Gives an announced stage an exam day: from then on its sites, rooms, shifts, seats, tickets and doors are those of a session
+ * of the same id. The seed of its seats is promised at once. Done again, it changes nothing. Refuses `wrong-state` for a stage
+ * that is not announced.
+ */
+export const openStageDay = endpoint({
+  name: 'openStageDay',
+  method: 'POST',
+  path: '/staff/stages/:id/exam-day',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  reply: Done,
+  refusals: ['wrong-state'],
+});
+
+/**
+ * What the doors noted of a stage becomes how its entrants stood, for somebody else to confirm: how many were noted now, and of how
+ * many the doors know nothing yet. Done again, it takes what has come in since. Refuses `wrong-state` before the roster is frozen and
+ * once ranks are published.
+ */
+export const takeStageAttendance = endpoint({
+  name: 'takeStageAttendance',
+  method: 'PUT',
+  path: '/staff/stages/:id/attendance',
+  who: STEWARDS,
+  params: IdParams,
+  reply: z.object({ present: Count, absent: Count, open: Count }),
+  refusals: ['wrong-state', 'changed-meanwhile'],
 });

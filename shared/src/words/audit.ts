@@ -118,6 +118,8 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'contest-list-imported': '导入官网名单',
   'contest-stage-announced': '公布赛程',
   'stage-drawn': '竞赛抽签',
+  'stage-day-opened': '设置比赛考场',
+  'stage-attendance-taken': '考场签到计入到场',
   'award-answered': '认定奖项',
   'award-units-joined': '合并单位名称',
   'awards-proposed': '提交奖项',

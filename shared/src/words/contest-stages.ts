@@ -9,6 +9,7 @@ export const markSourceWord = wordOf<(typeof MARK_SOURCES)[number]>({
   sheet: '表格导入',
   judges: '裁判评分',
   corrected: '更正',
+  door: '考场签到',
 });
 
 /** The columns of the marks of a stage. */

@@ -79,6 +79,10 @@ export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
   'protest-decided': (data) => `您对${textIn(data, 'stage')}成绩的申诉已有裁决，请打开查看结果和理由。`,
   'contest-drawn': (data) =>
     `${textIn(data, 'stage')}${typeof data['moved'] === 'string' ? `改期（${data['moved']}），原来的时间作废` : '已抽签'}：您在第${textIn(data, 'heat')}场${textIn(data, 'station')}号工位，${dayIn(data, 'day')}${textIn(data, 'startsAt')}开始，请提前到场。`,
+  'contest-ticket-issued': (data) =>
+    `您的${textIn(data, 'stage')}准考证已发放，${dayIn(data, 'day')}凭准考证和身份证件入场，请打开核对时间、考场和座位。`,
+  'contest-ticket-void': (data) =>
+    `${textIn(data, 'stage')}改到${dayIn(data, 'day')}，您原来的准考证已作废。新准考证发放后会再通知您，请以新的为准。`,
   'contest-opens': (data) => `“${textIn(data, 'title')}”${dayIn(data, 'opensOn')}开始报名。`,
   'contest-closes': (data) =>
     `“${textIn(data, 'title')}”${dayIn(data, 'closesOn')}报名截止，${data['elsewhere'] ? '您还没有记下已在官网提交，请尽快完成。' : '您还没有报名。'}`,
@@ -98,6 +102,8 @@ export const CONTEST_TITLES: Readonly<Record<ContestMessage, string>> = {
   'award-recommendation-due': '可以推荐评选了',
   'protest-decided': '申诉已有裁决',
   'contest-drawn': '抽签结果',
+  'contest-ticket-issued': '比赛准考证已发放',
+  'contest-ticket-void': '比赛准考证已作废',
   'contest-opens': '报名即将开始',
   'contest-closes': '报名即将截止',
 };

@@ -66,6 +66,8 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'award-recommendation-due': null,
   'protest-decided': null,
   'contest-drawn': null,
+  'contest-ticket-issued': null,
+  'contest-ticket-void': null,
   'stage-published': null,
   'stage-republished': null,
   'stage-admitted': null,

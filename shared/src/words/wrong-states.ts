@@ -41,6 +41,7 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['no-place', '这位选手没有抽签的位置，或者已经退出'],
   ['has-place', '这位选手已经有位置'],
   ['not-of-stage', '这位选手不在这一阶段的名单里，请先核对报名'],
+  ['stage-unannounced', '这一阶段的时间还没有公布，请先公布赛程'],
   ['stage-begun', '这一阶段已经有人比赛，不能再改期'],
   ['no-agent', '还没有填写受托人'],
   ['no-sheet', '还没有评分表，请先制定评分表'],

@@ -21,6 +21,7 @@ export function newCertificate(
 ): NewCertificate {
   const { body, sessionId, offering, candidate, number, batchId, byAccountId } = of;
   const { name, candidateId, personId, documentType, documentNumber, photoFileId } = candidate;
+  if (personId === null) throw new Error(`candidate ${candidateId} is linked to no person`);
   const issuedOn = ctx.now.day;
   const token = signCertificate(ctx.ports.crypto, {
     number,

@@ -3,7 +3,8 @@ import { type Actor, type Context, refuse } from '../../platform/http';
 import type { Contest } from './contest';
 import type { AnnouncedStage } from './contest.record';
 import { planStageReminder } from './stage-reminder.job';
-import { putStage, stagesOf } from './stage.repository';
+import { stageMoved } from './events';
+import { putStage, stageEventOf, stagesOf } from './stage.repository';
 
 /** When and where a stage is held from now on, and that it is reminded of; nobody is told. Refuses `stage-order-wrong`. */
 export async function announceStage(
@@ -18,6 +19,9 @@ export async function announceStage(
   if (fault) refuse('stage-order-wrong', fault);
   const by = { announcedAt: ctx.now.ms, announcedBy: ctx.actor.accountId };
   await putStage(ctx.h, { noticeId, stage }, { day, startsAt, place, plan, ...by });
+  const from = said.get(stage)?.day;
+  if (from !== undefined && from !== day)
+    await ctx.emit(stageMoved({ stageId: await stageEventOf(ctx.h, noticeId, stage), from, to: day }));
   ctx.audit('contest-stage-announced', { noticeId }, { stage, day });
   await planStageReminder(ctx, { noticeId, stage, day });
 }

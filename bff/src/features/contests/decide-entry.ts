@@ -63,7 +63,7 @@ async function write(
   const decidedAt = ctx.now.ms;
   const isWritten = await (set.decision === 'accepted'
     ? changeEntryIf(ctx.h, seen, { state: 'approved', decidedAt })
-    : endEntryIf(ctx.h, seen, { state: 'rejected', decidedAt }));
+    : endEntryIf(ctx, seen, { state: 'rejected', decidedAt }));
   if (!isWritten) return false;
   const decisionReason = entryWords.sealIf(ctx.ports.crypto, id, 'decisionReason', set.decisionReason);
   await changeOwnRow(ctx.h, id, { ...set, decisionReason, decidedOn: ctx.now.day, decidedBy: byAccountId });

@@ -85,7 +85,7 @@ export async function change(ctx: Context, given: Given & { row: OwnEntry; versi
 /** Steps back until closing; the same account may enter again. */
 export async function withdraw(ctx: Context, contest: Contest, row: OwnEntry): Promise<void> {
   refuseOutside(ctx, contest);
-  if (!(await endEntryIf(ctx.h, row, { state: 'withdrawn' }))) refuse('wrong-state', { state: row.state });
+  if (!(await endEntryIf(ctx, row, { state: 'withdrawn' }))) refuse('wrong-state', { state: row.state });
   await changeOwnRow(ctx.h, row.id, { withdrawnAt: ctx.now.ms });
   await releaseKeys(ctx.h, row);
   ctx.audit('contest-withdrawn', { entryId: row.id });

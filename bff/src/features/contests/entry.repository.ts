@@ -2,6 +2,7 @@ import { unreachable } from '@jikaotong/shared/kernel';
 import { In } from 'typeorm';
 import type { EntryState } from '@jikaotong/shared/contract';
 import { type Handle, insert, placeholders, updateWhere } from '../../platform/db';
+import type { Context } from '../../platform/http';
 import { type Candidate, findByAccountKey, findCandidates, idsOfAccount } from '../candidates';
 import {
   HANDED_IN,
@@ -13,6 +14,7 @@ import {
   participantsOf,
 } from '../participants';
 import { type Entry, type EntryRow, type OwnEntry, entryRecord, madeHere } from './contest.record';
+import { entryEnded } from './events';
 
 export type { Entry, EntryRow, OwnEntry } from './contest.record';
 
@@ -31,17 +33,18 @@ export const setEntryGroup = (h: Handle, id: string, entrantGroup: string): Prom
 export const changeEntryIf = (
   h: Handle,
   { participantId: id, version }: Pick<Entry, 'participantId' | 'version'>,
-  set: Partial<Pick<Participant, 'state' | 'verdict' | 'decidedAt'>>,
+  set: Partial<Pick<Participant, 'state' | 'verdict' | 'decidedAt' | 'seated' | 'ticketIssuedAt'>>,
 ): Promise<boolean> => changeIf(h, { id, version, states: HANDED_IN }, set);
 
-/** Ends a live entry that is still at this version, in every stage that it has come to; false when it is not. */
+/** Ends a live entry that is still at this version, in every stage that it has come to, and says so; false when it is not. */
 export async function endEntryIf(
-  h: Handle,
+  ctx: Pick<Context, 'h' | 'emit'>,
   entry: Pick<Entry, 'id' | 'participantId' | 'version'>,
   set: { readonly state: 'withdrawn' | 'rejected'; readonly decidedAt?: number },
 ): Promise<boolean> {
-  if (!(await changeEntryIf(h, entry, set))) return false;
-  await endEverywhere(h, entry.id, set.state);
+  if (!(await changeEntryIf(ctx.h, entry, { ...set, seated: false, ticketIssuedAt: null }))) return false;
+  await endEverywhere(ctx.h, entry.id, set.state);
+  await ctx.emit(entryEnded({ entryId: entry.id }));
   return true;
 }
 

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import { defineEvent } from '../../platform/http';
 
 /** An entry was made, changed or accepted: whoever must say no to it says so here. */
@@ -8,3 +9,13 @@ export const entryGrouped = defineEvent<{ readonly entryId: string; readonly not
 
 /** An agent names somebody for a competition: whoever must say no to the document says so here, before anything is written. */
 export const entrantNamed = defineEvent<{ readonly bodyId: string; readonly documentIndex: string }>('entrantNamed');
+
+/** An entry has ended, in every stage that it had come to. */
+export const entryEnded = defineEvent<{ readonly entryId: string }>('entryEnded');
+
+/** A stage that was announced is held on other days from now on; whoever knows that it has begun says no here. */
+export const stageMoved = defineEvent<{
+  readonly stageId: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}>('stageMoved');

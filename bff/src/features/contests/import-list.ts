@@ -273,7 +273,7 @@ const identityOf = (ctx: Context, id: string, person: ListedPerson): IdentityCol
   });
 
 async function withdraw(ctx: Context, entry: Entry): Promise<boolean> {
-  if (!(await endEntryIf(ctx.h, entry, { state: 'withdrawn' }))) return false;
+  if (!(await endEntryIf(ctx, entry, { state: 'withdrawn' }))) return false;
   await changeOwnRow(ctx.h, entry.id, { withdrawnAt: ctx.now.ms });
   await releaseKeys(ctx.h, entry);
   await changeCandidate(ctx.h, entry.id, { accountId: null });

@@ -80,7 +80,7 @@ it('is over in every stage when it steps back or is refused, and nobody else is'
   const entry = await db.read((h) => findEntry(h, both.id));
   if (!entry) throw new Error('nobody entered');
   const stale = { ...entry, version: entry.version + 1 };
-  expect(await db.tx((h) => endEntryIf(h, stale, { state: 'withdrawn' }))).toBe(false);
+  expect(await db.tx((h) => endEntryIf(contextOf(h), stale, { state: 'withdrawn' }))).toBe(false);
   expect((await states(both)).map(({ state }) => state)).toEqual(['approved', 'submitted']);
   const said = { version: entry.version, byAccountId: 's', reason: '不是本市选手' } as const;
   await db.tx((h) => decideEntry(contextOf(h), entry, { verdict: 'refused', ...said }));
@@ -92,7 +92,7 @@ it('is over in every stage when it steps back or is refused, and nobody else is'
   const other = await db.read((h) => findEntry(h, one.id));
   if (!other) throw new Error('nobody entered');
   await db.tx((h) => insertParticipant(h, newParticipant(one, { eventId: semiFinal, state: 'approved' })));
-  expect(await db.tx((h) => endEntryIf(h, other, { state: 'withdrawn' }))).toBe(true);
+  expect(await db.tx((h) => endEntryIf(contextOf(h), other, { state: 'withdrawn' }))).toBe(true);
   expect((await states(one)).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn']);
 });
 

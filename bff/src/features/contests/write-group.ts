@@ -97,7 +97,7 @@ async function rewrite(
 }
 
 async function withdraw(ctx: Context, entry: Entry): Promise<boolean> {
-  if (!(await endEntryIf(ctx.h, entry, { state: 'withdrawn' }))) return false;
+  if (!(await endEntryIf(ctx, entry, { state: 'withdrawn' }))) return false;
   await changeOwnRow(ctx.h, entry.id, { withdrawnAt: ctx.now.ms });
   await releaseKeys(ctx.h, entry);
   ctx.audit('contest-withdrawn', { entryId: entry.id });

@@ -4,8 +4,8 @@ import { withinWindow } from '@jikaotong/shared/rules/progress';
 import { type Actor, type Context, type Route, bodiesOf, command, query, refuse } from '../../platform/http';
 import { findHandedIn, findOwnApplication } from '../applications';
 import { findParticipants } from '../participants';
-import { findSession, lockSession, windowsFor } from '../sessions';
-import { findAnySitting, sittingsOf, staffSession, ticketsOf } from '../sittings';
+import { findExamDay, findSession, lockExamDay, lockSession, windowsFor } from '../sessions';
+import { findAnySitting, sittingsOf, staffExamDay, ticketsOf } from '../sittings';
 import { attendanceDecided } from './attendance-events';
 import { isOut, liveOfParticipant } from './attendance.repository';
 import { differingIn } from './differing.repository';
@@ -91,12 +91,12 @@ const objectToAttendance = command(contract.objectToAttendance, {
 const setAttendance = command(contract.setAttendance, {
   handle: async (ctx) => {
     const sitting = (await findAnySitting(ctx.h, ctx.input.params.id)) ?? refuse('not-found');
-    const session = await findSession(ctx.h, sitting.sessionId);
+    const session = await findExamDay(ctx.h, sitting.sessionId);
     if (!session || !bodiesOf(ctx.actor, contract.setAttendance.who).includes(session.bodyId))
       return refuse('not-found');
     const { as, reason } = ctx.input.body;
     const { sessionId, participantId } = sitting;
-    await lockSession(ctx.h, sessionId);
+    await lockExamDay(ctx.h, sessionId);
     const of = { sessionId, participantId, sittingId: sitting.id, at: ctx.now.ms, dutyId: null };
     await stand(ctx, session.bodyId, { of, as, accountId: ctx.actor.accountId, reason });
     ctx.audit('attendance-corrected', { sessionId: session.id, bodyId: session.bodyId }, { as });
@@ -107,7 +107,7 @@ const setAttendance = command(contract.setAttendance, {
 });
 
 const listDiffering = query(contract.listDiffering, async (ctx) => {
-  const session = await staffSession(ctx, contract.listDiffering.who);
+  const session = await staffExamDay(ctx, contract.listDiffering.who);
   const differing = await differingIn(ctx.h, session.id);
   const ids = differing.map(({ participantId }) => participantId);
   const names = new Map((await findParticipants(ctx.h, ids)).map(({ id, name }) => [id, name ?? '']));

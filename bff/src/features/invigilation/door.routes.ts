@@ -4,8 +4,8 @@ import type * as z from 'zod/mini';
 import { type Context, type Route, bodiesOf, command, query, refuse } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { findParticipants } from '../participants';
-import { lockSession } from '../sessions';
-import { staffSession } from '../sittings';
+import { lockExamDay } from '../sessions';
+import { staffExamDay } from '../sittings';
 import { attendanceDecided } from './attendance-events';
 import { type Attendance, liveOf } from './attendance.repository';
 import { type StoredAct, decide, findActIn, openConflicts, wordsOfAct } from './door-act.repository';
@@ -21,7 +21,7 @@ import { type UnnotedRoom, unnotedRooms } from './unnoted.repository';
 type Draft = z.input<typeof DoorCountsView>;
 
 const getDoorCounts = query(contract.getDoorCounts, async (ctx) => {
-  const session = await staffSession(ctx, contract.getDoorCounts.who);
+  const session = await staffExamDay(ctx, contract.getDoorCounts.who);
   const { slot } = ctx.input.query;
   const rooms = await roomHoursOf(ctx.h, session.id, slot);
   const [first] = rooms;
@@ -157,7 +157,7 @@ const decideDoorAct = command(contract.decideDoorAct, {
     const about = act ?? objection ?? refuse('not-found');
     const { as, reason } = ctx.input.body;
     const { accountId } = ctx.actor;
-    await lockSession(ctx.h, about.sessionId);
+    await lockExamDay(ctx.h, about.sessionId);
     const by = { decidedAs: as, decidedBy: accountId, decidedAt: ctx.now.ms, reason };
     const isFirst = await (act ? decide : decideObjection)(ctx, id, by);
     if (!isFirst) refuse('wrong-state', { state: 'decided' });

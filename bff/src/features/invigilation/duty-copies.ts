@@ -2,7 +2,7 @@ import { dutyCopies as contract } from '@jikaotong/shared/contract';
 import { type Context, type Route, command, query, refuse } from '../../platform/http';
 import { listStaffOf } from '../accounts';
 import { listSessionsIn } from '../sessions';
-import { lockedStaffSession, staffSession } from '../sittings';
+import { lockedStaffExamDay, staffExamDay } from '../sittings';
 import { type Duty, addDuty, dutiesOfHour, dutiesOfSession } from './duty.repository';
 import { ON_DUTY } from './own-duty';
 import { newMarkKey } from './own-duty.routes';
@@ -12,7 +12,7 @@ const MOST_SESSIONS = 12;
 
 /** The hours of this session that have duties, then those of the latest other one of the body that has any. */
 const listDutiesToCopy = query(contract.listDutiesToCopy, async (ctx) => {
-  const session = await staffSession(ctx, contract.listDutiesToCopy.who);
+  const session = await staffExamDay(ctx, contract.listDutiesToCopy.who);
   const active = await activeOf(ctx, session.bodyId);
   const own = await hoursToCopy(ctx, session, active);
   const others = await listSessionsIn(ctx.h, [session.bodyId], { before: null, limit: MOST_SESSIONS });
@@ -71,7 +71,7 @@ const presentIn =
 const copyDuties = command(contract.copyDuties, {
   handle: async (ctx) => {
     // locked: of two who copy at once, the second finds everybody on duty
-    const session = await lockedStaffSession(ctx, contract.copyDuties.who);
+    const session = await lockedStaffExamDay(ctx, contract.copyDuties.who);
     const { slot, duties } = ctx.input.body;
     const here = await roomHoursOf(ctx.h, session.id, slot);
     const [first] = here;

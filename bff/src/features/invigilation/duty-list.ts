@@ -10,7 +10,7 @@ import { findBody, withConductOf } from '../bodies';
 import { openCasesOf } from '../cases';
 import { loadNoticeVersion } from '../notices';
 import { type Admitted, admittedOf } from '../participants';
-import { findSession, offeringViewOf } from '../sessions';
+import { findExamDay, offeringViewOf } from '../sessions';
 import { ticketsOf } from '../sittings';
 import { liveOf } from './attendance.repository';
 import { markKeyOf } from './duty.repository';
@@ -68,7 +68,7 @@ export async function dutyListOf(ctx: Context, { duty, hours }: { duty: Duty; ho
 
 /** A duty as its bearer sees it. */
 export async function presentDuty(h: Handle, { duty, hours }: { duty: Duty; hours: Hours }): Promise<Draft['duty']> {
-  const session = await findSession(h, duty.sessionId);
+  const session = await findExamDay(h, duty.sessionId);
   const body = await findBody(h, duty.bodyId);
   return {
     id: duty.id,
@@ -94,7 +94,7 @@ export const toldOf = async (h: Handle, seats: readonly Pick<Seated, 'id'>[]): P
 
 /** The notice of a session, with what its body has adopted about breaches where it prints nothing. */
 export async function noticeOf(h: Handle, sessionId: string) {
-  const session = await findSession(h, sessionId);
+  const session = await findExamDay(h, sessionId);
   if (!session) throw new Error(`session ${sessionId} of a duty is gone`);
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
   const { bodyId, examEnd: examOn } = session;

@@ -2,7 +2,7 @@ import { invigilation as contract } from '@jikaotong/shared/contract';
 import { maskPhone } from '@jikaotong/shared/rules/identity';
 import { type Actor, type Context, type Route, action, bodiesOf, command, query, refuse } from '../../platform/http';
 import { listStaffOf } from '../accounts';
-import { staffSession } from '../sittings';
+import { staffExamDay } from '../sittings';
 import {
   type Duty,
   addDuty,
@@ -20,7 +20,7 @@ import { type RoomHour, roomHoursOf } from './room-hours.repository';
 const OFFICERS = contract.getDutyPlan.who;
 
 const getDutyPlan = query(contract.getDutyPlan, async (ctx) => {
-  const session = await staffSession(ctx, OFFICERS);
+  const session = await staffExamDay(ctx, OFFICERS);
   const duties = await dutiesOfSession(ctx.h, session.id);
   return {
     hours: hoursIn(await roomHoursOf(ctx.h, session.id)),
@@ -70,7 +70,7 @@ function presentForStaff({ ports }: Pick<Context, 'ports'>, duty: Duty) {
 
 const assignDuty = command(contract.assignDuty, {
   handle: async (ctx) => {
-    const session = await staffSession(ctx, OFFICERS);
+    const session = await staffExamDay(ctx, OFFICERS);
     const { slot, roomIds, who, replaces } = ctx.input.body;
     const here = (await roomHoursOf(ctx.h, session.id, slot)).filter(({ roomId }) => roomIds.includes(roomId));
     const [first] = here;

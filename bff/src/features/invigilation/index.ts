@@ -18,6 +18,7 @@ import { routes as ownDutyRoutes } from './own-duty.routes';
 import { routes as roomOfStaffRoutes } from './room-of-staff.routes';
 import { routes as roomRecordRoutes } from './room-record.routes';
 import { routes as seatListRoutes } from './seat-list';
+import { routes as stageAttendanceRoutes } from './stage-attendance.routes';
 
 export { attendanceDecided } from './attendance-events';
 export { absentAtDoor } from './attendance.repository';
@@ -53,5 +54,6 @@ export const feature: Feature = {
     ...roomRecordRoutes,
     ...roomOfStaffRoutes,
     ...seatListRoutes,
+    ...stageAttendanceRoutes,
   ],
 };

@@ -4,7 +4,7 @@ import { newId } from '../../platform/db';
 import { type Actor, type Context, type Route, command, query, refuse } from '../../platform/http';
 import { findParticipants } from '../participants';
 import { type Session, publishedOnFor } from '../sessions';
-import { lockedStaffSession, staffSession } from '../sittings';
+import { lockedStaffExamDay, staffExamDay } from '../sittings';
 import { addActs, openDeskLines } from './door-act.repository';
 import { lastKeyed, takeBackKeyed, toldBefore } from './keyed-paper';
 import { graceOf } from './own-duty';
@@ -50,14 +50,14 @@ async function present(ctx: Asked, room: Room): Promise<RoomOfStaffView> {
 }
 
 const getRoomOfStaff = query(contract.getRoomOfStaff, async (ctx) =>
-  present(ctx, await roomIn(ctx, await staffSession(ctx, contract.getRoomOfStaff.who), ctx.input.query.slot)),
+  present(ctx, await roomIn(ctx, await staffExamDay(ctx, contract.getRoomOfStaff.who), ctx.input.query.slot)),
 );
 
 const decideRoom = command(contract.decideRoom, {
   handle: async (ctx) => {
     const { slot, kind, reason } = ctx.input.body;
     // results that come out at the same time wait, or are waited for
-    const room = await roomIn(ctx, await lockedStaffSession(ctx, contract.decideRoom.who), slot);
+    const room = await roomIn(ctx, await lockedStaffExamDay(ctx, contract.decideRoom.who), slot);
     const { accountId } = ctx.actor;
     const { view } = await presentFor(ctx, room);
     const place = { slot, roomId: room.roomId };
@@ -100,7 +100,7 @@ const decideRoom = command(contract.decideRoom, {
     return { id: room.session.id };
   },
   present: async (ctx) =>
-    present(ctx, await roomIn(ctx, await staffSession(ctx, contract.decideRoom.who), ctx.input.body.slot)),
+    present(ctx, await roomIn(ctx, await staffExamDay(ctx, contract.decideRoom.who), ctx.input.body.slot)),
 });
 
 /** What is published follows from who came: from then on the record stays as it was signed. */
@@ -113,7 +113,7 @@ async function refusePublished(ctx: Asked, { session, slot, roomId }: Room): Pro
 const keyPaper = command(contract.keyPaper, {
   handle: async (ctx) => {
     const { slot, absentSeats } = ctx.input.body;
-    const room = await roomIn(ctx, await lockedStaffSession(ctx, contract.keyPaper.who), slot);
+    const room = await roomIn(ctx, await lockedStaffExamDay(ctx, contract.keyPaper.who), slot);
     const { id: sessionId, bodyId } = room.session;
     await refusePublished(ctx, room);
     if ((await findRecord(ctx.h, slot, room.roomId))?.closedAt) refuse('wrong-state', { state: 'room-closed' });

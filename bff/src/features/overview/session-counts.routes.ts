@@ -1,7 +1,7 @@
 import { ROLES, overview as contract } from '@jikaotong/shared/contract';
 import { type Route, bodiesOf, query } from '../../platform/http';
 import { listSessionsIn } from '../sessions';
-import { staffSession } from '../sittings';
+import { staffExamDay } from '../sittings';
 import { capacityIn } from './seat-capacity';
 import { byDueDay } from './duties.policy';
 import { countsOf } from './session-counts';
@@ -10,7 +10,7 @@ import { countsOf } from './session-counts';
 const LATEST_SESSIONS = 30;
 
 const getSessionCounts = query(contract.getSessionCounts, async (ctx) =>
-  countsOf(ctx.h, await staffSession(ctx, contract.getSessionCounts.who), ctx.now.day),
+  countsOf(ctx.h, await staffExamDay(ctx, contract.getSessionCounts.who), ctx.now.day),
 );
 
 const listDuties = query(contract.listDuties, async (ctx) => {
@@ -25,7 +25,7 @@ const listDuties = query(contract.listDuties, async (ctx) => {
 });
 
 const getSeatCapacity = query(contract.getSeatCapacity, async (ctx) =>
-  capacityIn(ctx.h, await staffSession(ctx, contract.getSeatCapacity.who)),
+  capacityIn(ctx.h, await staffExamDay(ctx, contract.getSeatCapacity.who)),
 );
 
 export const routes: Route[] = [getSessionCounts, listDuties, getSeatCapacity];

@@ -59,7 +59,8 @@ export async function countsOf(h: Handle, session: Session, day: LocalDate): Pro
     published,
     certified,
     ...(later.length > 0 && { later }),
-    duties: duties.map((duty) => ({ sessionId: session.id, ...duty })),
+    // of a stage its desk says what is to be done
+    duties: session.kind === 'stage' ? [] : duties.map((duty) => ({ sessionId: session.id, ...duty })),
   };
 }
 

@@ -33,7 +33,7 @@ export async function sessionsOfYear(h: Handle, bodyId: string, year: string): P
     `SELECT s.id AS id, s.name AS name, e.state AS cancelled, e.notice_version_id AS noticeVersionId,
        CAST(e.first_day AS CHAR) AS examStart, CAST(e.last_day AS CHAR) AS examEnd
      FROM session s JOIN event e ON e.id = s.id
-     WHERE s.body_id = ? AND s.published_at IS NOT NULL AND e.first_day IS NOT NULL
+     WHERE s.body_id = ? AND e.kind = 'session' AND s.published_at IS NOT NULL AND e.first_day IS NOT NULL
        AND e.first_day >= ? AND e.first_day <= ?
      ORDER BY e.first_day, s.id`,
     [bodyId, `${year}-01-01`, `${year}-12-31`],
@@ -49,7 +49,8 @@ export async function sessionsOfYear(h: Handle, bodyId: string, year: string): P
 /** The years in which a body examined, the latest first. */
 export async function yearsOf(h: Handle, bodyId: string): Promise<string[]> {
   const rows = await h.query<{ year: number | string }>(
-    'SELECT DISTINCT year AS year FROM session WHERE body_id = ? AND published_at IS NOT NULL ORDER BY year DESC',
+    `SELECT DISTINCT s.year AS year FROM session s JOIN event e ON e.id = s.id
+     WHERE s.body_id = ? AND e.kind = 'session' AND s.published_at IS NOT NULL ORDER BY s.year DESC`,
     [bodyId],
   );
   return rows.map(({ year }) => String(year));

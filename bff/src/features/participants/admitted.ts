@@ -11,7 +11,8 @@ export type Admitted = {
   readonly participantId: string;
   readonly candidateId: string;
   readonly accountId: string | null;
-  readonly personId: string;
+  /** Null: an entrant of a competition, whom nobody links to a person. */
+  readonly personId: string | null;
   readonly offeringCode: string;
   readonly name: string;
   readonly origin: Origin;
@@ -22,7 +23,7 @@ export type Admitted = {
   readonly photoFileId: string;
 };
 
-/** The approved among these participants, in the order asked. */
+/** The approved among these participants, in the order asked; an entrant of whom a list told less than is asked is left out. */
 export async function admittedOf(h: Handle, crypto: Crypto, participantIds: readonly string[]): Promise<Admitted[]> {
   const approved = (await findParticipants(h, participantIds)).filter(({ state }) => state === 'approved');
   const candidates = await findCandidates(
@@ -32,11 +33,12 @@ export async function admittedOf(h: Handle, crypto: Crypto, participantIds: read
   return approved.flatMap(({ id, candidateId }) => {
     const candidate = candidates.get(candidateId);
     // whose photo or record is erased is admitted to nothing any more
-    return candidate && candidate.erased === null ? [{ participantId: id, ...admitted(crypto, candidate) }] : [];
+    const one = candidate && candidate.erased === null ? admitted(crypto, candidate) : null;
+    return one ? [{ participantId: id, ...one }] : [];
   });
 }
 
-function admitted(crypto: Crypto, row: Candidate): Omit<Admitted, 'participantId'> {
+function admitted(crypto: Crypto, row: Candidate): Omit<Admitted, 'participantId'> | null {
   const { name, origin, documentType, documentNumber, birthDate, sex } = openIdentity(crypto, row);
   if (
     name === null ||
@@ -46,9 +48,11 @@ function admitted(crypto: Crypto, row: Candidate): Omit<Admitted, 'participantId
     birthDate === null ||
     sex === null ||
     row.photo === null ||
-    row.personId === null
-  )
+    (row.personId === null && row.kind !== 'entry')
+  ) {
+    if (row.kind === 'entry') return null;
     throw new Error(`candidate ${row.id} was approved without the details`);
+  }
   return {
     candidateId: row.id,
     accountId: row.accountId,

@@ -35,8 +35,9 @@ export async function countByEvent(
 
 const COUNTED = {
   claimed: 'transfer_claimed = 1',
-  owing: 'paid_at IS NULL AND transfer_claimed = 0',
-  paid: 'paid_at IS NOT NULL',
+  owing: "paid_at IS NULL AND transfer_claimed = 0 AND kind <> 'entry'",
+  // an entrant of a competition owes nothing
+  paid: "(paid_at IS NOT NULL OR kind = 'entry')",
   scored: 'results_complete = 1',
   published: 'results_published_on IS NOT NULL',
   certified: 'certificate_issued_on IS NOT NULL',
@@ -66,11 +67,11 @@ export async function countApproved(h: Handle, eventId: string): Promise<Approve
 }
 const Taken = z.array(SubjectCodeSchema);
 
-/** How many participants of an event have paid, by offering. */
+/** How many participants of an event have paid, or owe nothing, by offering. */
 export async function countPaidByOffering(h: Handle, eventId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await h.query<{ offering_code: string; n: number | string }>(
     `SELECT offering_code, COUNT(*) AS n FROM participant
-     WHERE event_id = ? AND state = 'approved' AND paid_at IS NOT NULL GROUP BY offering_code`,
+     WHERE event_id = ? AND state = 'approved' AND (paid_at IS NOT NULL OR kind = 'entry') GROUP BY offering_code`,
     [eventId],
   );
   return new Map(rows.map(({ offering_code: code, n }) => [code, Number(n)]));

@@ -62,10 +62,13 @@ export async function findParticipants(h: Handle, ids: readonly string[]): Promi
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
-/** A participant who has paid, as later steps list them: in a fixed order. */
+/** Who has paid, or owes nothing, as an entrant of a competition; as later steps list them: in a fixed order. */
 export const listPaid = (h: Handle, eventId: string): Promise<Participant[]> =>
   h.repo(participantRecord).find({
-    where: { eventId, state: 'approved', paidAt: Not(IsNull()) },
+    where: [
+      { eventId, state: 'approved', paidAt: Not(IsNull()) },
+      { eventId, state: 'approved', kind: 'entry' },
+    ],
     order: { offeringCode: 'ASC', submittedAt: 'ASC', candidateId: 'ASC' },
   });
 
@@ -87,7 +90,7 @@ export async function changeIf(
 
 /**
  * A candidate has stepped back or is refused: in the other events where it is live (the later stages of a competition) it
- * ends the same way. Goes after the guarded change of the one that was asked about.
+ * ends the same way, without seat and ticket. Goes after the guarded change of the one that was asked about.
  */
 export const endEverywhere = (
   h: Handle,
@@ -95,7 +98,8 @@ export const endEverywhere = (
   state: Extract<ParticipantState, 'withdrawn' | 'rejected'>,
 ): Promise<number> =>
   h.run(
-    `UPDATE participant SET state = ?, version = version + 1 WHERE candidate_id = ? AND state IN (${placeholders(LIVE)})`,
+    `UPDATE participant SET state = ?, version = version + 1, seated = 0, ticket_issued_at = NULL
+     WHERE candidate_id = ? AND state IN (${placeholders(LIVE)})`,
     [state, candidateId, ...LIVE],
   );
 

@@ -214,7 +214,8 @@ export async function publishDecided(
   ctx: Context,
   { sessionId, participantId }: { readonly sessionId: string; readonly participantId: string },
 ): Promise<void> {
-  await lockSession(ctx.h, sessionId);
+  // of a stage of a competition ranks are published, by its desk
+  if (!(await lockSession(ctx.h, sessionId))) return;
   await publishLate(ctx, sessionId, [participantId]);
 }
 
@@ -223,7 +224,7 @@ export async function reportDismissal(
   ctx: Context,
   of: { readonly sessionId: string; readonly participantId: string; readonly doorActId: string },
 ): Promise<void> {
-  await lockSession(ctx.h, of.sessionId);
+  if (!(await lockSession(ctx.h, of.sessionId))) return;
   await releaseDoorHold(ctx, of);
   await reportBreach(ctx, of);
 }

@@ -27,6 +27,14 @@ export {
   publishedOnFor,
   windowsFor,
 } from './session';
+export {
+  addStageDay,
+  findExamDay,
+  findExamDayIn,
+  lockExamDay,
+  lockStageEvent,
+  shiftStageDay,
+} from './exam-day.repository';
 export { extendSession } from './extend-session';
 export { refuseUsedYear } from './calendar-use';
 export { type WindowEvent, nextWindowEvent } from './next-window-event';
@@ -47,7 +55,15 @@ export {
 } from './session.repository';
 export { type WantedMove, judgeMove, planMove, refuseCancellation, writeCancellation, writeMove } from './move-session';
 export { type MovedDays, judgeChangeable } from './move.policy';
-export { bodyOfSession, eventNamesOf, hourNamesOf, offeringNamesOf, offeringNamesOfBody, roomNamesOf } from './names';
+export {
+  bodyOfExamDay,
+  bodyOfSession,
+  eventNamesOf,
+  hourNamesOf,
+  offeringNamesOf,
+  offeringNamesOfBody,
+  roomNamesOf,
+} from './names';
 export { enteredPaper, listExamPapers, listSites } from './places.repository';
 export { PLANNERS, plannedSession } from './planned-session';
 export type { SessionChange } from './session-change.record';

@@ -20,7 +20,7 @@ import { judgePlaces, missingPlaces } from './plan.policy';
 import { conflictsOf, refuseConflicts } from './plan-conflicts';
 import { type Session, lastDaysOf } from './session';
 import { sessionAssumptionRecord } from './session.record';
-import { type Places, enteredPaper, enteredRoom, listExamPapers, listSites, replacePlaces } from './places.repository';
+import { type Places, enteredPlaces, listExamPapers, listSites, replacePlaces } from './places.repository';
 import { changeSession, nextSessionNumber, replaceWindows } from './session.repository';
 import { calendarYearsOf, judgeAssumptions, missingWindows, planWindows } from './windows.policy';
 
@@ -96,7 +96,7 @@ export async function writeMove(
   });
   await replaceWindows(h, session.id, windows);
   // the ids of rooms are named by seats: without new papers nobody was lifted, and places stay
-  if (lifts) await replacePlaces(h, session.id, inOwnWords(places));
+  if (lifts) await replacePlaces(h, session.id, enteredPlaces(places));
   await confirmAssumptions(h, session.id, assumptions, by);
 }
 
@@ -117,16 +117,6 @@ export const writeCancellation = (h: Handle, sessionId: string): Promise<number>
 /** The days that were really named. */
 const given = (days: MovedDays): Partial<MovedDays> =>
   Object.fromEntries(Object.entries(days).filter(([, day]) => day !== undefined));
-
-/** Sites as they are entered: their ids stay behind. */
-const inOwnWords = ({ sites, papers }: Places): Places => ({
-  sites: sites.map(({ name, address, rooms }) => ({
-    name,
-    address,
-    rooms: rooms.map(enteredRoom),
-  })),
-  papers: papers.map(enteredPaper),
-});
 
 /** The running number belongs to the year of the exam. */
 async function numberIn(h: Handle, { bodyId, year, number }: Session, next: number) {

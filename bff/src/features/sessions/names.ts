@@ -4,15 +4,20 @@ import type { Handle } from '../../platform/db';
 import { loadNoticeVersion } from '../notices';
 import { offeringViewOf } from './session.presenter';
 import { listExamPapers, listSites } from './places.repository';
+import { findExamDay } from './exam-day.repository';
 import { findSession } from './session.repository';
 
 /** The body of a session; null when there is none. */
 export const bodyOfSession = async (h: Handle, sessionId: string): Promise<string | null> =>
   (await findSession(h, sessionId))?.bodyId ?? null;
 
+/** The body of a session, or of the stage whose exam day it is; null when there is neither. */
+export const bodyOfExamDay = async (h: Handle, eventId: string): Promise<string | null> =>
+  (await findExamDay(h, eventId))?.bodyId ?? null;
+
 /** What the offerings of a session are called, in its order. */
 export async function offeringNamesOf(h: Handle, sessionId: string): Promise<ReadonlyMap<string, string>> {
-  const session = await findSession(h, sessionId);
+  const session = await findExamDay(h, sessionId);
   if (!session) return new Map();
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
   return new Map(session.offeringCodes.map((code) => [code, offeringWords(offeringViewOf(notice, code))]));

@@ -113,6 +113,16 @@ export const enteredPaper = (paper: PlannedPaper): PlannedPaper => {
   };
 };
 
+/** Sites as they are entered: their ids stay behind. */
+export const enteredPlaces = ({ sites, papers }: Places): Places => ({
+  sites: sites.map(({ name, address, rooms }) => ({
+    name,
+    address,
+    rooms: rooms.map(enteredRoom),
+  })),
+  papers: papers.map(enteredPaper),
+});
+
 /** A paper in one line: two that are alike in it are one. */
 export const paperInWords = (paper: PlannedPaper): string =>
   [

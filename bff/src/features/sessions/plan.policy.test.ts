@@ -177,6 +177,7 @@ describe('the nearest thing one can do', () => {
     ...plan,
     publications: [],
     id: 'december',
+    kind: 'session',
     revision: 'r1',
     bodyId: 'bspia',
     noticeId: notice.id,

@@ -11,16 +11,10 @@ import { type Plan, judgePlaces, judgePlan, missingPlaces } from './plan.policy'
 import { type Session, lastDaysOf, publishedOnFor } from './session';
 import { carriedAssumptions } from './carried-assumptions';
 import { sessionAssumptionRecord } from './session.record';
+import { findExamDay } from './exam-day.repository';
 import { conflictsOf, refuseConflicts } from './plan-conflicts';
 import { type Places, listExamPapers, listSites, replacePlaces, setExpected } from './places.repository';
-import {
-  addSession,
-  changeSession,
-  findSession,
-  nextSessionNumber,
-  replaceOfferings,
-  replaceWindows,
-} from './session.repository';
+import { addSession, changeSession, nextSessionNumber, replaceOfferings, replaceWindows } from './session.repository';
 import { calendarYearsOf, hangsOnLastPaper, judgeAssumptions, missingWindows, planWindows } from './windows.policy';
 
 /** Plans a session of a notice; nobody sees it yet. Refuses `offering-unknown`, `window-order-wrong`. */
@@ -86,6 +80,8 @@ export async function setPlaces(h: Handle, session: Session, places: Places, day
   if (session.state === 'cancelled') refuse('wrong-state', { state: session.state });
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
   refuseWhen(judgePlaces(places, planOf(session), notice));
+  // of a stage they hold at once: no publication comes after
+  if (session.kind === 'stage') refuseConflicts(await conflictsOf(h, session, places));
   if (session.placesFrozen) {
     const now = { sites: await listSites(h, session.id), papers: await listExamPapers(h, session.id) };
     refuseWhen(judgeGrowth(now, places, notice));
@@ -192,4 +188,4 @@ export const planOf = (session: Session): Plan => ({
 
 /** The session again after a change, as the same transaction sees it. */
 export const reload = async (h: Handle, sessionId: string): Promise<Session> =>
-  (await findSession(h, sessionId)) ?? refuse('not-found');
+  (await findExamDay(h, sessionId)) ?? refuse('not-found');

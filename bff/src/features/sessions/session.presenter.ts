@@ -1,5 +1,5 @@
 import type { SessionView, StaffSessionView } from '@jikaotong/shared/contract';
-import type { LocalDate } from '@jikaotong/shared/kernel';
+import { type LocalDate, fen } from '@jikaotong/shared/kernel';
 import { type Notice, assumedLeaves, offeringOf } from '@jikaotong/shared/notice';
 import { asCounterOpens, individualsApply } from '@jikaotong/shared/rules/counter';
 import { feeOf } from '@jikaotong/shared/rules/fees';
@@ -54,19 +54,19 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
   const version = await loadNoticeVersion(h, session.noticeVersionId);
   const { notice } = version;
   const calendar = await loadCalendar(h);
-  const planned = planWindows(session, {
-    notice,
-    calendar,
-    publishedOn: session.resultsPublishedOn,
-    paperDays: session.paperDays,
-  });
+  const isStage = session.kind === 'stage';
+  const { paperDays, resultsPublishedOn: publishedOn } = session;
+  // a stage has its own days, and none that hang on them
+  const planned = isStage
+    ? { windows: [], warnings: [] }
+    : planWindows(session, { notice, calendar, publishedOn, paperDays });
   const windows = session.windowsConfirmedAt === null ? planned.windows : session.windows;
   const sites = await listSites(h, session.id);
   const papers = await listExamPapers(h, session.id);
   const expected = await expectedIn(h, session.id);
   const isPlanned = session.state === 'planned';
   const cautions = isPlanned ? await cautionsOf(h, session, { sites, papers, windows, today: day }) : [];
-  const conflicts = isPlanned ? await conflictsOf(h, session, { sites, papers }) : [];
+  const conflicts = isPlanned || isStage ? await conflictsOf(h, session, { sites, papers }) : [];
   return {
     ...viewOf({ session, version, windows, sites, day }),
     noticeTitle: notice.title.value,
@@ -74,7 +74,8 @@ export async function presentStaffSession(h: Handle, session: Session, day: Loca
     windowsConfirmed: session.windowsConfirmedAt !== null,
     placesFrozen: session.placesFrozen,
     revision: session.revision,
-    assumptions: await presentAssumptions(h, session, notice),
+    ...(isStage && { ofStage: true as const }),
+    assumptions: isStage ? [] : await presentAssumptions(h, session, notice),
     warnings: planned.warnings.map(({ code, data }) => ({ code, data: { ...data } })),
     plan: {
       applicationOpens: session.applicationOpens,
@@ -152,6 +153,7 @@ function viewOf(of: {
     name: session.name,
     state: sessionState({ ...session, windows }, day),
     offerings: session.offeringCodes.map((code) => {
+      if (session.kind === 'stage') return { ...offeringViewOf(version.notice, code), totalFen: fen(0) };
       const fee = feeOf(version.notice, code);
       if (!fee.ok) throw new Error(`no fee for ${code} in ${session.noticeId}`);
       return { ...offeringViewOf(version.notice, code), totalFen: fee.value.totalFen };

@@ -52,12 +52,12 @@ export const listVisibleSessions = async (h: Handle, noticeIds: readonly string[
     ),
   );
 
-/** The other sessions of a body that run, by id and name. */
+/** What else a body runs with rooms of its own, sessions and stages, by id and name. */
 export async function runningBeside(
   h: Handle,
   { id, bodyId }: Pick<SessionRow, 'id' | 'bodyId'>,
 ): Promise<{ readonly id: string; readonly name: string }[]> {
-  const events = await findEvents(h, { bodyId, id: Not(id), state: 'published' });
+  const events = await h.repo(eventRecord).findBy({ bodyId, id: Not(id), state: 'published' });
   return h.repo(sessionRecord).find({ where: { id: In(events.map((event) => event.id)) }, order: { id: 'ASC' } });
 }
 
@@ -96,10 +96,12 @@ const findEvents = (
   how: Omit<FindManyOptions<Event>, 'where' | 'select'> = {},
 ): Promise<Event[]> => h.repo(eventRecord).find({ ...how, where: { ...where, kind: 'session' } });
 
-async function complete(h: Handle, events: readonly Event[]): Promise<Session[]> {
-  if (events.length === 0) return [];
-  const ids = In(events.map(({ id }) => id));
+/** Events with all that stands of their session; a stage that has no exam day is left out. */
+export async function complete(h: Handle, found: readonly Event[]): Promise<Session[]> {
+  if (found.length === 0) return [];
+  const ids = In(found.map(({ id }) => id));
   const own = await h.repo(sessionRecord).findBy({ id: ids });
+  const events = found.filter((event) => event.kind === 'session' || own.some(({ id }) => id === event.id));
   const offerings = await h.repo(sessionOfferingRecord).find({ where: { sessionId: ids }, order: { position: 'ASC' } });
   const windows = await h.repo(sessionWindowRecord).find({ where: { sessionId: ids }, order: { position: 'ASC' } });
   const papers = await h.repo(sessionPaperRecord).find({ where: { sessionId: ids }, order: { id: 'ASC' } });
@@ -126,8 +128,8 @@ async function complete(h: Handle, events: readonly Event[]): Promise<Session[]>
   }));
 }
 
-function rowOf(event: Event, own: Row<typeof sessionRecord> | undefined): SessionRow {
-  const { kind: _, firstDay, lastDay, ...rest } = event;
+export function rowOf(event: Event, own: Row<typeof sessionRecord> | undefined): SessionRow {
+  const { firstDay, lastDay, ...rest } = event;
   if (!own || firstDay === null || lastDay === null) throw new Error(`the session ${event.id} lacks its days`);
   return { ...own, ...rest, examStart: firstDay, examEnd: lastDay };
 }
@@ -140,7 +142,7 @@ export async function nextSessionNumber(h: Handle, bodyId: string, year: number)
 
 export async function addSession(
   h: Handle,
-  row: Omit<SessionRow, 'revision'>,
+  row: Omit<SessionRow, 'revision' | 'kind'>,
   offeringCodes: readonly string[],
 ): Promise<void> {
   const { noticeId, noticeVersionId, noticeVersion, state, examStart, examEnd, ...own } = row;
@@ -163,7 +165,7 @@ export async function addSession(
 export async function changeSession(
   h: Handle,
   sessionId: string,
-  set: Partial<Omit<SessionRow, 'id' | 'bodyId' | 'noticeId' | 'revision'>>,
+  set: Partial<Omit<SessionRow, 'id' | 'kind' | 'bodyId' | 'noticeId' | 'revision'>>,
 ): Promise<number> {
   const { noticeVersionId, noticeVersion, state, examStart, examEnd, ...own } = set;
   const ofEvent = given({ noticeVersionId, noticeVersion, state, firstDay: examStart, lastDay: examEnd });

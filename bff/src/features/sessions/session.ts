@@ -7,9 +7,12 @@ import type { StoredWindow } from './stored-window';
 
 export type { StoredWindow };
 
-/** One dated run of some offerings of a notice version, as event and session together; visitors see it once published. */
+/**
+ * One dated run of some offerings of a notice version, as event and session together; visitors see it once published. Of
+ * the kind `stage`: the exam day of a stage of a competition, whose id it shares too.
+ */
 export type SessionRow = Row<typeof sessionRecord> &
-  Omit<Event, 'kind' | 'firstDay' | 'lastDay'> & { readonly examStart: LocalDate; readonly examEnd: LocalDate };
+  Omit<Event, 'firstDay' | 'lastDay'> & { readonly examStart: LocalDate; readonly examEnd: LocalDate };
 
 type Published = Pick<Session, 'windows' | 'publications'>;
 

@@ -12,9 +12,10 @@ import {
   refuse,
 } from '../../platform/http';
 import { findNotice, loadNoticeVersion, lockNotice } from '../notices';
+import { findExamDayIn } from './exam-day.repository';
 import { changeEvent, takeRevision } from './event.repository';
 import { changePlan, confirmPlan, createPlan, publishPlan, reload, setPlaces } from './plan';
-import { PLANNERS, plannedSession } from './planned-session';
+import { PLANNERS, plannedExamDay, plannedSession } from './planned-session';
 import { laterPapersChanged, sessionPublished } from './session-events';
 import { presentStaffSession } from './session.presenter';
 import { deletePlanned, findSessionIn, listSessionsIn, lockSession } from './session.repository';
@@ -28,7 +29,7 @@ const listStaffSessions = query(contract.listStaffSessions, async (ctx) => {
 });
 
 const getStaffSession = query(contract.getStaffSession, async (ctx) => {
-  const session = await findSessionIn(ctx.h, bodiesOf(ctx.actor, ROLES), ctx.input.params.id);
+  const session = await findExamDayIn(ctx.h, bodiesOf(ctx.actor, ROLES), ctx.input.params.id);
   return session ? presentStaffSession(ctx.h, session, ctx.now.day) : refuse('not-found');
 });
 
@@ -70,7 +71,7 @@ const updateSession = action(contract.updateSession, {
 
 const setSessionPlaces = action(contract.setSessionPlaces, {
   handle: async (ctx) => {
-    const session = await plannedSession(ctx.h, ctx.actor, ctx.input.params.id);
+    const session = await plannedExamDay(ctx.h, ctx.actor, ctx.input.params.id);
     const { revision, ...places } = ctx.input.body;
     if (revision !== undefined && !(await takeRevision(ctx.h, session.id, revision))) refuse('changed-meanwhile');
     await setPlaces(ctx.h, session, places, ctx.now.day);

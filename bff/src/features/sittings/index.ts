@@ -15,6 +15,7 @@ import { routes as seatNeedRoutes } from './seat-needs.routes';
 import { routes as seatingRoutes } from './seating.routes';
 import { routes as ticketRoutes } from './ticket.routes';
 import { routes as printRoutes } from './print.routes';
+import { routes as stageDayRoutes } from './stage-day.routes';
 import { heldHere } from './held';
 
 export {
@@ -43,16 +44,18 @@ export {
   noteAtDoor,
   nextTicketNumber,
   noteAttendance,
+  sittingsIn,
   sittingsOf,
   ticketsIn,
   ticketsOf,
 } from './sitting.repository';
 export { findPrintableTicket, renderTicket } from './print-ticket';
+export { liftEntrant, moveStageDay } from './follow-stage';
 export { refuseSeated } from './refuse-seated';
 export { seatSource } from './seat-list.repository';
 export { refuseUsedPapers } from './refuse-used-papers';
 export { promiseSeating } from './promise-seating';
-export { lockedStaffSession, staffSession } from './staff-session';
+export { lockedStaffExamDay, lockedStaffSession, staffExamDay, staffSession } from './staff-session';
 export { findTicketBatch, renderTicketsOf, zipTicketsOf } from './ticket-batch';
 
 /** Seats and tickets of a session's paid candidates. */
@@ -60,6 +63,6 @@ export const feature: Feature = {
   name: 'sittings',
   records: [sittingRecord, ticketRecord, seatingRecord, seatingStepRecord],
   held: heldHere,
-  routes: [...staffRoutes, ...seatingRoutes, ...seatNeedRoutes, ...ticketRoutes, ...printRoutes],
+  routes: [...staffRoutes, ...seatingRoutes, ...seatNeedRoutes, ...ticketRoutes, ...printRoutes, ...stageDayRoutes],
   jobs: [...ticketJobs, ...reminderJobs],
 };

@@ -4,6 +4,7 @@ import { takeNumbers } from '../../platform/numbers';
 import { tellAccount } from '../../platform/outbox';
 import { findBody } from '../bodies';
 import { offeringOf } from '@jikaotong/shared/notice';
+import { entrantsAmong, tellEntrant } from '../contests';
 import { loadNoticeVersion } from '../notices';
 import { type Admitted, admittedOf, listPaid, report } from '../participants';
 import type { Session } from '../sessions';
@@ -29,12 +30,24 @@ export async function issueToSeated(ctx: Context, session: Session): Promise<voi
   const candidates = await admittedOf(ctx.h, ctx.ports.crypto, waiting);
   const tickets = await numbered(ctx, { session, pattern: body.ticketNumberPattern, candidates });
   await insertNumbered(ctx.h, tickets);
-  await report(ctx.h, waiting, { ticketIssuedAt: ctx.now.ms });
+  // an entrant of whom a photo or a document is lacking waits until it is there
+  const issued = session.kind === 'stage' ? candidates.map(({ participantId }) => participantId) : waiting;
+  if (issued.length === 0) return;
+  await report(ctx.h, issued, { ticketIssuedAt: ctx.now.ms });
   ctx.audit('tickets-issued', { sessionId: session.id, bodyId: body.id }, { tickets: tickets.length });
+  if (session.kind === 'stage') return tellStageTickets(ctx, session, candidates);
   const data = { examOn: session.examStart };
   for (const { accountId, candidateId } of candidates)
     await tellAccount(ctx, { accountId, candidateId, code: 'ticket-issued', data });
   for (const { candidateId } of candidates) await ctx.emit(ticketIssued({ applicationId: candidateId }));
+}
+
+/** Entrants hear of their tickets by the page of their entry. */
+async function tellStageTickets(ctx: Context, session: Session, candidates: readonly Admitted[]): Promise<void> {
+  const ids = candidates.map(({ candidateId }) => candidateId);
+  const data = { stage: session.name, day: session.examStart };
+  for (const entrant of (await entrantsAmong(ctx.h, ids)).values())
+    await tellEntrant(ctx, entrant, 'contest-ticket-issued', data);
 }
 
 /**

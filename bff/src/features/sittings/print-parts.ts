@@ -4,7 +4,6 @@ import type { Handle } from '../../platform/db';
 import { findFiles } from '../../platform/files';
 import { type Context, refuse } from '../../platform/http';
 import type { PrintPhotos, TicketPdf } from '../../platform/pdf';
-import { findApplications, loadFrames } from '../applications';
 import { findBody } from '../bodies';
 import { paidBy } from '../orders';
 import type { Admitted } from '../participants';
@@ -13,6 +12,7 @@ import type { PrintParts } from './print.presenter';
 import { seatingNamesIn } from './seating.repository';
 import type { Sitting, Ticket } from './sitting.record';
 import { sittingsOf } from './sitting.repository';
+import { ticketFramesOf } from './ticket-frames';
 import { type TicketParts, printedTicket } from './ticket.presenter';
 
 type Found = {
@@ -31,22 +31,20 @@ export async function everyTicket({ h }: Context, { candidates, tickets }: Found
     h,
     holders.map(({ ticket }) => ticket.participantId),
   );
-  const rows = await findApplications(
-    h,
-    holders.map(({ candidate }) => candidate.candidateId),
-  );
-  const applications = new Map(rows.map((row) => [row.id, row]));
-  const frameOf = await loadFrames(h, rows);
   const [first] = holders;
-  const nameOf = await seatingNamesIn(h, first?.ticket.sessionId ?? '');
+  const eventId = first?.ticket.sessionId ?? '';
+  const nameOf = await seatingNamesIn(h, eventId);
+  const frameOf = await ticketFramesOf(
+    h,
+    eventId,
+    holders.map(({ candidate }) => candidate),
+  );
   const parts = holders
     .toSorted((a, b) => (a.ticket.number < b.ticket.number ? -1 : 1))
     .flatMap(({ candidate, ticket }): TicketParts[] => {
-      const row = applications.get(candidate.candidateId);
+      const frame = frameOf(candidate.candidateId);
       const own = sittings.filter(({ participantId }) => participantId === ticket.participantId);
-      return row
-        ? [{ candidate, ticket, sittings: own, frame: frameOf(row), seatingName: nameOf(ticket.participantId) }]
-        : [];
+      return frame ? [{ candidate, ticket, sittings: own, frame, seatingName: nameOf(ticket.participantId) }] : [];
     });
   return { parts, photos: await photosOf(h, candidates) };
 }

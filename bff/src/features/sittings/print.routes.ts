@@ -6,7 +6,7 @@ import { admittedOf } from '../participants';
 import { everyTicket, seatedParts } from './print-parts';
 import { presentPrint } from './print.presenter';
 import { countSeatsAt, seatsAt, ticketsOf } from './sitting.repository';
-import { staffSession } from './staff-session';
+import { staffExamDay } from './staff-session';
 import { renderTicketsOf } from './ticket-batch';
 
 /** Pixels in height: 280 an inch on a list, where a portrait is 13.5 mm high. */
@@ -14,7 +14,7 @@ const SMALL_PHOTO = 150;
 
 const printSeats = download(contract.printSeats, {
   find: async (ctx) => {
-    const session = await staffSession(ctx, contract.printSeats.who);
+    const session = await staffExamDay(ctx, contract.printSeats.who);
     const { print } = ctx.input.params;
     const { room: roomId, ...when } = ctx.input.query;
     const wanted = { sessionId: session.id, ...when, ...(roomId !== undefined && { roomId }) };

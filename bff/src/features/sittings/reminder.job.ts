@@ -5,7 +5,7 @@ import { dropJob, enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
 import { accountsOf } from '../candidates';
 import { findParticipants } from '../participants';
-import { type Session, findSession, findSessionChange } from '../sessions';
+import { type Session, findExamDay, findSessionChange } from '../sessions';
 import { sittingsOf, ticketsIn } from './sitting.repository';
 
 /** Reminds of the exam on the morning before. */
@@ -21,7 +21,7 @@ const remindJob = jobHandler(
   async (run, { sessionId, examStart, laterDay }) => {
     if (run.now.day >= localDate(laterDay ?? examStart)) return;
     await run.tx(async (ctx) => {
-      const session = await findSession(ctx.h, sessionId);
+      const session = await findExamDay(ctx.h, sessionId);
       if (session?.state !== 'published' || session.examStart !== examStart) return;
       const ids = (await ticketsIn(ctx.h, sessionId)).map(({ participantId }) => participantId);
       const sittings = await sittingsOf(ctx.h, ids);
@@ -48,7 +48,7 @@ export async function planExamReminder(
   ctx: Context,
   { sessionId, changeId }: { readonly sessionId: string; readonly changeId?: string },
 ): Promise<void> {
-  const session = await findSession(ctx.h, sessionId);
+  const session = await findExamDay(ctx.h, sessionId);
   if (!session) return;
   const moved = changeId === undefined ? null : await findSessionChange(ctx.h, changeId);
   if (moved) await dropJob(ctx.h, EXAM_REMINDER_JOB, `${sessionId}:${moved.before.examStart}`);

@@ -1,7 +1,7 @@
 import type { seatList } from '@jikaotong/shared/lists';
 import type { ListSource } from '../../platform/lists';
 import { documentNumberCell } from '../candidates';
-import { bodyOfSession, hourNamesOf, offeringNamesOf, roomNamesOf } from '../sessions';
+import { bodyOfExamDay, hourNamesOf, offeringNamesOf, roomNamesOf } from '../sessions';
 
 type Source = ListSource<(typeof seatList)['columns'], (typeof seatList)['filters'], Readonly<Record<never, never>>>;
 
@@ -33,6 +33,6 @@ export const seatSource = {
   },
   names: { hour: hourNamesOf, room: roomNamesOf, offering: offeringNamesOf },
   sorts: { hour: 's.place', room: 's.by_room', seat: 's.by_seat', subject: 's.by_subject' },
-  bodyOf: bodyOfSession,
+  bodyOf: bodyOfExamDay,
   acts: {},
 } satisfies Omit<Source, 'cells'> & { cells: Omit<Source['cells'], 'basis'> };

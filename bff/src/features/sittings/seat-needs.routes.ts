@@ -5,10 +5,10 @@ import { listPaid } from '../participants';
 import { listSites } from '../sessions';
 import { seatAt } from './seat-view';
 import { sittingsOf } from './sitting.repository';
-import { staffSession } from './staff-session';
+import { staffExamDay } from './staff-session';
 
 const listSeatNeeds = query(contract.listSeatNeeds, async (ctx) => {
-  const session = await staffSession(ctx, contract.listSeatNeeds.who);
+  const session = await staffExamDay(ctx, contract.listSeatNeeds.who);
   const paid = await listPaid(ctx.h, session.id);
   const candidateIds = paid.map(({ candidateId }) => candidateId);
   const needs = await seatNeedsOf(ctx.h, ctx.ports.crypto, candidateIds);

@@ -10,12 +10,14 @@ import {
 } from '@jikaotong/shared/rules/seating';
 import { type Context, refuse, refuseWhen } from '../../platform/http';
 import { seatNeedsOf } from '../applications';
+import { backersOf } from '../contests';
 import { neighboursOf } from '../candidates';
 import { loadNoticeVersion } from '../notices';
 import { type Participant, listPaid, report } from '../participants';
 import { type ExamPaper, type Session, freezePlaces, listExamPapers, listSites } from '../sessions';
 import { type Guest, type SeatingFrame, companyOf, numbered, seatingFrame } from './seating-input';
 import { judgeLaterSeatingDay, judgeSeatingDay, seatsToAdd } from './seating.policy';
+import { seatingWindowsOf } from './seating-windows';
 import { addStep, promisedSeating, reveal, seedOf, stepsOf } from './seating.repository';
 import type { Sitting } from './sitting.record';
 import { insertSittings, sittingsIn } from './sitting.repository';
@@ -59,9 +61,10 @@ export async function noteSeated(
 export async function seatingOf(ctx: Context, session: Session) {
   const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
   const papers = await listExamPapers(ctx.h, session.id);
-  const tooLate = judgeSeatingDay(session.windows, ctx.now.day);
+  const windows = seatingWindowsOf(session, notice);
+  const tooLate = judgeSeatingDay(windows, ctx.now.day);
   const later = papers.filter(
-    (paper) => isAnnouncedLater(notice, paper) && !judgeLaterSeatingDay(session.windows, paper, ctx.now.day),
+    (paper) => isAnnouncedLater(notice, paper) && !judgeLaterSeatingDay(windows, paper, ctx.now.day),
   );
   if (later.length === 0) refuseWhen(tooLate);
   const paid = (await listPaid(ctx.h, session.id)).filter(({ seated }) => seated || !tooLate);
@@ -71,7 +74,11 @@ export async function seatingOf(ctx: Context, session: Session) {
   const taken = await sittingsIn(ctx.h, session.id);
   const keyOf = (participantId: string) => pseudonymOf(seating, participantId);
   const kept = taken.flatMap((sitting) => frame.placeOf(sitting, keyOf(sitting.participantId)) ?? []);
-  const toSeat = (code: string) => subjectsToSeat(notice, code, { later, withOthers: !tooLate });
+  const isPlaced = ({ subject }: { readonly subject: SubjectCode }) =>
+    session.kind === 'session' || papers.length === 0 || papers.some((paper) => paper.subject === subject);
+  // of a stage only what is held in rooms; the rest is its draw's
+  const toSeat = (code: string) =>
+    subjectsToSeat(notice, code, { later, withOthers: !tooLate }).filter((subject) => isPlaced({ subject }));
   const keepsBack = frame.rooms.some(({ reserved }) => reserved.length > 0);
   const candidates = candidatesAfter(steps);
   const printed = (code: string) => (offeringOf(notice, code)?.subjects ?? []).map((subject) => subject.code);
@@ -134,6 +141,8 @@ async function guestsOf(
   const candidateIds = given.paid.map(({ candidateId }) => candidateId);
   const facts = await neighboursOf(h, ports.crypto, candidateIds);
   const needs = await seatNeedsOf(h, ports.crypto, candidateIds);
+  // whom entrants start for stands with the entry
+  const backers = await backersOf(h, ports.crypto, entrantsAmong(given.paid));
   const sat = new Map<string, SubjectCode[]>();
   for (const { participantId, subject } of given.taken)
     sat.set(participantId, [...(sat.get(participantId) ?? []), subject]);
@@ -145,12 +154,15 @@ async function guestsOf(
       key: given.keyOf(id),
       offeringCode,
       subjects: given.printed(offeringCode).filter((subject) => taking.includes(subject)),
-      company: companyOf(employer) ?? unitId,
+      company: companyOf(employer ?? backers.get(candidateId)?.unit ?? null) ?? unitId,
       // where no seat is kept back, who plans the rooms finds one by hand
       reserved: given.keepsBack && needs.has(candidateId),
     };
   });
 }
+
+const entrantsAmong = (paid: readonly Participant[]): string[] =>
+  paid.flatMap(({ kind, candidateId }) => (kind === 'entry' ? [candidateId] : []));
 
 const isAlike = (one: SeatingCandidate, other: SeatingCandidate | undefined): boolean =>
   other !== undefined &&

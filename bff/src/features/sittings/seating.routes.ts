@@ -3,12 +3,12 @@ import { dayAt } from '@jikaotong/shared/kernel';
 import type { Crypto } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
 import { type Route, download, publishedQuery, refuse } from '../../platform/http';
-import { findSession, listSites } from '../sessions';
+import { findExamDay, listSites } from '../sessions';
 import { type Seating, findSeating, seedOf, stepsOf } from './seating.repository';
 
 /** A seating of a session that visitors may see. */
 async function shownSeating(h: Handle, sessionId: string) {
-  const session = await findSession(h, sessionId);
+  const session = await findExamDay(h, sessionId);
   if (!session || session.state === 'planned') return refuse('not-found');
   const seating = (await findSeating(h, sessionId)) ?? refuse('not-found');
   return { session, seating };

@@ -9,11 +9,11 @@ import { seatPaid } from './seat-session';
 import { promisedSeating } from './seating.repository';
 import { seatAt } from './seat-view';
 import { countSeated, countTickets } from './sitting.repository';
-import { lockedStaffSession, staffSession } from './staff-session';
+import { lockedStaffExamDay, staffExamDay } from './staff-session';
 
 const seatSession = command(contract.seatSession, {
   handle: async (ctx) => {
-    const session = await lockedStaffSession(ctx, contract.seatSession.who);
+    const session = await lockedStaffExamDay(ctx, contract.seatSession.who);
     await seatPaid(ctx, session, ctx.actor.accountId);
     return { id: session.id };
   },
@@ -22,17 +22,17 @@ const seatSession = command(contract.seatSession, {
 
 const previewSeating = command(contract.previewSeating, {
   handle: async (ctx) => {
-    const session = await lockedStaffSession(ctx, contract.previewSeating.who);
+    const session = await lockedStaffExamDay(ctx, contract.previewSeating.who);
     // what is shown must be what would be done: by a seed that stays
     await promisedSeating(ctx, session.id);
     return { id: session.id };
   },
-  present: async (ctx) => previewSeats(ctx, await staffSession(ctx, contract.previewSeating.who)),
+  present: async (ctx) => previewSeats(ctx, await staffExamDay(ctx, contract.previewSeating.who)),
 });
 
 const issueTickets = command(contract.issueTickets, {
   handle: async (ctx) => {
-    const session = await lockedStaffSession(ctx, contract.issueTickets.who);
+    const session = await lockedStaffExamDay(ctx, contract.issueTickets.who);
     const waiting = (await listPaid(ctx.h, session.id)).filter(({ seated }) => !seated);
     if (waiting.length > 0) refuse('not-seated', { missing: waiting.length });
     await issueToSeated(ctx, session);
@@ -42,7 +42,7 @@ const issueTickets = command(contract.issueTickets, {
 });
 
 const listFreeSeats = query(contract.listFreeSeats, async (ctx) => {
-  const session = await staffSession(ctx, contract.listFreeSeats.who);
+  const session = await staffExamDay(ctx, contract.listFreeSeats.who);
   const sitting = await loadSitting(ctx, session.id, ctx.input.params.sittingId);
   const [participant] = await findParticipants(ctx.h, [sitting.participantId]);
   const rooms = await freeSeatsFor(ctx, sitting);
@@ -60,7 +60,7 @@ const listFreeSeats = query(contract.listFreeSeats, async (ctx) => {
 
 const moveOne = command(contract.moveSeat, {
   handle: async (ctx) => {
-    const session = await lockedStaffSession(ctx, contract.moveSeat.who);
+    const session = await lockedStaffExamDay(ctx, contract.moveSeat.who);
     await moveSeat(ctx, session, { ...ctx.input.body, byAccountId: ctx.actor.accountId });
     return { id: ctx.input.body.sittingId };
   },
@@ -69,17 +69,17 @@ const moveOne = command(contract.moveSeat, {
 
 const previewLateSeats = command(contract.previewLateSeats, {
   handle: async (ctx) => {
-    const session = await lockedStaffSession(ctx, contract.previewLateSeats.who);
+    const session = await lockedStaffExamDay(ctx, contract.previewLateSeats.who);
     // what is shown must be what would be done: by a seed that stays
     await promisedSeating(ctx, session.id);
     return { id: session.id };
   },
-  present: async (ctx) => previewLate(ctx, await staffSession(ctx, contract.previewLateSeats.who)),
+  present: async (ctx) => previewLate(ctx, await staffExamDay(ctx, contract.previewLateSeats.who)),
 });
 
 const seatLateComers = command(contract.seatLate, {
   handle: async (ctx) => {
-    const session = await lockedStaffSession(ctx, contract.seatLate.who);
+    const session = await lockedStaffExamDay(ctx, contract.seatLate.who);
     await seatLate(ctx, session, { moves: ctx.input.body.moves, byAccountId: ctx.actor.accountId });
     return { id: session.id };
   },

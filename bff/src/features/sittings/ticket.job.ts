@@ -3,7 +3,7 @@ import { spanOf } from '@jikaotong/shared/rules/progress';
 import * as z from 'zod/mini';
 import { type Context, type JobHandler, type JobRun, jobHandler, refusalIn } from '../../platform/http';
 import { dropJob, enqueue } from '../../platform/jobs';
-import { type Session, findSession, findSessionChange, lockSession } from '../sessions';
+import { type Session, findExamDay, findSessionChange, lockExamDay } from '../sessions';
 import { issueToSeated } from './issue-tickets';
 import { seatPaid } from './seat-session';
 
@@ -26,8 +26,8 @@ async function unlessRefused(
 ): Promise<void> {
   try {
     await run.tx(async (ctx) => {
-      await lockSession(ctx.h, sessionId);
-      const session = await findSession(ctx.h, sessionId);
+      await lockExamDay(ctx.h, sessionId);
+      const session = await findExamDay(ctx.h, sessionId);
       if (session?.state === 'published') await step(ctx, session);
     });
   } catch (error) {
@@ -39,7 +39,7 @@ async function unlessRefused(
 
 /** Queues the ticket day; a day that moved queues again, and the earlier job then finds that it is too early. */
 export async function planTicketDay(ctx: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
-  const session = await findSession(ctx.h, sessionId);
+  const session = await findExamDay(ctx.h, sessionId);
   const opens = session && spanOf(session.windows, 'ticket').opens;
   if (!opens) return;
   const dueMs = instantAt(opens, timeOfDay('00:00'));
@@ -48,7 +48,7 @@ export async function planTicketDay(ctx: Context, { sessionId }: { readonly sess
 
 /** The session moved: its ticket day comes anew, even where it is the day it was, or past. */
 export async function moveTicketDay(ctx: Context, { sessionId, changeId }: { sessionId: string; changeId: string }) {
-  const session = await findSession(ctx.h, sessionId);
+  const session = await findExamDay(ctx.h, sessionId);
   await dropTicketDay(ctx, { sessionId, changeId });
   const opens = session && spanOf(session.windows, 'ticket').opens;
   if (!opens) return;
@@ -66,7 +66,7 @@ export async function dropTicketDay(ctx: Context, { sessionId, changeId }: { ses
 /** Money found after the ticket day, such as a transfer: seat and ticket follow at once. */
 export async function planLateTicket(ctx: Context, event: { sessionId: string; applicationId: string }): Promise<void> {
   const { sessionId, applicationId } = event;
-  const session = await findSession(ctx.h, sessionId);
+  const session = await findExamDay(ctx.h, sessionId);
   const opens = session && spanOf(session.windows, 'ticket').opens;
   if (!opens || ctx.now.day < opens) return;
   await enqueue(ctx.h, {

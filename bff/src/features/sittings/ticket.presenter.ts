@@ -12,17 +12,17 @@ import {
 } from '@jikaotong/shared/words';
 import type { Files } from '../../platform/files';
 import type { CardPicture, TicketPdf } from '../../platform/pdf';
-import type { Frame } from '../applications';
 import type { Admitted } from '../participants';
 import { offeringViewOf } from '../sessions';
 import type { Sitting, Ticket } from './sitting.record';
+import type { TicketFrame } from './ticket-frames';
 
 /** Everything a ticket shows. */
 export type TicketParts = {
   readonly ticket: Ticket;
   readonly candidate: Admitted;
   readonly sittings: readonly Sitting[];
-  readonly frame: Frame;
+  readonly frame: TicketFrame;
   /** In the public file of the seating; null where there is none. */
   readonly seatingName: string | null;
 };
@@ -32,7 +32,9 @@ export function presentTicket(files: Files, parts: TicketParts): TicketView {
   const { ticket, candidate, sittings, frame } = parts;
   const later = notYetAnnounced(parts);
   return {
-    applicationId: candidate.candidateId,
+    // an entrant has one for each stage: it goes by the place in the stage
+    applicationId: frame.ofStage ? ticket.participantId : candidate.candidateId,
+    ...(frame.ofStage && { ofStage: true as const }),
     number: ticket.number,
     qr: ticket.token,
     name: candidate.name,
@@ -65,7 +67,7 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf 
   const { ticket, candidate, sittings, frame } = parts;
   const { occupation, workType, level } = offeringViewOf(frame.notice, candidate.offeringCode);
   return {
-    examName: `职业技能等级认定（${frame.sessionName}）`,
+    examName: `${frame.ofStage ? '职业技能竞赛' : '职业技能等级认定'}（${frame.sessionName}）`,
     bodyName: frame.notice.body.name,
     number: ticket.number,
     name: candidate.name,
@@ -133,14 +135,14 @@ const notYetAnnounced = ({ candidate: { offeringCode }, sittings, frame }: Ticke
   );
 
 /** What the notice says about the exam day itself: to print and bring the ticket, its notes for the day, the invoice. */
-const notesOf = ({ notice: { ticket, notes, fees } }: Frame): TicketView['notes'] => [
+const notesOf = ({ notice: { ticket, notes, fees } }: TicketFrame): TicketView['notes'] => [
   ...(ticket?.printAndBring.value ? [{ text: TICKET_TO_PRINT, source: ticket.printAndBring.source }] : []),
   ...notes.filter(({ onTicket }) => onTicket).map(({ text, source }) => ({ text, source })),
   ...(fees?.invoice ?? []).map(({ text, source }) => ({ text, source })),
 ];
 
 /** Every number to ask at, with its extension. */
-const contactsOf = ({ notice: { contacts } }: Frame): string | null =>
+const contactsOf = ({ notice: { contacts } }: TicketFrame): string | null =>
   contacts
     .filter(({ purpose }) => purpose === 'consulting')
     .map(phoneWords)

@@ -13,18 +13,56 @@ import {
   refuseWhen,
 } from '../../platform/http';
 import { type Application, findHandedIn, findOwnApplication, loadFrame } from '../applications';
-import { admittedOf } from '../participants';
+import { findCandidates } from '../candidates';
+import { type Participant, admittedOf, findParticipants } from '../participants';
+import { findExamDay } from '../sessions';
 import { findTicketByNumber, findRevokedTicket } from './lift-seats.repository';
 import { findTicket, noteOpened, sittingsOf } from './sitting.repository';
 import { judgeTicketDay } from './ticket.policy';
 import { readTicket } from './ticket-token';
 import { drawTicket, renderTicket, withPhoto } from './print-ticket';
 import { seatingNamesIn } from './seating.repository';
+import { type TicketFrame, stageTicketFrame } from './ticket-frames';
 import { type TicketParts, presentTicket } from './ticket.presenter';
 
-/** One's own ticket; anybody else's does not exist. */
-const ownTicket = async (ctx: Context & { readonly actor: Actor }, applicationId: string): Promise<TicketParts> =>
-  ticketOf(ctx, (await findOwnApplication(ctx.h, ctx.actor.accountId, applicationId)) ?? refuse('not-found'));
+/** One's own ticket, by one's application, or of a stage by one's place in it; anybody else's does not exist. */
+async function ownTicket(ctx: Context & { readonly actor: Actor }, id: string): Promise<TicketParts> {
+  const own = await findOwnApplication(ctx.h, ctx.actor.accountId, id);
+  return own ? ticketOf(ctx, own) : stageTicketOf(ctx, await ownPlace(ctx, id));
+}
+
+/** A participant of a stage whom the caller entered. */
+async function ownPlace(
+  { h, actor }: Pick<Context, 'h'> & { readonly actor: Actor },
+  id: string,
+): Promise<Participant> {
+  const [place] = (await findParticipants(h, [id])).filter(({ kind }) => kind === 'entry');
+  const candidate = place && (await findCandidates(h, [place.candidateId])).get(place.candidateId);
+  return candidate && candidate.accountId === actor.accountId ? place : refuse('not-found');
+}
+
+/** Refuses `ticket-revoked` or `ticket-not-issued`. */
+async function stageTicketOf(ctx: Context, { id: participantId }: Participant): Promise<TicketParts> {
+  const ticket = await standingTicket(ctx, participantId);
+  const examDay = ticket && (await findExamDay(ctx.h, ticket.sessionId));
+  if (!ticket || !examDay) return refuse('ticket-not-issued');
+  return partsOf(ctx, ticket, await stageTicketFrame(ctx.h, examDay));
+}
+
+/** Null where none was issued; refuses `ticket-revoked`. */
+async function standingTicket({ h }: Pick<Context, 'h'>, participantId: string): Promise<TicketParts['ticket'] | null> {
+  const ticket = await findTicket(h, participantId);
+  const revoked = ticket ? null : await findRevokedTicket(h, participantId);
+  if (revoked?.revokedAt) refuse('ticket-revoked', { number: revoked.number, revokedOn: dayAt(revoked.revokedAt) });
+  return ticket;
+}
+
+async function partsOf({ h, ports }: Context, ticket: TicketParts['ticket'], frame: TicketFrame): Promise<TicketParts> {
+  const { participantId } = ticket;
+  const [candidate = refuse('data-erased')] = await admittedOf(h, ports.crypto, [participantId]);
+  const seatingName = (await seatingNamesIn(h, ticket.sessionId))(participantId);
+  return { ticket, candidate, sittings: await sittingsOf(h, [participantId]), frame, seatingName };
+}
 
 /** To print for somebody without a phone, by staff of the body; who printed it, and when, is kept. */
 async function ownOrStaffsTicket(
@@ -34,7 +72,8 @@ async function ownOrStaffsTicket(
   const own = await findOwnApplication(ctx.h, ctx.actor.accountId, applicationId);
   if (own) return ticketOf(ctx, own);
   const bodyIds = bodiesOf(ctx.actor, ['reviewer', 'exam-officer', 'administrator']);
-  const row = (await findHandedIn(ctx.h, bodyIds, applicationId)) ?? refuse('not-found');
+  const row = await findHandedIn(ctx.h, bodyIds, applicationId);
+  if (!row) return stageTicketOf(ctx, await ownPlace(ctx, applicationId));
   const parts = await ticketOf(ctx, row);
   ctx.audit('ticket-printed', { applicationId });
   return parts;
@@ -42,15 +81,10 @@ async function ownOrStaffsTicket(
 
 /** Refuses `too-early` before its day, then `ticket-not-issued`. */
 async function ticketOf(ctx: Context, row: Application): Promise<TicketParts> {
-  const ticket = await findTicket(ctx.h, row.participantId);
-  const revoked = ticket ? null : await findRevokedTicket(ctx.h, row.participantId);
-  if (revoked?.revokedAt) refuse('ticket-revoked', { number: revoked.number, revokedOn: dayAt(revoked.revokedAt) });
+  const ticket = await standingTicket(ctx, row.participantId);
   const frame = await loadFrame(ctx.h, row);
   refuseWhen(judgeTicketDay(frame.windows, ctx.now.day));
-  if (!ticket) return refuse('ticket-not-issued');
-  const [candidate = refuse('data-erased')] = await admittedOf(ctx.h, ctx.ports.crypto, [row.participantId]);
-  const seatingName = (await seatingNamesIn(ctx.h, ticket.sessionId))(row.participantId);
-  return { ticket, candidate, sittings: await sittingsOf(ctx.h, [row.participantId]), frame, seatingName };
+  return ticket ? partsOf(ctx, ticket, frame) : refuse('ticket-not-issued');
 }
 
 const getTicket = query(contract.getTicket, async (ctx) =>
@@ -60,10 +94,11 @@ const getTicket = query(contract.getTicket, async (ctx) =>
 const openTicket = command(contract.openTicket, {
   handle: async (ctx) => {
     const { actor, input } = ctx;
-    const row = (await findOwnApplication(ctx.h, actor.accountId, input.params.id)) ?? refuse('not-found');
-    if (!(await findTicket(ctx.h, row.participantId))) refuse('ticket-not-issued');
-    await noteOpened(ctx.h, row.participantId, ctx.now.ms);
-    return { id: row.id };
+    const own = await findOwnApplication(ctx.h, actor.accountId, input.params.id);
+    const participantId = own?.participantId ?? (await ownPlace(ctx, input.params.id)).id;
+    if (!(await findTicket(ctx.h, participantId))) refuse('ticket-not-issued');
+    await noteOpened(ctx.h, participantId, ctx.now.ms);
+    return { id: input.params.id };
   },
   present: () => Promise.resolve({ done: true as const }),
 });

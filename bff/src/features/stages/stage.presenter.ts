@@ -3,6 +3,7 @@ import { dayAt, pointsOf } from '@jikaotong/shared/kernel';
 import type { Actor, Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { contestStagesOf } from '../contests';
+import { findExamDay } from '../sessions';
 import { desksAmong } from './desk.repository';
 import { type StageEntrant, namedEntrantsIn, notesOf, openByOf, standingOf } from './entrant.repository';
 import { waitingFor } from './freeze-roster';
@@ -37,6 +38,7 @@ export async function presentDesk(ctx: Asking, stage: Stage): Promise<StageDesk>
       const found = desks.get(id);
       return [{ id, name, frozen: found !== undefined, revision: found?.revision ?? 0 }];
     }),
+    ...((await findExamDay(h, stage.id)) && { hasExamDay: true as const }),
     frozenAt: desk?.frozenAt ?? null,
     waiting: desk === null ? (await waitingFor(h, stage.id)).length : 0,
     rankingGroups: (stage.rule.rankingGroups ?? []).map(({ code, name }) => ({ code, name })),

@@ -82,6 +82,7 @@ const listMyStages = query(contract.listMyStages, async (ctx) => {
       const told = mine.filter(({ stageId }) => stageId === id);
       const rank = told.findLast(({ revision }) => revision === latest?.revision);
       const takesPart = there.some(({ eventId, state }) => eventId === id && (state === 'approved' || rank));
+      const held = there.find(({ eventId, ticketIssuedAt }) => eventId === id && ticketIssuedAt !== null);
       const isFirst = at === 0 && entry.state === 'entered';
       const reached: Reached = takesPart || isFirst ? 'yes' : goesOn === 'open' ? 'open' : 'no';
       // whoever takes part in a stage whose ranks are not known may still go on
@@ -92,6 +93,7 @@ const listMyStages = query(contract.listMyStages, async (ctx) => {
           id,
           isLast: at === view.stages.length - 1,
           reached,
+          ...(held && { ticket: { id: held.id } }),
           rank: rank && latest ? { ...standingIn(rank), ...publicationOf(ctx, latest) } : null,
           earlier: told
             .filter(({ revision }) => revision !== latest?.revision)

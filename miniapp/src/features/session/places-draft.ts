@@ -48,13 +48,15 @@ export function placesDraftOf(session: StaffSessionView, notice: Notice): Places
     papers: session.offerings.flatMap(({ code }) =>
       (offeringOf(notice, code)?.subjects ?? []).flatMap(({ code: subject, announcedLater }) => {
         const shifts = papers.filter((paper) => paper.offeringCode === code && paper.subject === subject);
-        const later = announcedLater?.value === true;
+        const isAnnounced = announcedLater?.value === true;
+        // the practical part of a stage has its own draw, unless it is held in rooms too
+        const later = isAnnounced || (session.ofStage === true && subject !== 'theory');
         const blank = { startsAt: '', endsAt: '', siteName: sites[0]?.name ?? '' };
         return (shifts.length > 0 ? shifts : [null]).map((known) => {
           // the exam may have moved since: a day that is none any more cannot be picked either
           const stays = known && session.examStart <= known.day && (later || known.day <= session.examEnd);
           const day = stays ? known.day : later ? '' : session.examStart;
-          const fixed = session.placesFrozen && known !== null && !later;
+          const fixed = session.placesFrozen && known !== null && !isAnnounced;
           return { offeringCode: code, subject, later, ...(fixed && { fixed }), ...(known ?? blank), day };
         });
       }),

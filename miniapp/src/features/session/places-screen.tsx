@@ -1,10 +1,12 @@
 import { type StaffSessionView, notices, overview, sessions } from '@jikaotong/shared/contract';
 import { daysBetween, addDays } from '@jikaotong/shared/kernel';
 import type { Notice } from '@jikaotong/shared/notice';
+import { examDaysWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { backOr, call, reloadScreens, replace, toast, useAnswer, useCommand, useEveryPage } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
+import { useToday } from '../demonstration';
 import { CapacityPreview, conflictsIn } from './capacity-preview';
 import { ExamDaysPart } from './exam-days';
 import { ExamPapersEditor } from './exam-papers-editor';
@@ -44,6 +46,7 @@ export function PlacesScreen({ id, fresh }: Props) {
 type EditProps = { session: StaffSessionView; notice: Notice; fresh: boolean };
 
 function EditPlaces({ session, notice, fresh }: EditProps) {
+  const today = useToday();
   const [filled, setFilled] = useState<PlacesDraft>(() => placesDraftOf(session, notice));
   const [draft, setDraft] = useState<PlacesDraft>(filled);
   const [shown, setShown] = useState(false);
@@ -70,7 +73,7 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
     if (fresh) replace('/packages/planning/session-windows/index', { id: session.id, fresh: 1 });
     else {
       toast(conflicts.length > 0 ? `已保存，还有 ${conflicts.length} 处冲突要解决` : '已保存');
-      backOr('/packages/staff/session/index', { id: session.id });
+      backOr(session.ofStage ? '/packages/stage/desk/index' : '/packages/staff/session/index', { id: session.id });
     }
   };
   const isTyped = draft !== filled;
@@ -94,7 +97,8 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
           {isBehind ? null : <RefusalMessage refusal={save.refusal} />}
           {conflicts.length > 0 ? (
             <NoticeBar tone="warn">
-              考试安排有 {conflicts.length} 处冲突：{conflicts[0]}。可以先保存，考试前要改好。
+              考试安排有 {conflicts.length} 处冲突：{conflicts[0]}。
+              {session.ofStage ? '改好后才能保存。' : '可以先保存，考试前要改好。'}
             </NoticeBar>
           ) : null}
           {shown && faults.length > 0 ? (
@@ -164,7 +168,13 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
           }
         />
       </Group>
-      <ExamDaysPart session={session} days={days} revision={revision} onAdded={setRevision} />
+      {session.ofStage ? (
+        <Group title="比赛日" foot="改日期请到报名名单的“赛程”，各场会一起改。">
+          <Cell title={examDaysWords(session, today)} />
+        </Group>
+      ) : (
+        <ExamDaysPart session={session} days={days} revision={revision} onAdded={setRevision} />
+      )}
       <ExamPapersEditor
         session={session}
         draft={draft}

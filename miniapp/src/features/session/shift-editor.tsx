@@ -36,7 +36,11 @@ export function ShiftEditor({ paper, shifts, session, days, siteNames, need, onC
   return (
     <View className="paper">
       <View className="paper__subject">{name}</View>
-      {paper.later ? <View className="papers__hint">通知写明时间另行通知：还没定就空着</View> : null}
+      {paper.later ? (
+        <View className="papers__hint">
+          {session.ofStage ? '不在考场里考的就空着，按抽签的场次和工位进行' : '通知写明时间另行通知：还没定就空着'}
+        </View>
+      ) : null}
       <View className="paper__line">
         <View className="paper__time">
           <TimeInput

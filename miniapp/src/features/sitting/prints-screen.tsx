@@ -33,6 +33,9 @@ export function PrintsScreen({ sessionId }: { sessionId: string }) {
   const [making, setMaking] = useState<PrintName | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
+  // entrants of a competition pay nothing
+  const ofStage = session.state === 'ready' && session.data.ofStage === true;
+  const offered = PRINTS.filter((print) => print !== 'payers' || !ofStage);
   const take = async (print: PrintName) => {
     if (making) return;
     setMaking(print);
@@ -57,7 +60,7 @@ export function PrintsScreen({ sessionId }: { sessionId: string }) {
         {({ total, names }) => {
           const hours = (names['hour'] ?? []).map(({ code }) => ({ key: code, text: hourWords(code, today) }));
           const rooms = (names['room'] ?? []).map(({ code, name }) => ({ key: code, text: name }));
-          if (hours.length === 0) return <Empty title="还没有排座">给考生排好座后，在这里打印考场要用的材料。</Empty>;
+          if (hours.length === 0) return <Empty title="还没有排座">排好座后，在这里打印考场要用的材料。</Empty>;
           return (
             <>
               <Group>
@@ -83,7 +86,7 @@ export function PrintsScreen({ sessionId }: { sessionId: string }) {
               ) : null}
               <RefusalMessage refusal={refusal} />
               <Group title={`${total} 个座位，PDF 文件，A4 纸`}>
-                {PRINTS.map((print) => (
+                {offered.map((print) => (
                   <Cell
                     key={print}
                     id={`print-${print}`}

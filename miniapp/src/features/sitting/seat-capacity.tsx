@@ -15,6 +15,7 @@ export function SeatCapacity({ sessionId, onAdd }: { sessionId: string; onAdd: (
   const answer = useAnswer(overview.getSeatCapacity, { params: { id: sessionId } });
   if (answer.state !== 'ready' || answer.data.people === 0 || answer.data.rows.length === 0) return null;
   const { people, paid, sittings, rows } = answer.data;
+  const owing = paid < people;
   const short = rows.filter((row) => row.short > 0);
   const tight = short.length;
   // the list of seats stands below: only what is lacking stands above it unasked
@@ -23,8 +24,8 @@ export function SeatCapacity({ sessionId, onAdd }: { sessionId: string; onAdd: (
     sittings > people ? `每人每科坐一次，共 ${sittings} 个座次；同一间考场上下午各坐一批，座位可以重复用。` : '';
   return (
     <Group
-      title={`审核通过 ${people} 人（已缴费 ${paid} 人），${tight > 0 ? `有 ${tight} 场座位不够` : '座位够'}`}
-      foot={`按审核通过的人数算，还没缴费的也算在内。${each}`}
+      title={`审核通过 ${people} 人${owing ? `（已缴费 ${paid} 人）` : ''}，${tight > 0 ? `有 ${tight} 场座位不够` : '座位够'}`}
+      foot={`按审核通过的人数算${owing ? '，还没缴费的也算在内' : ''}。${each}`}
     >
       {shown.map(({ subject, day, startsAt, endsAt, siteName, needed, places, short: missing }) => (
         <Cell

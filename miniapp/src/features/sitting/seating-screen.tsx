@@ -84,7 +84,7 @@ export function SeatingScreen({ sessionId }: { sessionId: string }) {
           )}
         </>
       }
-      empty={{ title: '还没有排座', text: '缴费的考生排好座后，座次表会显示在这里。' }}
+      empty={{ title: '还没有排座', text: '排好座后，座次表会显示在这里。' }}
       card={cardOf}
       tones={{ state: TONES }}
       elementId={({ id }) => `seat-${id}`}
@@ -113,16 +113,19 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
   const early = ticketDay !== null && today < ticketDay;
   const bodyId = session.state === 'ready' ? session.data.bodyId : undefined;
   const mine = may(sittings.seatSession, bodyId);
+  // entrants of a competition pay nothing
+  const ofStage = session.state === 'ready' && session.data.ofStage === true;
+  const people = ofStage ? '选手' : '考生';
 
   const seatAll = async () => {
     const sure = await confirm({
       title: seated === 0 ? '开始排座' : '继续排座',
       text:
         seated === 0
-          ? `给 ${toSeat} 名已缴费的考生排座。排后各科时间不能再改，考场和座位只能增加。`
+          ? `给 ${toSeat} 名${ofStage ? '选手' : '已缴费的考生'}排座。排后各科时间不能再改，考场和座位只能增加。`
           : toSeatLater > 0
             ? `已排好的座位不变；给 ${toSeatLater} 名考生排${laterNames}的座位，已有准考证的会收到通知，排后时间不能再改。`
-            : '已排好的座位不变，只给新缴费的考生排座。',
+            : `已排好的座位不变，只给${ofStage ? '后来的选手' : '新缴费的考生'}排座。`,
       yes: '排座',
     });
     if (!sure) return;
@@ -138,7 +141,7 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
   const issueAll = async () => {
     const sure = await confirm({
       title: '发放准考证',
-      text: `给 ${seated - ticketed} 名考生发放准考证，他们会收到通知。`,
+      text: `给 ${seated - ticketed} 名${people}发放准考证，他们会收到通知。`,
       yes: '发放',
     });
     if (!sure) return;
@@ -156,7 +159,9 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
     <>
       <Card>
         <View className="seating__figures">
-          <Text className="seating__figure">已缴费 {paid} 人</Text>
+          <Text className="seating__figure">
+            {ofStage ? '参赛' : '已缴费'} {paid} 人
+          </Text>
           <Text className="seating__figure">已排座 {seated} 人</Text>
           <Text className="seating__figure">已发准考证 {ticketed} 人</Text>
         </View>
@@ -204,7 +209,11 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
           {toSeat > 0 ? (
             <BigButton
               id="seat-everybody"
-              text={seated === 0 ? `给 ${toSeat} 名考生排座` : `给新缴费的 ${toSeat} 名考生排座`}
+              text={
+                seated === 0
+                  ? `给 ${toSeat} 名${people}排座`
+                  : `给${ofStage ? '后来' : '新缴费'}的 ${toSeat} 名${people}排座`
+              }
               busy={look.busy || seat.busy}
               onTap={() => void seatAll()}
             />

@@ -9,6 +9,7 @@ import { ListView } from '../list';
 import { useStaff } from '../staff';
 import { ConfirmSheet } from './confirm-sheet';
 import { NoteSheet } from './note-sheet';
+import { StageDay } from './stage-day';
 import { Ungrouped } from './ungrouped';
 
 type Row = ListRow<typeof stageEntrantList>;
@@ -61,6 +62,7 @@ function Unfrozen({ desk }: { desk: StageDesk }) {
           : `现有选手${waiting}人。名单确定后才能登记成绩。`}
       </NoticeBar>
       <Ungrouped desk={desk} />
+      <StageDay desk={desk} />
       <OtherStages desk={desk} />
     </Page>
   );
@@ -112,6 +114,7 @@ function Marks({ desk }: { desk: StageDesk }) {
                 onTap={() => open('/packages/judge/desk/index', { id })}
               />
             </Group>
+            <StageDay desk={desk} />
             <OtherStages desk={desk} />
           </>
         }

@@ -58,6 +58,14 @@ function Stage({ stage, next }: { stage: OwnStage; next: OwnStage | null }) {
         }
         value={word === '' ? undefined : <Tag text={word} tone={tone} />}
       />
+      {stage.ticket ? (
+        <Cell
+          id={`ticket-${code}`}
+          title="准考证"
+          note="入场时出示；考场和座位在里面"
+          onTap={() => open('/packages/exam/ticket/index', { id: stage.ticket?.id ?? '' })}
+        />
+      ) : null}
       {rank?.reason ? <Cell title="名次有更正" note={rank.reason} /> : null}
       {admitted ? (
         <Cell

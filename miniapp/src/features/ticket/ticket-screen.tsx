@@ -89,7 +89,7 @@ export function TicketScreen({ applicationId, calendar }: { applicationId: strin
           {(ticket) => (
             <Ticket
               ticket={ticket}
-              calendar={isKept ? null : calendar}
+              calendar={isKept || ticket.ofStage ? null : calendar}
               onSave={isKept ? null : () => void save(ticket.number)}
             />
           )}
@@ -165,7 +165,7 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
           <View className="ticket__facts">
             <View className="ticket__name">{ticket.name}</View>
             <View className="ticket__fact">{documentTypeWord(ticket.documentType)}</View>
-            <OwnNumber ticket={ticket} canAsk={onSave !== null} />
+            <OwnNumber ticket={ticket} canAsk={onSave !== null && !ticket.ofStage} />
             <View className="ticket__fact">准考证号</View>
             <View className="ticket__number">{ticket.number}</View>
           </View>
@@ -189,7 +189,7 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
           />
         </Group>
       ) : null}
-      {onSave && ticket.sittings.some(({ day }) => day <= today) ? (
+      {onSave && !ticket.ofStage && ticket.sittings.some(({ day }) => day <= today) ? (
         <Attendance applicationId={ticket.applicationId} />
       ) : null}
       <Group title="请带好">
@@ -236,7 +236,7 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
           />
         ))}
       </Group>
-      <TicketHelp applicationId={ticket.applicationId} />
+      {ticket.ofStage ? null : <TicketHelp applicationId={ticket.applicationId} />}
       {ticket.seatingName ? <SeatingName of={ticket.seatingName} /> : null}
     </>
   );

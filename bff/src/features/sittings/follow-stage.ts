@@ -1,0 +1,42 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { Context } from '../../platform/http';
+import { entrantsAmong, tellEntrant } from '../contests';
+import { findParticipants, participantsIn } from '../participants';
+import { findExamDay, lockExamDay, shiftStageDay } from '../sessions';
+import { liftParticipant, liftSession } from './lift-seats';
+import { ticketsIn } from './sitting.repository';
+
+/** Whoever is out of a competition gives seats and tickets back, in every stage, under the lock of each; their rows know it already. */
+export async function liftEntrant(ctx: Context, { entryId }: { readonly entryId: string }): Promise<void> {
+  const places = (await participantsIn(ctx.h, [entryId])).get(entryId) ?? [];
+  for (const { id, eventId } of places.toSorted((one, other) => (one.eventId < other.eventId ? -1 : 1))) {
+    if (!(await lockExamDay(ctx.h, eventId))) continue;
+    await liftParticipant(ctx, { id: entryId, participantId: id });
+  }
+}
+
+/**
+ * A stage goes to other days: its shifts go with it, everybody gets up, and whoever held a ticket hears that it holds no more. Refuses
+ * `wrong-state` once somebody came.
+ */
+export async function moveStageDay(
+  ctx: Context,
+  { stageId, from, to }: { readonly stageId: string; readonly from: LocalDate; readonly to: LocalDate },
+): Promise<void> {
+  if (!(await lockExamDay(ctx.h, stageId))) return;
+  const examDay = await findExamDay(ctx.h, stageId);
+  if (!examDay) return;
+  const held = await ticketsIn(ctx.h, stageId);
+  await liftSession(ctx, { sessionId: stageId });
+  await shiftStageDay(ctx.h, examDay, { from, to });
+  const holders = await findParticipants(
+    ctx.h,
+    held.map(({ participantId }) => participantId),
+  );
+  const entrants = await entrantsAmong(
+    ctx.h,
+    holders.map(({ candidateId }) => candidateId),
+  );
+  for (const entrant of entrants.values())
+    await tellEntrant(ctx, entrant, 'contest-ticket-void', { stage: examDay.name, day: to });
+}

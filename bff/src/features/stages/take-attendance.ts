@@ -1,0 +1,35 @@
+import type { Context } from '../../platform/http';
+import { refuse } from '../../platform/http';
+import { takeTurn } from './desk.repository';
+import { addNotes, changeEntrantIf, entrantsIn } from './entrant.repository';
+import { noteOf } from './note';
+import type { FrozenStage } from './stage';
+import type { StageNoteRow } from './stage.record';
+
+/**
+ * Who came to the rooms of a stage, by participant, becomes how they stood, for somebody else to confirm; tells how many were noted
+ * each way. Whoever has a mark was there for another part; who is disqualified or withdrawn stays so. Refuses `wrong-state` once
+ * ranks are published, `changed-meanwhile`.
+ */
+export async function takeAttendance(
+  ctx: Context,
+  stage: FrozenStage,
+  { came, accountId }: { readonly came: ReadonlyMap<string, 'present' | 'absent'>; readonly accountId: string },
+): Promise<{ readonly present: number; readonly absent: number }> {
+  if (stage.desk.revision > 0) refuse('wrong-state', { state: 'ranks-published' });
+  if (!(await takeTurn(ctx.h, stage.desk))) refuse('changed-meanwhile');
+  const notes: StageNoteRow[] = [];
+  for (const entrant of await entrantsIn(ctx.h, stage.id)) {
+    const standing = came.get(entrant.participantId);
+    if (standing === undefined || entrant.standing === standing) continue;
+    if (entrant.standing !== 'present' && entrant.standing !== 'absent') continue;
+    if (standing === 'absent' && (entrant.theory !== null || entrant.skill !== null)) continue;
+    if (!(await changeEntrantIf(ctx.h, entrant, { standing, standingOpenBy: accountId }))) refuse('changed-meanwhile');
+    notes.push(noteOf(ctx, { entrant, part: 'standing', what: { standing }, accountId, source: 'door', reason: null }));
+  }
+  if (notes.length > 0) await addNotes(ctx.h, notes);
+  const noted = (standing: string) => notes.filter((one) => one.standing === standing).length;
+  const counts = { present: noted('present'), absent: noted('absent') };
+  ctx.audit('stage-attendance-taken', { stageId: stage.id, noticeId: stage.notice.id }, counts);
+  return counts;
+}

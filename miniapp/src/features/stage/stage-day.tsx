@@ -1,0 +1,91 @@
+import { type StageDesk, invigilation, prints, sessions, sittings, stages } from '@jikaotong/shared/contract';
+import { confirm, open, toast, useCommand } from '../../platform';
+import { Cell, Group, RefusalMessage } from '../../ui';
+import { useStaff } from '../staff';
+
+/** The way to the rooms of a stage: its places, seats and tickets, papers, and doors, as those of a session. */
+export function StageDay({ desk }: { desk: StageDesk }) {
+  const { id, bodyId, day, hasExamDay } = desk;
+  const { may } = useStaff();
+  const begin = useCommand(stages.openStageDay);
+  if (!hasExamDay) {
+    if (day === null || !may(stages.openStageDay, bodyId)) return null;
+    const go = async () => {
+      if (!begin.busy && (await begin.run({ params: { id } })).ok)
+        void open('/packages/planning/session-places/index', { id });
+    };
+    return (
+      <>
+        <RefusalMessage refusal={begin.refusal} />
+        <Group title="考场">
+          <Cell
+            id="open-stage-day"
+            title="安排考场、座位和准考证"
+            note="理论考试在考场里进行的，从这里开始"
+            onTap={() => void go()}
+          />
+        </Group>
+      </>
+    );
+  }
+  return (
+    <Group title="考场">
+      {may(sessions.setSessionPlaces, bodyId) ? (
+        <Cell
+          id="go-stage-places"
+          title="考点、考场和时间"
+          onTap={() => open('/packages/planning/session-places/index', { id })}
+        />
+      ) : null}
+      {may(sittings.seatSession, bodyId) ? (
+        <Cell
+          id="go-stage-seats"
+          title="排座和准考证"
+          onTap={() => open('/packages/staff/seating/index', { session: id })}
+        />
+      ) : null}
+      {may(prints.printSeats, bodyId) ? (
+        <Cell
+          id="go-stage-prints"
+          title="打印考场材料"
+          onTap={() => open('/packages/staff/prints/index', { session: id })}
+        />
+      ) : null}
+      {may(invigilation.getDutyPlan, bodyId) ? (
+        <Cell
+          id="go-stage-doors"
+          title="监考安排和现场签到"
+          onTap={() => open('/packages/duty/plan/index', { session: id })}
+        />
+      ) : null}
+      <TakeAttendance desk={desk} />
+    </Group>
+  );
+}
+
+/** What the doors know becomes how entrants stood, so that nobody types it again. */
+function TakeAttendance({ desk: { id, bodyId, frozenAt, revision } }: { desk: StageDesk }) {
+  const { may } = useStaff();
+  const take = useCommand(stages.takeStageAttendance);
+  if (frozenAt === null || revision > 0 || !may(stages.takeStageAttendance, bodyId)) return null;
+  const go = async () => {
+    const sure = await confirm({
+      title: '把考场签到计入名单？',
+      text: '没有到场的选手记为缺考，由另一人核对。已有成绩的选手不变。',
+      yes: '计入',
+    });
+    if (!sure || take.busy) return;
+    const reply = await take.run({ params: { id } });
+    if (!reply.ok) return;
+    const { present, absent, open: left } = reply.data;
+    const noted =
+      absent + present === 0 ? '没有变化' : `记缺考${absent}人${present > 0 ? `，改为到场${present}人` : ''}`;
+    toast(left > 0 ? `${noted}；还有${left}人没有签到结果` : noted);
+  };
+  return (
+    <>
+      <RefusalMessage refusal={take.refusal} />
+      <Cell id="take-attendance" title="把考场签到计入名单" note="缺考不用再登记一遍" onTap={() => void go()} />
+    </>
+  );
+}
