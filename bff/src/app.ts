@@ -33,6 +33,7 @@ import { feature as sessionChanges } from './features/session-changes';
 import { feature as sessions } from './features/sessions';
 import { feature as sittings } from './features/sittings';
 import { feature as stages } from './features/stages';
+import { feature as trainings } from './features/trainings';
 import { feature as units } from './features/units';
 import { auditHeadRecord, auditRecord } from './platform/audit';
 import { clockRecord } from './platform/clock';
@@ -80,6 +81,7 @@ export const features: readonly Feature[] = [
   importedRecords,
   applications,
   contests,
+  trainings,
   draws,
   stages,
   judging,

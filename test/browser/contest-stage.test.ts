@@ -53,7 +53,7 @@ it('notes the receipt of the papers that are filed before a stage', async () => 
   await desk.sees('每一阶段开赛前报市职业技能鉴定管理中心备案，留存回执');
   await desk.tap('filing-preliminary');
   await desk.tap('save-filing');
-  await desk.sees('请填写回执');
+  await desk.sees('请填写回执编号，或上传回执');
   await desk.type('filing-receipt', '备2024-17');
   await desk.tap('save-filing');
   await desk.sees('已备案');

@@ -1,4 +1,5 @@
-import { judgePlaces, judging } from '@jikaotong/shared/contract';
+import { judgePlaces, judging, messages } from '@jikaotong/shared/contract';
+import { messageSentence } from '@jikaotong/shared/words';
 import { auditRecord } from '@jikaotong/bff/platform/audit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -36,6 +37,11 @@ describe('the heats and stations of a judge', () => {
     who.api.call(judgePlaces.changeJudgePlaces, { params: { id: judge.judgeId }, body: places });
   const heats = (...numbers: number[]): Places => ({ heats: numbers, stations: null });
   const seen = async () => (await listOf(judge)).numbers.map(({ heat, station }) => [heat, station]);
+  /** What the judge was told, the latest first. */
+  const heard = async () =>
+    (await judge.person.api.ok(messages.listMessages, { query: {} })).items
+      .filter(({ code }) => code === 'judge-places-changed')
+      .map(({ data }) => messageSentence('judge-places-changed', data));
   /** The number of a heat at its first station. */
   const placeOf = async (heat: string) => {
     const { numbers } = await stage.officer.api.ok(judging.getJudgedHeat, { params: { ...stage.at, heat } });
@@ -55,8 +61,12 @@ describe('the heats and stations of a judge', () => {
       [3, 2],
     ]);
     expect((await viewOf(stage)).judges).toMatchObject([{ heats: [2, 3], stations: [2], numbers: 2 }]);
+    const told = await heard();
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('初赛技能：您评分的场次和工位改为第 2、3 场，2 号工位');
     expect((await change({ heats: null, stations: null }, stage.administrator)).code).toBe('ok');
     expect(await seen()).toHaveLength(6);
+    expect((await heard())[0]).toContain('改为全部场次，全部工位');
     const noted = await world.db.read((h) =>
       h.repo(auditRecord).find({ where: { code: 'judge-places-changed' }, order: { seq: 'ASC' } }),
     );

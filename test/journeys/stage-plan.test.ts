@@ -1,11 +1,14 @@
-import { contests, messages } from '@jikaotong/shared/contract';
+import { contestFilings, contests, messages } from '@jikaotong/shared/contract';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { messageSentence } from '@jikaotong/shared/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stageEventOf } from '../../bff/src/features/contests';
 import { findEvents } from '../../bff/src/features/sessions';
+import { portrait } from '../builders/photos';
+import { uploaded } from '../support/apply';
 import { C25 } from '../support/contest-entry';
 import { entriesOf } from '../support/listed-entries';
-import { type SignedInPerson, firstAdministrator, staffMember } from '../support/people';
+import { type SignedInPerson, firstAdministrator, staffAgain, staffMember } from '../support/people';
 import { entered, stageStaff } from '../support/stage';
 import { type World, openWorld } from '../support/world';
 
@@ -107,11 +110,76 @@ describe('papers that are filed before each stage (C24 三（三）)', () => {
     expect((await file(officer, '2024-06-20', '备2024-16')).code).toBe('ok');
     expect((await file(officer, '2024-06-19', '备2024-17')).code).toBe('ok');
     expect((await filing())?.stages.map(({ filed }) => filed)).toEqual([
-      { on: '2024-06-19', receipt: '备2024-17', by: 'kaowu' },
+      { on: '2024-06-19', receipt: '备2024-17', by: 'kaowu', file: null },
       null,
       null,
     ]);
     const elsewhere = await firstAdministrator(world, 'elsewhere', { id: 'cecc', name: '别的机构' });
     expect((await file(elsewhere, '2024-06-19', '备')).code).toBe('not-found');
+  });
+
+  it('are a duty with its day once a stage is announced, reminded of until the receipt is there', async () => {
+    const officer = await staffAgain(world, 'kaowu');
+    const duties = async (by: SignedInPerson) => (await by.api.ok(contestFilings.listFilingDuties, {})).items;
+    expect(await duties(officer)).toEqual([]);
+    const said = { startsAt: timeOfDay('09:00'), place: '一层大厅' };
+    await officer.api.ok(contests.announceStage, {
+      params: { id: C24, stage: 'semi-final' },
+      body: { day: localDate('2024-08-15'), ...said },
+    });
+    const due = { stage: 'semi-final', stageName: '复赛', to: '市职业技能鉴定管理中心', dueOn: '2024-08-14' };
+    expect(await duties(officer)).toMatchObject([{ ...due, overdue: false }]);
+    const stage = await world.db.read((h) => stageEventOf(h, C24, 'semi-final'));
+    const ofStage = async (by: SignedInPerson) =>
+      (await by.api.ok(contestFilings.getStageFiling, { params: { id: stage } })).filing;
+    const marker = await staffMember(world, administrator, 'dengfen', ['score-officer']);
+    expect(await ofStage(marker)).toMatchObject({ ...due, source: { clause: '三（三）' }, filed: null });
+    const told = async (by: SignedInPerson) =>
+      (await by.api.ok(messages.listMessages, { query: {} })).items
+        .filter(({ code }) => code === 'stage-papers-due')
+        .map(({ data }) => messageSentence('stage-papers-due', data));
+    await world.moveTo('2024-08-11', '09:30');
+    expect(await told(officer)).toHaveLength(1);
+    expect((await told(officer))[0]).toContain('复赛的试题还没有登记备案回执，请在2024年8月14日前');
+    expect(await told(marker)).toEqual([]);
+    await world.moveTo('2024-08-14', '09:30');
+    expect(await told(officer)).toHaveLength(2);
+    await world.moveTo('2024-08-15', '08:00');
+    expect(await duties(officer)).toMatchObject([{ overdue: true }]);
+    const elsewhere = await staffAgain(world, 'elsewhere');
+    expect(await duties(elsewhere)).toEqual([]);
+    expect((await elsewhere.api.refused(contestFilings.getStageFiling, { params: { id: stage } })).code).toBe(
+      'not-found',
+    );
+  });
+
+  it('are done by the receipt as a file, which stays and is one’s own', async () => {
+    const officer = await staffAgain(world, 'kaowu');
+    const receipt = await uploaded(officer, 'document', await portrait({ background: '#ffffff' }));
+    const at = { params: { id: C24, stage: 'semi-final' as const } };
+    const body = { on: localDate('2024-08-13'), receipt: null, fileId: receipt };
+    expect((await administrator.api.refused(contests.fileStagePapers, { ...at, body })).data).toEqual({
+      fileId: receipt,
+      reason: 'not-yours',
+    });
+    const nothing = { ...at, body: { on: localDate('2024-08-13'), receipt: null } };
+    expect((await officer.api.call(contests.fileStagePapers, nothing)).code).toBe('invalid-input');
+    await officer.api.ok(contests.fileStagePapers, { ...at, body });
+    expect((await officer.api.ok(contestFilings.listFilingDuties, {})).items).toEqual([]);
+    const { filing } = await officer.api.ok(contests.getStaffContest, { params: { id: C24 } });
+    expect(filing?.stages[1]).toMatchObject({
+      dueOn: '2024-08-14',
+      overdue: false,
+      filed: { on: '2024-08-13', receipt: '', by: 'kaowu', file: { type: 'image/jpeg' } },
+    });
+    // announced anew, nothing is asked for that is there
+    const said = { startsAt: timeOfDay('09:00'), place: '一层大厅' };
+    await officer.api.ok(contests.announceStage, {
+      params: { id: C24, stage: 'semi-final' },
+      body: { day: localDate('2024-08-20'), ...said },
+    });
+    await world.moveTo('2024-08-19', '09:30');
+    const codes = (await officer.api.ok(messages.listMessages, { query: {} })).items.map(({ code }) => code);
+    expect(codes.filter((code) => code === 'stage-papers-due')).toHaveLength(2);
   });
 });

@@ -2,6 +2,7 @@ import {
   awards,
   contestEntries,
   publishing,
+  staffEntries,
   stagePublication,
   stageRankings,
   stages,
@@ -67,12 +68,19 @@ describe('a competition of another body, whose employees and students are ranked
     expect((await staff.administrator.api.refused(stages.freezeStageRoster, at)).data).toEqual({
       state: 'entrants-ungrouped',
     });
+    const none = { ranking: 'ungrouped', state: 'submitted,approved' };
+    const { items } = await staff.administrator.api.ok(entryList.rows, { ...at, query: none });
+    expect(items.map((row) => [row.name, row.ranking])).toEqual([[nameOf(12), 'ungrouped']]);
     const put = (by: SignedInPerson, group: string, entryId = id) =>
       by.api.call(stages.groupStageEntrant, { ...at, body: { entryId, group } });
     expect((await put(staff.marker, 'student')).code).toBe('forbidden');
     expect((await put(staff.administrator, 'children')).code).toBe('not-found');
     expect((await put(staff.administrator, 'student', first)).code).toBe('not-found');
     expect(await put(staff.administrator, 'student')).toMatchObject({ code: 'ok', data: { ungrouped: [] } });
+    const ranked = async (ranking: string) =>
+      (await staff.administrator.api.ok(entryList.counts, { ...at, query: { ranking, state: 'submitted,approved' } }))
+        .total;
+    expect([await ranked('ungrouped'), await ranked('grouped')]).toEqual([0, 12]);
     // they step back, and the others are ranked
     await person.api.ok(contestEntries.withdrawEntry, { params: { id } });
   });
@@ -80,12 +88,29 @@ describe('a competition of another body, whose employees and students are ranked
   it('takes a group for many at once from the list of entries', async () => {
     const wrong = people.slice(0, 3).map(({ id }) => id);
     const at = { params: { id: first } };
-    const put = async (by: SignedInPerson, group: string) => {
-      const body = { act: 'group' as const, which: { ids: wrong }, needs: { group } };
+    const put = async (by: SignedInPerson, group: string, regroups = true) => {
+      const body = { act: 'group' as const, which: { ids: wrong }, needs: { group, regroups } };
       const chosen = await by.api.ok(entryList.acting.select, { ...at, body });
-      return actedTogether(world, by, first, chosen);
+      const looked = { params: { ...at.params, selectionId: chosen.id } };
+      const { put: many, there, others } = await by.api.ok(staffEntries.previewGrouping, looked);
+      const done = await actedTogether(world, by, first, chosen);
+      return { many, there, others, ...done };
     };
-    expect(await put(staff.administrator, 'student')).toMatchObject({ done: 3, refused: 0 });
+    // whoever is in another group stays there unless that is asked for
+    expect(await put(staff.administrator, 'student', false)).toMatchObject({
+      many: 0,
+      there: 0,
+      others: [{ name: '职工组', people: 3 }],
+      done: 0,
+      refused: 3,
+    });
+    expect(await put(staff.administrator, 'student')).toMatchObject({
+      many: 3,
+      others: [{ name: '职工组', people: 3 }],
+      done: 3,
+      refused: 0,
+    });
+    expect(await put(staff.administrator, 'student', false)).toMatchObject({ many: 0, there: 3, done: 3, refused: 0 });
     const query = { group: 'student', state: 'approved' };
     expect((await staff.administrator.api.ok(entryList.counts, { ...at, query })).total).toBe(7);
     expect(await put(staff.administrator, 'children')).toMatchObject({ done: 0, refused: 3 });
@@ -119,7 +144,11 @@ describe('a competition of another body, whose employees and students are ranked
       await staff.publisher.api.ok(stagePublication.decideTie, { params: { id: first }, body });
     }
     await publish(staff.publisher, first);
-    const body = { act: 'group' as const, which: { ids: [people[0]?.id ?? ''] }, needs: { group: 'student' } };
+    const body = {
+      act: 'group' as const,
+      which: { ids: [people[0]?.id ?? ''] },
+      needs: { group: 'student', regroups: true },
+    };
     const chosen = await staff.administrator.api.ok(entryList.acting.select, { params: { id: first }, body });
     expect(await actedTogether(world, staff.administrator, first, chosen)).toMatchObject({ done: 0, refused: 1 });
     const second = { params: { id: await stageId(1) }, body: { entryId: people[0]?.id ?? '', group: 'student' } };

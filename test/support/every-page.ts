@@ -6,10 +6,12 @@ import {
   accounts,
   authoritySheets,
   breachCases,
+  contestTrainings,
   contests,
   objections,
   results,
 } from '@jikaotong/shared/contract';
+import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { entryList, objectionList, staffList } from '@jikaotong/shared/lists';
 import { type SignedInPerson, bspia, staffMember } from './people';
 import type { PeopledWorld } from './peopled-world';
@@ -37,6 +39,7 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
   const { entriesId } = await everything.api.ok(contests.getStaffContest, { params: { id: C25 } });
   const { items } = await everything.api.ok(entryList.rows, { params: { id: entriesId }, query: {} });
   const entry = items[0]?.id ?? '';
+  const training = await trainingOf(everything, C25);
   const whole = { id: one('applications') };
   const form = { id: one('applications', 2) };
   const day = { id: session };
@@ -123,6 +126,8 @@ export async function everyPage(peopled: PeopledWorld): Promise<Readonly<Record<
     'packages/stage/mine/index': { id: one('entries') },
     'packages/stage/ranking/index': { id: entriesId },
     'packages/stage/hall/index': { id: entriesId },
+    'packages/stage/trainings/index': { id: C25 },
+    'packages/stage/training/index': { id: training },
     'packages/honour/desk/index': { id: C25 },
     'packages/honour/lines/index': { id: entriesId },
     'packages/honour/protests/index': { body: 'bspia' },
@@ -203,7 +208,7 @@ export const isForStaff = (route: string): boolean =>
   /^packages\/contest\/(posters|poster|entries|judge)\//.test(route) ||
   /^packages\/unit\/(units|judge|enter)\//.test(route) ||
   /^packages\/honour\/(draw)\//.test(route) ||
-  /^packages\/stage\/(desk|marks|preview)\//.test(route) ||
+  /^packages\/stage\/(desk|marks|preview|trainings|training)\//.test(route) ||
   /^packages\/honour\/(draw|desk|lines|protests|protest)\//.test(route) ||
   /^packages\/judge\/(desk|sheet|heat)\//.test(route) ||
   /^packages\/duty\/(plan|counts)\//.test(route);
@@ -231,6 +236,19 @@ async function objectionOf({ world }: PeopledWorld, { api }: SignedInPerson, ses
   const { receipt } = await world.stranger.ok(objections.fileObjection, { params, body });
   const { items } = await api.ok(objectionList.rows, { params, query: {} });
   return { id: items[0]?.id ?? 'none', receipt };
+}
+
+/** A training before a contest that nobody has come to yet. */
+async function trainingOf({ api }: SignedInPerson, contest: string): Promise<string> {
+  const when = {
+    day: localDate('2027-01-05'),
+    startsAt: timeOfDay('09:00'),
+    endsAt: null,
+    place: '实训基地',
+    note: null,
+  };
+  const body = { stage: 'preliminary' as const, ...when };
+  return (await api.ok(contestTrainings.setTraining, { params: { id: contest }, body })).id;
 }
 
 /** Somebody whom the body keeps away; none where it knows nobody. */

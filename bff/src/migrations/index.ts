@@ -127,6 +127,8 @@ import { barred } from './20261130-001500-barred';
 import { drawMoves } from './20261130-113600-draw-moves';
 import { judgedSheetRows } from './20261130-131700-judged-sheet-rows';
 import { lettersWithoutDoubt } from './20261130-135000-letters-without-doubt';
+import { contestTrainings } from './20261130-155500-contest-trainings';
+import { filingReceipts } from './20261130-161000-filing-receipts';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -258,4 +260,6 @@ export const migrations: readonly Migration[] = [
   attemptPayers,
   judgedSheetRows,
   lettersWithoutDoubt,
+  contestTrainings,
+  filingReceipts,
 ];

@@ -79,7 +79,18 @@ export const getStaffContest = endpoint({
         stages: z.array(
           z.object({
             stage: StageCodeSchema,
-            filed: z.nullable(z.object({ on: Day, receipt: z.string(), by: z.string() })),
+            /** The day before it begins; null while that is not announced. `overdue`: over, and nothing is noted. */
+            dueOn: z.nullable(Day),
+            overdue: z.boolean(),
+            filed: z.nullable(
+              z.object({
+                on: Day,
+                receipt: z.string(),
+                by: z.string(),
+                /** The receipt itself, where it was uploaded. */
+                file: z.nullable(z.object({ url: z.string(), type: z.string() })),
+              }),
+            ),
           }),
         ),
       }),
@@ -124,14 +135,19 @@ export const announceStage = endpoint({
   refusals: ['day-over', 'stage-order-wrong'],
 });
 
-/** Notes that the papers of a stage were filed where the notice says, with the receipt; noted anew, the last counts. */
+/**
+ * Notes that the papers of a stage were filed where the notice says, with the receipt: its number or words, a file that the
+ * caller uploaded (`document`), or both; noted anew, the last counts.
+ */
 export const fileStagePapers = endpoint({
   name: 'fileStagePapers',
   method: 'PUT',
   path: '/staff/contests/:id/stages/:stage/filing',
   who: ['exam-officer', 'administrator'],
   params: z.strictObject({ id: Id, stage: StageCodeSchema }),
-  body: z.strictObject({ on: Day, receipt: line(120) }),
+  body: z
+    .strictObject({ on: Day, receipt: z.nullable(line(120)), fileId: z.optional(z.nullable(Id)) })
+    .check(z.refine(({ receipt, fileId = null }) => receipt !== null || fileId !== null)),
   reply: Done,
-  refusals: ['wrong-state'],
+  refusals: ['wrong-state', 'file-refused'],
 });

@@ -82,3 +82,21 @@ export const decideEntry = endpoint({
   reply: StaffEntryDetail,
   refusals: ['wrong-state', 'changed-meanwhile', 'banned'],
 });
+
+/** What putting a frozen choice of entries into a group would do: who is put there, who is there, who is in another one. */
+export const previewGrouping = endpoint({
+  name: 'previewGrouping',
+  method: 'GET',
+  path: '/staff/stages/:id/entries/selections/:selectionId/grouping',
+  who: ['exam-officer', 'administrator'],
+  params: z.strictObject({ id: Id, selectionId: Id }),
+  reply: z.object({
+    groupName: z.string(),
+    /** Whoever is in another group is put into this one, too. */
+    regroups: z.boolean(),
+    put: Count,
+    there: Count,
+    others: z.array(z.object({ name: z.string(), people: Count })),
+  }),
+  refusals: [],
+});

@@ -15,6 +15,10 @@ export type EntryStanding = (typeof ENTRY_STANDINGS)[number];
 export const ENTRY_DOUBTS = ['group', 'condition', 'photo-grey', 'trial-name', 'case', 'clear'] as const;
 export type EntryDoubt = (typeof ENTRY_DOUBTS)[number];
 
+/** Of which group that is ranked by itself an entrant is: of one, of none yet, or the competition has no such groups. */
+export const RANKINGS = ['ungrouped', 'grouped', 'together'] as const;
+export type Ranking = (typeof RANKINGS)[number];
+
 /**
  * Who entered a stage of a competition, in the order in which they came; everybody enters the first one, whose list is
  * that of the competition. A row's id is the entry's.
@@ -31,6 +35,7 @@ export const entryList = defineList({
     /** What a notice lists; `other` where the entrant says it in words of their own, which stand beside it. */
     group: nullable(named()),
     groupNote: nullable(text()),
+    ranking: code(RANKINGS),
     state: code(ENTRY_STANDINGS),
     doubts: codes(ENTRY_DOUBTS),
     submittedAt: instant(),
@@ -55,6 +60,7 @@ export const entryList = defineList({
     state: { by: 'codes', column: 'state' },
     doubts: { by: 'codes', column: 'doubts' },
     group: { by: 'values', column: 'group' },
+    ranking: { by: 'codes', column: 'ranking' },
     unit: { by: 'values', column: 'unit' },
     stage: { by: 'values', column: 'stage' },
     training: { by: 'codes', column: 'training' },
@@ -63,7 +69,13 @@ export const entryList = defineList({
   order: { by: ['submittedAt', 'name'], first: 'submittedAt' },
   acts: {
     accept: { who: ['reviewer', 'administrator'], aside: { doubts: 'group,condition,photo-grey,trial-name,case' } },
-    /** Puts them into a group that is ranked by itself, by its code, while no roster of the competition is frozen. */
-    group: { who: ['exam-officer', 'administrator'], needs: z.strictObject({ group: line(64) }) },
+    /**
+     * Puts them into a group that is ranked by itself, by its code, while no roster of the competition is frozen; whoever is
+     * in another one already stays there unless `regroups`.
+     */
+    group: {
+      who: ['exam-officer', 'administrator'],
+      needs: z.strictObject({ group: line(64), regroups: z.optional(z.boolean()) }),
+    },
   },
 });

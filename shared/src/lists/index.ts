@@ -32,7 +32,15 @@ export {
 } from './columns';
 export { type ActOf, type ColumnOf, type List, type ListRow, type Tally, defineList } from './define-list';
 export { PLACE_STATES, type PlaceState, drawnPlaceList } from './drawn-places';
-export { ENTRY_DOUBTS, ENTRY_STANDINGS, type EntryDoubt, type EntryStanding, entryList } from './entries';
+export {
+  ENTRY_DOUBTS,
+  ENTRY_STANDINGS,
+  type EntryDoubt,
+  type EntryStanding,
+  RANKINGS,
+  type Ranking,
+  entryList,
+} from './entries';
 export { DOUBTS, type Doubt } from '../contract';
 export { reviewList } from './reviews';
 export { type Asked, type Filter, type Filters, type FilterValue, codesIn, readFilterValue } from './filters';
@@ -47,4 +55,5 @@ export { ATTENDANCE_BASES, type AttendanceBasis, SITTING_STATES, type SittingSta
 export { stageEntrantList } from './stage-entrants';
 export { STAFF_STATES, staffList } from './staff';
 export { toldList } from './told';
+export { traineeList } from './trainees';
 export { unitList } from './units';

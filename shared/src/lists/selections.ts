@@ -12,6 +12,7 @@ import { importedList } from './imported-records';
 import { orderList } from './orders';
 import { reviewList } from './reviews';
 import { staffList } from './staff';
+import { traineeList } from './trainees';
 
 /** Any list as one of the many alike. */
 function plain<C extends Columns, F extends Filters, A extends Acts>(list: List<C, F, A>): List;
@@ -30,6 +31,7 @@ export const ACTING_LISTS: Readonly<Record<string, List>> = Object.fromEntries(
     plain(orderList),
     plain(reviewList),
     plain(staffList),
+    plain(traineeList),
   ].map((list) => [list.name, list]),
 );
 

@@ -1,4 +1,5 @@
 import type { MARK_SOURCES, MessageCode, StageNote } from '../contract';
+import { dayIn } from './dates';
 import { type Sentence, textIn, wordOf } from './table';
 import { unrankedWord } from './ranking';
 
@@ -24,19 +25,25 @@ export const STAGE_COLUMNS = {
   rank: { title: '名次' },
 };
 
-type StageMessage = Extract<MessageCode, 'stage-published' | 'stage-republished' | 'stage-admitted'>;
+type StageMessage = Extract<
+  MessageCode,
+  'stage-published' | 'stage-republished' | 'stage-admitted' | 'stage-papers-due'
+>;
 
-/** Data keys: stage, rank, total, advances (yes, no, last), standing, next, reason, before. */
+/** Data keys: title, stage, to, dueOn, rank, total, advances (yes, no, last), standing, next, reason, before. */
 export const STAGE_MESSAGES: Readonly<Record<StageMessage, Sentence>> = {
   'stage-published': (data) => `${textIn(data, 'stage')}成绩已公布：${placeWords(data)}${goesOnWords(data)}。`,
   'stage-republished': (data) =>
     `${textIn(data, 'stage')}成绩有更正：${placeWords(data)}${goesOnWords(data)}。原因：${textIn(data, 'reason')}。`,
+  'stage-papers-due': (data) =>
+    `“${textIn(data, 'title')}”${textIn(data, 'stage')}的试题还没有登记备案回执，请在${dayIn(data, 'dueOn')}前（含当日）报${textIn(data, 'to')}备案，并上传回执或填写编号。`,
   'stage-admitted': (data) =>
     `您递补进入${textIn(data, 'next')}${typeof data['reason'] === 'string' ? `（${data['reason']}）` : ''}，时间和地点请看“我的比赛”。`,
 };
 export const STAGE_TITLES: Readonly<Record<StageMessage, string>> = {
   'stage-published': '比赛成绩已公布',
   'stage-republished': '比赛成绩有更正',
+  'stage-papers-due': '试题备案待办',
   'stage-admitted': '递补晋级',
 };
 

@@ -1,7 +1,8 @@
-import type { EntryStanding } from '../lists';
+import type { EntryStanding, Ranking } from '../lists';
 import type { EntryState, MessageCode, PosterState, RegistrationState, UNIT_TYPES } from '../contract';
 import { dayIn } from './dates';
 import { awardStateWord } from './protests';
+import { TRAINING_MESSAGES, TRAINING_TITLES } from './training';
 import { type Sentence, sentenceOf, textIn, wordOf } from './table';
 
 export const unitTypeWord = wordOf<(typeof UNIT_TYPES)[number]>({
@@ -27,6 +28,9 @@ export const entryStandingWord = wordOf<EntryStanding>({
   rejected: '未通过',
   withdrawn: '已撤回',
 });
+
+/** Whether an entrant is of a group that is ranked by itself. */
+export const rankingWord = wordOf<Ranking>({ ungrouped: '没有组别', grouped: '已有组别', together: '不分组' });
 
 export const registrationStateWord = wordOf<RegistrationState>({
   preparing: '正在准备',
@@ -70,6 +74,7 @@ export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
     `${textIn(data, 'stage')}定于${dayIn(data, 'day')}${textIn(data, 'startsAt')}在${textIn(data, 'place')}举行，请准时参加。${planIn(data)}`,
   'contest-stage-reminder': (data) =>
     `请于${dayIn(data, 'day')}${textIn(data, 'startsAt')}到${textIn(data, 'place')}参加${textIn(data, 'stage')}。${planIn(data)}`,
+  ...TRAINING_MESSAGES,
   'contest-awarded': (data) => `“${textIn(data, 'title')}”的奖项已确定，您获得${textIn(data, 'count')}项，请打开查看。`,
   'award-account-asked': (data) => `请提供“${textIn(data, 'title')}”奖金的收款账户，账户只用于发放奖金。`,
   'award-changed': (data) =>
@@ -96,6 +101,7 @@ export const CONTEST_TITLES: Readonly<Record<ContestMessage, string>> = {
   'registration-listed': '已在报名名单中',
   'contest-stage-announced': '竞赛安排已公布',
   'contest-stage-reminder': '比赛提醒',
+  ...TRAINING_TITLES,
   'contest-awarded': '竞赛奖项已确定',
   'award-account-asked': '请提供领奖账户',
   'award-changed': '奖项有变化',

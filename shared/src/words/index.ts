@@ -15,6 +15,7 @@ export {
   roundingWord,
 } from './award';
 export { stageHoursWord, stageHoursWords, stagePlanWords } from './stage-plan';
+export { trainingAttendanceWord, trainingWhenWords } from './training';
 export { type GiverField, giverFieldWord, giverFields } from './giver-list';
 export { auditAboutWords, auditActorWord, auditEventWord, auditValueWords } from './audit';
 export { channelKindWord } from './channels';

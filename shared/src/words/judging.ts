@@ -1,6 +1,7 @@
-import type { AuditCode, JudgeConflict } from '../contract';
+import type { AuditCode, JudgeConflict, MessageCode } from '../contract';
 import type { JudgeBar } from '../rules/judging';
-import { wordOf } from './table';
+import { type Sentence, textIn, wordOf } from './table';
+import { TRAINING_EVENTS } from './training';
 
 /** Why what a phone sent did not count. */
 export const judgeConflictWord = wordOf<JudgeConflict>({
@@ -20,6 +21,17 @@ export const judgeBarWord = wordOf<JudgeBar>({ unit: '与选手同单位', coach
 export const judgePlacesWords = (heats: string, stations: string): string =>
   [heats === '' ? '全部场次' : `第 ${heats} 场`, stations === '' ? '全部工位' : `${stations} 号工位`].join('，');
 
+type JudgeMessage = Extract<MessageCode, `judge-${string}`>;
+
+/** Data keys: title, stage, part (理论, 技能), heats, stations (each a list in words; '': all). */
+export const JUDGE_MESSAGES: Readonly<Record<JudgeMessage, Sentence>> = {
+  'judge-places-changed': (data) =>
+    `“${textIn(data, 'title')}”${textIn(data, 'stage')}${textIn(data, 'part')}：您评分的场次和工位改为${judgePlacesWords(textIn(data, 'heats'), textIn(data, 'stations'))}。请打开评分名单，以新的为准。`,
+};
+export const JUDGE_TITLES: Readonly<Record<JudgeMessage, string>> = {
+  'judge-places-changed': '评分的场次和工位有变动',
+};
+
 /** What happened at the desk of a stage, and while it was judged. */
 export const STAGE_EVENTS = {
   'stage-roster-frozen': '确定比赛名单',
@@ -32,6 +44,7 @@ export const STAGE_EVENTS = {
   'stage-published': '公布比赛成绩',
   'stage-republished': '更正公布比赛成绩',
   'stage-admitted': '递补晋级',
+  ...TRAINING_EVENTS,
   'stage-papers-filed': '登记试题备案',
   'marking-sheet-defined': '制定评分表',
   'marking-key-held': '指定密钥保管人',

@@ -26,13 +26,14 @@ import type {
   stageEntrantList,
   staffList,
   toldList,
+  traineeList,
   unitList,
 } from '../lists';
 import { AUDIT_COLUMNS } from './audit-columns';
 import { IMPORTED_LIST } from './imported-records';
 import { OBJECTION_COLUMNS } from './objections';
 import { BAN_COLUMNS, BREACH_COLUMNS } from './conduct';
-import { entryStandingWord, unitTypeWord } from './contest';
+import { entryStandingWord, rankingWord, unitTypeWord } from './contest';
 import { PLACE_COLUMNS } from './draws';
 import { STAGE_COLUMNS } from './contest-stages';
 import { SCORE_REVIEW_COLUMNS } from './score-review-columns';
@@ -50,6 +51,7 @@ import { applicationStateWord } from './stages';
 import { verdictWord } from './verdicts';
 import { type ActWords, type Data, wordOf } from './table';
 import { TOLD_COLUMNS } from './tellings';
+import { TRAINEE_LIST } from './training';
 import { UNIT_COLUMNS } from './units';
 
 /** Every declared list; one without words for a column or an act does not compile. */
@@ -75,6 +77,7 @@ type Lists = {
   readonly stageEntrant: typeof stageEntrantList;
   readonly staff: typeof staffList;
   readonly told: typeof toldList;
+  readonly trainee: typeof traineeList;
   readonly unit: typeof unitList;
 };
 
@@ -117,6 +120,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       unit: { title: '单位' },
       group: { title: '人员类别' },
       groupNote: { title: '类别说明' },
+      ranking: { title: '参赛组别', code: rankingWord.any },
       state: { title: '状态', code: entryStandingWord.any },
       doubts: { title: '要看的地方', code: doubtWord.any },
       submittedAt: { title: '报名时间' },
@@ -248,11 +252,8 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
     acts: { disable: { verb: '停用', done: '已停用' }, enable: { verb: '启用', done: '已启用' } },
   },
   unit: { title: '单位', columns: UNIT_COLUMNS, acts: {} },
-  told: {
-    title: '发过的消息',
-    columns: TOLD_COLUMNS,
-    acts: {},
-  },
+  told: { title: '发过的消息', columns: TOLD_COLUMNS, acts: {} },
+  trainee: TRAINEE_LIST,
 };
 
 type AnyColumn = {

@@ -2,6 +2,7 @@ import type { BarredDecision, MessageCode } from '../contract';
 import { contactAboutWord } from './tellings';
 import { correctionFieldsIn } from './corrections';
 import { CONTEST_MESSAGES, CONTEST_TITLES } from './contest';
+import { JUDGE_MESSAGES, JUDGE_TITLES } from './judging';
 import { STAGE_MESSAGES, STAGE_TITLES } from './contest-stages';
 import { isLocalDate } from '../kernel';
 import { dayIn, fullDayWords, weekdayWord } from './dates';
@@ -174,6 +175,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     '管理员重置了您的动态验证码，所有设备都已退出登录，请重新设置。如果不是您要求的，请马上联系管理员。',
   ...CONTEST_MESSAGES,
   ...STAGE_MESSAGES,
+  ...JUDGE_MESSAGES,
   'notice-changed': noticeChanged,
   'mend-reminder': (data) =>
     `您的报名退回后还没有重新提交，请按审核意见修改，在${dayIn(data, 'mendBy')}前（含当日）重新提交，过期不能参加。`,
@@ -255,6 +257,7 @@ export const messageTitle = wordOf<MessageCode>({
   'second-factor-reset': '动态验证码已重置',
   ...CONTEST_TITLES,
   ...STAGE_TITLES,
+  ...JUDGE_TITLES,
   'notice-changed': '通知有更新',
   'mend-reminder': '请修改后重新提交',
   'ticket-unopened': '请核对准考证',

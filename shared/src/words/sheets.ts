@@ -1,6 +1,7 @@
 import type { SheetImportView } from '../contract';
 import { IMPORTED_PROBLEMS } from './imported-records';
 import { MARK_PROBLEMS } from './mark-problems';
+import { TRAINING_PROBLEMS } from './training';
 import { looseSentenceOf, textIn, wordOf } from './table';
 
 /** What is wrong in one cell, row or tab of a sheet that was sent, and what to do about it. */
@@ -25,6 +26,7 @@ export const cellProblemSentence = looseSentenceOf(
     'value-long': '内容太长',
     // scores, and marks of a stage
     ...MARK_PROBLEMS,
+    ...TRAINING_PROBLEMS,
     // one by one, while a sheet is applied
     'changed-meanwhile': '核对以后有人改过这一条，没有覆盖，请重新上传核对',
     'already-published': '成绩已经发布，没有登记；要更正请走成绩复核',

@@ -2,6 +2,7 @@ import { stageDayFault } from '@jikaotong/shared/rules/calendar';
 import { type Actor, type Context, refuse } from '../../platform/http';
 import type { Contest } from './contest';
 import type { AnnouncedStage } from './contest.record';
+import { planFilingReminder } from './filing-reminder.job';
 import { planStageReminder } from './stage-reminder.job';
 import { stageMoved } from './events';
 import { putStage, stageEventOf, stagesOf } from './stage.repository';
@@ -24,4 +25,5 @@ export async function announceStage(
     await ctx.emit(stageMoved({ stageId: await stageEventOf(ctx.h, noticeId, stage), from, to: day }));
   ctx.audit('contest-stage-announced', { noticeId }, { stage, day });
   await planStageReminder(ctx, { noticeId, stage, day });
+  if (contest.rule.papersFiledWith) await planFilingReminder(ctx, { noticeId, stage, day });
 }

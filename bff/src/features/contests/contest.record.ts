@@ -166,9 +166,12 @@ export const stageRecord = record(
     announcedBy: nullable(ref()),
     /** What happens at its own hour and place; null: nothing does. */
     plan: nullable(json<readonly StageHours[]>()),
+    /** Codes of the groups that are ranked each by itself, as `,a,b,`, for lists to ask by; null: all are one. */
+    rankingGroups: nullable(text(400)),
     /** Its papers were filed, with the receipt. */
     filedOn: nullable(day()),
     filedReceipt: nullable(text(120)),
+    filedFileId: nullable(ref()),
     filedBy: nullable(ref()),
     filedAt: nullable(instant()),
   },

@@ -28,7 +28,7 @@ const wordCell = (column: 'groupNote' | 'coach', sealed: string): SealedSource =
 });
 
 /** The competition of a stage's event; null when there is no such stage. */
-async function contestOf(h: Handle, eventId: string): Promise<Contest | null> {
+export async function contestOf(h: Handle, eventId: string): Promise<Contest | null> {
   const stage = await findRow(h, stageRecord, { id: eventId });
   return stage && loadContest({ h }, stage.noticeId);
 }
@@ -65,10 +65,16 @@ const Photo = z.nullable(z.object({ fileId: z.string() }));
 const fileIn = (raw: unknown): string | null =>
   Photo.parse(typeof raw === 'string' ? JSON.parse(raw) : (raw ?? null))?.fileId ?? null;
 
+/** What a group's code makes of `,*,` stands among those that are ranked: both engines know REPLACE and INSTR alike. */
+const RANKING = `CASE WHEN g.ranking_groups IS NULL THEN 'together'
+  WHEN e.entrant_group IS NOT NULL AND INSTR(g.ranking_groups, REPLACE(',*,', '*', e.entrant_group)) > 0 THEN 'grouped'
+  ELSE 'ungrouped' END`;
+
 /** Who entered a stage, also those who stepped back or were refused. */
 export const entrySource = {
   table: 'participant p',
-  joins: 'JOIN candidate c ON c.id = p.candidate_id JOIN contest_entry e ON e.id = p.candidate_id',
+  joins:
+    'JOIN candidate c ON c.id = p.candidate_id JOIN contest_entry e ON e.id = p.candidate_id JOIN contest_stage g ON g.id = p.event_id',
   indexes: { submittedAt: 'ix_participant_handed_in', name: 'ix_participant_called' },
   within: 'p.event_id',
   // whoever entered has a name until the record is erased
@@ -80,6 +86,7 @@ export const entrySource = {
     unit: 'e.unit',
     group: 'e.entrant_group',
     groupNote: wordCell('groupNote', 'e.group_note'),
+    ranking: RANKING,
     state: 'p.state',
     doubts: doubts.cell,
     submittedAt: 'p.submitted_at',
@@ -106,3 +113,18 @@ export const entrySource = {
     return event?.kind === 'stage' ? event.bodyId : null;
   },
 } satisfies Omit<Source, 'acts' | 'actorNow'>;
+
+/** The live ones of a frozen choice, counted by the group that they are in. */
+export async function countChosenGroups(
+  h: Handle,
+  { selectionId, eventId }: { readonly selectionId: string; readonly eventId: string },
+): Promise<readonly { readonly group: string | null; readonly people: number }[]> {
+  const rows = await h.query<{ grouped: string | null; people: number | string }>(
+    `SELECT e.entrant_group AS grouped, COUNT(*) AS people FROM selection_row r
+     JOIN participant p ON p.candidate_id = r.row_id JOIN contest_entry e ON e.id = p.candidate_id
+     WHERE r.selection_id = ? AND p.event_id = ? AND p.state IN ('submitted', 'approved')
+     GROUP BY e.entrant_group ORDER BY e.entrant_group`,
+    [selectionId, eventId],
+  );
+  return rows.map(({ grouped, people }) => ({ group: grouped, people: Number(people) }));
+}

@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import type { EntryState } from '@jikaotong/shared/contract';
 import { type Handle, insert, placeholders, updateWhere } from '../../platform/db';
 import type { Context } from '../../platform/http';
-import { type Candidate, findByAccountKey, findCandidates, idsOfAccount } from '../candidates';
+import { type Candidate, accountKeyOf, findByAccountKey, findCandidates, idsOfAccount } from '../candidates';
 import {
   HANDED_IN,
   type Participant,
@@ -28,6 +28,16 @@ export async function changeOwnRow(h: Handle, id: string, set: Partial<Omit<Entr
 /** Puts an entry into a group that is ranked by itself. */
 export const setEntryGroup = (h: Handle, id: string, entrantGroup: string): Promise<void> =>
   changeOwnRow(h, id, { entrantGroup });
+
+/** Says whether an entrant wants the training before a contest; nothing is judged by it, so it asks for no version. */
+export const setTrainingWish = (h: Handle, id: string, training: boolean): Promise<void> =>
+  changeOwnRow(h, id, { training });
+
+/** The live entry of an account in a competition, made here or named by a list. */
+export async function findLiveEntryOf(h: Handle, noticeId: string, accountId: string): Promise<Entry | null> {
+  const entry = await findEntryByAccountKey(h, accountKeyOf(noticeId, accountId));
+  return entry?.state === 'entered' ? entry : null;
+}
 
 /** Changes where a live entry stands that is still at this version; false when it is not. Goes before all other writes. */
 export const changeEntryIf = (

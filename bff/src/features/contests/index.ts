@@ -4,6 +4,8 @@ import { contestGroupRecord, entryRecord, registrationRecord, stageRecord } from
 import { jobs as listJobs, routes as listRoutes } from './entry-list.routes';
 import { routes as entryRoutes } from './entry.routes';
 import { packageImport } from './group-import';
+import { routes as filingRoutes } from './filing.routes';
+import { jobs as filingJobs } from './filing-reminder.job';
 import { routes as groupRoutes } from './group.routes';
 import { listImport } from './list-import';
 import { routes as posterRoutes } from './poster.routes';
@@ -28,10 +30,12 @@ export {
   entrantsOf,
   findEntries,
   findEntry,
+  findLiveEntryOf,
   findOwnPlace,
   listLiveEntries,
   listOwnEntries,
   setEntryGroup,
+  setTrainingWish,
 } from './entry.repository';
 export { listOwnRegistrations } from './registration.repository';
 export {
@@ -49,6 +53,7 @@ export { tellEntrant } from './tell-entrant';
 export const feature: Feature = {
   name: 'contests',
   records: [entryRecord, stageRecord, registrationRecord, contestGroupRecord],
+  fileColumns: [{ table: 'contest_stage', column: 'filed_file_id' }],
   held: heldHere,
   routes: [
     ...posterRoutes,
@@ -58,9 +63,10 @@ export const feature: Feature = {
     ...groupRoutes,
     ...packageImport.routes,
     ...staffRoutes,
+    ...filingRoutes,
     ...listRoutes,
   ],
-  jobs: [...windowJobs, ...stageJobs, ...listImport.jobs, ...packageImport.jobs, ...listJobs],
+  jobs: [...windowJobs, ...stageJobs, ...filingJobs, ...listImport.jobs, ...packageImport.jobs, ...listJobs],
   start: async ({ h }) => {
     for (const { id, kind } of await listNoticeRows(h))
       if (kind === 'competition') await ensureStages(h, await loadNotice(h, id));

@@ -9,7 +9,7 @@ import { presentDetail } from './entry.presenter';
 import { countRegistrations } from './registration.repository';
 import { entrantsOfStage } from './stage-entrants.repository';
 import { filingOf } from './filing.presenter';
-import { putFiling, stageEventOf } from './stage.repository';
+import { stageEventOf } from './stage.repository';
 import { stageData } from './stage-reminder.job';
 import { tellEntrant } from './tell-entrant';
 
@@ -20,7 +20,7 @@ const contest = query(contests.getStaffContest, async (ctx) => {
     bodyId: body.id,
     entriesId: await stageEventOf(ctx.h, noticeId, found.firstStage),
     contest: await presentContest(ctx.h, found, ctx.now.day),
-    filing: await filingOf(ctx.h, found),
+    filing: await filingOf(ctx, found),
     rankingGroups: (found.rule.rankingGroups ?? []).map(({ code, name }) => ({ code, name })),
     told: await toldOf(ctx.h, found),
     counts: { ...(await countEntries(ctx.h, noticeId)), ...(await countRegistrations(ctx.h, noticeId)) },
@@ -62,22 +62,6 @@ const announce = action(contests.announceStage, {
 
 const hourOf = ({ day, startsAt }: StageHours): string => `${day} ${startsAt}`;
 
-const file = action(contests.fileStagePapers, {
-  handle: async (ctx) => {
-    const contest = await loadStaffContest(ctx, ctx.input.params.id, contests.fileStagePapers.who);
-    const { stage } = ctx.input.params;
-    const { on, receipt } = ctx.input.body;
-    const { rule, notice } = contest;
-    if (!rule.papersFiledWith || !rule.stages.some(({ code }) => code === stage))
-      refuse('wrong-state', { state: 'no-filing' });
-    if (on > ctx.now.day) refuse('wrong-state', { state: 'filed-later' });
-    const filed = { filedOn: on, filedReceipt: receipt, filedBy: ctx.actor.accountId, filedAt: ctx.now.ms };
-    await putFiling(ctx.h, { noticeId: notice.id, stage }, filed);
-    ctx.audit('stage-papers-filed', { noticeId: notice.id }, { stage, on });
-    return { done: true as const };
-  },
-});
-
 const detail = query(staffEntries.getStaffEntry, async (ctx) =>
   presentDetail(ctx, await loadStaffEntry(ctx, staffEntries.getStaffEntry.who)),
 );
@@ -90,7 +74,7 @@ const decide = action(staffEntries.decideEntry, {
   },
 });
 
-export const routes = [contest, waiting, announce, file, detail, decide];
+export const routes = [contest, waiting, announce, detail, decide];
 
 async function loadStaffEntry(
   ctx: Pick<Context, 'h'> & { actor: Actor; input: { params: { id: string } } },

@@ -11,22 +11,40 @@ export async function ensureStages(h: Handle, { id: noticeVersionId, version, no
   if (!notice.contest) return;
   const rows = await h.repo(stageRecord).findBy({ noticeId: notice.id });
   const events = await findEvents(h, idsOf(rows));
+  const codes = notice.contest.rankingGroups?.map(({ code }) => code) ?? [];
+  const rankingGroups = codes.length === 0 ? null : `,${codes.join(',')},`;
   for (const { code } of notice.contest.stages) {
     const found = rows.find(({ stage }) => stage === code);
     const of = { noticeVersionId, noticeVersion: version };
-    if (!found) await addStage(h, { noticeId: notice.id, stage: code }, { ...of, bodyId: notice.body.id });
+    if (!found)
+      await addStage(h, { noticeId: notice.id, stage: code, rankingGroups }, { ...of, bodyId: notice.body.id });
     else if (events.get(found.id)?.noticeVersionId !== noticeVersionId) await changeEvent(h, found.id, of);
+    if (found && found.rankingGroups !== rankingGroups)
+      await updateWhere(h, stageRecord, { id: found.id }, { rankingGroups });
   }
 }
 
 type OfVersion = { readonly bodyId: string; readonly noticeVersionId: string; readonly noticeVersion: number };
 
-async function addStage(h: Handle, at: Pick<StageRow, 'noticeId' | 'stage'>, of: OfVersion): Promise<void> {
+async function addStage(
+  h: Handle,
+  at: Pick<StageRow, 'noticeId' | 'stage' | 'rankingGroups'>,
+  of: OfVersion,
+): Promise<void> {
   const id = newId();
   const { noticeId } = at;
   await addEvent(h, { id, kind: 'stage', noticeId, ...of, state: 'published', firstDay: null, lastDay: null });
   const nothing = { startsAt: null, place: null, announcedAt: null, announcedBy: null, plan: null };
-  const row = { id, ...at, ...nothing, filedOn: null, filedReceipt: null, filedBy: null, filedAt: null };
+  const row = {
+    id,
+    ...at,
+    ...nothing,
+    filedOn: null,
+    filedReceipt: null,
+    filedFileId: null,
+    filedBy: null,
+    filedAt: null,
+  };
   await insert(h, stageRecord, row).catch(async (error: unknown) => {
     if (!isDuplicate(error, 'uq_contest_stage')) throw error;
     // another server made it meanwhile
@@ -79,7 +97,7 @@ export async function putStage(
 export async function putFiling(
   h: Handle,
   at: { readonly noticeId: string; readonly stage: StageCode },
-  filed: Pick<StageRow, 'filedOn' | 'filedReceipt' | 'filedBy' | 'filedAt'>,
+  filed: Pick<StageRow, 'filedOn' | 'filedReceipt' | 'filedFileId' | 'filedBy' | 'filedAt'>,
 ): Promise<void> {
   await updateWhere(h, stageRecord, { id: await stageEventOf(h, at.noticeId, at.stage) }, filed);
 }

@@ -4,6 +4,7 @@ import { type Actor, type Context, type Route, action, bodiesOf, command, refuse
 import { actOf } from './act-row';
 import { allowAt } from './allow-at';
 import { changePlaces } from './change-places';
+import { tellPlaces } from './tell-places';
 import { type Judge, findJudgeIn, judgeLinkPath, renewLink, revokeJudge } from './judge.repository';
 import { type JudgeAct, addAct, checkMark, decideAct, findActIn, findMark } from './judge-mark.repository';
 import { type AtPlace, type JudgedPlace, judgingNow } from './judging-now';
@@ -48,6 +49,7 @@ const places = action(judgePlaces.changeJudgePlaces, {
     await changePlaces(ctx, { judge, judging }, { heats, stations });
     const said = { heats: heats?.map(String) ?? null, stations: stations?.map(String) ?? null };
     ctx.audit('judge-places-changed', { ...idsOf(judging), judgeId: judge.id }, { part: judging.part, ...said });
+    await tellPlaces(ctx, { judge, judging }, { heats, stations });
     return { done: true as const };
   },
 });

@@ -3,6 +3,7 @@ import { type Route, bodiesOf, lastSeen, pageOf, query } from '../../platform/ht
 import { countStatesOf, findSelectionsOf, viewOf } from '../../platform/lists';
 import { findBody } from '../bodies';
 import { eventNamesOf } from '../sessions';
+import { trainingNamesOf } from '../trainings';
 
 const A_PAGE = 20;
 
@@ -21,6 +22,7 @@ const own = query(listSelections, async (ctx) => {
   for (const bodyId of bodiesOf(actor, listSelections.who)) {
     names.set(bodyId, (await findBody(h, bodyId))?.name ?? '');
     for (const [id, name] of await eventNamesOf(h, bodyId)) names.set(id, name);
+    for (const [id, name] of await trainingNamesOf(h, bodyId)) names.set(id, name);
   }
   return {
     // where one works no more, one looks no more

@@ -6,7 +6,15 @@ import { unitAgentRecord, unitEventRecord, unitInvitationRecord, unitRecord } fr
 import { routes as unitRoutes } from './unit.routes';
 
 export { agentsOf, agentsOfNamed, findOwnUnit, isAgent } from './agent.repository';
-export { type Unit, findUnit, findUnitOfBodies, unitContactsOf, unitNamesOf, unitsInEvent } from './unit.repository';
+export {
+  type Unit,
+  findUnit,
+  findUnitOfBodies,
+  findUnits,
+  unitContactsOf,
+  unitNamesOf,
+  unitsInEvent,
+} from './unit.repository';
 
 /** Training bodies, schools and employers that hand in for their people, and who acts for them. */
 export const feature: Feature = {

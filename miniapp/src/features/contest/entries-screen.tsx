@@ -47,7 +47,7 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
   const { may } = useStaff();
   const today = useToday();
   const [stage, setStage] = useState<StageCode | null>(null);
-  const asks = useMemo(() => ({ group: { Form: groupNeeds(rankingGroups) } }), [rankingGroups]);
+  const asks = useMemo(() => ({ group: groupNeeds(rankingGroups) }), [rankingGroups]);
   const cardOf = (row: Row) => ({
     title: `${row.name}（手机尾号 ${row.phone?.slice(-4) ?? '无'}）`,
     note: (
@@ -96,6 +96,15 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
                 note="确定名单、登记成绩、公布名次"
                 onTap={() => open('/packages/stage/desk/index', { id: entriesId })}
               />
+              {onlyWaiting ? null : (
+                <Cell
+                  id="go-trainings"
+                  title="赛前培训"
+                  note="安排时间和地点，登记谁到了"
+                  value={`${of.counts.training}人要参加`}
+                  onTap={() => open('/packages/stage/trainings/index', { id: contest.noticeId })}
+                />
+              )}
             </Group>
           </>
         }
@@ -126,6 +135,7 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
 const ASIDE_AT_DESK = [
   'phone',
   'groupNote',
+  'ranking',
   'documentType',
   'sex',
   'birthDate',

@@ -17,6 +17,7 @@ import {
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { HelpLineOf } from '../notice';
+import { OwnTrainings } from '../training';
 import { groupWords } from './group-words';
 import { OwnAwardsLink, OwnPlaces, OwnStagesLink } from './own-contest';
 import { Stages } from './stages';
@@ -64,6 +65,7 @@ function OwnEntry({ id }: { id: string }) {
           {entry.state === 'entered' ? <OwnPlaces id={id} /> : null}
           <OwnStagesLink id={id} />
           <Stages contest={entry.contest} today={today} />
+          {entry.state === 'entered' ? <OwnTrainings noticeId={entry.contest.noticeId} /> : null}
           {entry.state === 'entered' ? <OwnAwardsLink id={id} /> : null}
           <HelpLineOf noticeId={entry.contest.noticeId} />
           <Facts entry={entry} />
@@ -98,7 +100,6 @@ function Facts({ entry }: { entry: EntryView }) {
         <Cell title="已有等级" value={levels.map(({ level }) => (level === null ? '' : levelWord(level))).join('、')} />
       ) : null}
       <Cell title="工会会员互助服务卡" value={entry.unionCard ? '有' : '没有'} />
-      <Cell title="赛前培训" value={entry.training ? '参加' : '不参加'} />
       <Cell title="报名日期" value={fullDayWords(entry.enteredOn)} />
     </Group>
   );

@@ -18,6 +18,7 @@ import {
   Chips,
 } from '../../ui';
 import { useToday } from '../demonstration';
+import { OwnTrainings } from '../training';
 import { OwnAwardsLink, OwnPlaces, OwnStagesLink } from './own-contest';
 import { RegistrationForm } from './registration-form';
 import './contest.scss';
@@ -84,6 +85,7 @@ function Ways({ notice, isOpen, registration }: WaysProps) {
         <>
           <OwnPlaces id={registration.listed.entryId} />
           <OwnStagesLink id={registration.listed.entryId} />
+          <OwnTrainings noticeId={notice.id} />
           <OwnAwardsLink id={registration.listed.entryId} />
         </>
       ) : null}

@@ -2,6 +2,7 @@ export { ContestScreen } from './contest-screen';
 export { EnterScreen } from './enter-screen';
 export { EntriesScreen } from './entries-screen';
 export { EntryScreen } from './entry-screen';
+export { FilingOfStage } from './filing-of-stage';
 export { GuideScreen } from './guide-screen';
 export { JudgeScreen } from './judge-screen';
 export { PosterScreen } from './poster-screen';

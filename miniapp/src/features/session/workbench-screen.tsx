@@ -2,6 +2,7 @@ import {
   type StaffSessionView,
   bodies,
   calendarYears,
+  contestFilings,
   counter,
   failedJobs,
   orders,
@@ -25,6 +26,7 @@ import { DutyBoard } from './duty-board';
 import { FailedJobs } from './failed-jobs';
 import { OwnActsCell } from './own-acts-cell';
 import { WaitingEntries } from './waiting-entries';
+import { WaitingFilings } from './waiting-filings';
 import { WaitingUnits } from './waiting-units';
 import { WorkCard } from './work-card';
 
@@ -70,6 +72,7 @@ export function WorkbenchScreen() {
               <WorkCard key={session.id} session={session} today={today} />
             ))}
             <LoadMoreButton list={list} />
+            {may(contestFilings.listFilingDuties) ? <WaitingFilings today={today} /> : null}
             {may(overview.listWaitingEntries) ? <WaitingEntries /> : null}
             {may(failedJobs.listFailedJobs) ? <FailedJobs today={today} /> : null}
             <Group title="机构">

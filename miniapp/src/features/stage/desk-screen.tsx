@@ -5,6 +5,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, open, reloadScreens, toast, useAnswer, useCommand, useOnShow } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, Tag, type Tone } from '../../ui';
+import { FilingOfStage } from '../contest';
 import { ListView } from '../list';
 import { useStaff } from '../staff';
 import { ConfirmSheet } from './confirm-sheet';
@@ -63,6 +64,7 @@ function Unfrozen({ desk }: { desk: StageDesk }) {
       </NoticeBar>
       <Ungrouped desk={desk} />
       <StageDay desk={desk} />
+      <FilingOfStage id={id} bodyId={bodyId} />
       <OtherStages desk={desk} />
     </Page>
   );
@@ -93,6 +95,7 @@ function Marks({ desk }: { desk: StageDesk }) {
         notice={
           <>
             <Confirmations desk={desk} onOpen={setConfirming} />
+            <FilingOfStage id={id} bodyId={bodyId} />
             <Group>
               <Cell
                 id="go-preview"

@@ -20,8 +20,14 @@ export function Ungrouped({ desk }: { desk: StageDesk }) {
           <Cell
             id="group-many"
             title="一次给多人定组别"
-            note="在报名名单里按单位、组别筛选，选好以后一起定"
-            onTap={() => open('/packages/contest/entries/index', { id: desk.noticeId })}
+            note="打开报名名单里没有组别的人，选好以后一起定"
+            onTap={() =>
+              open('/packages/contest/entries/index', {
+                id: desk.noticeId,
+                state: 'submitted,approved',
+                ranking: 'ungrouped',
+              })
+            }
           />
         ) : null}
         {desk.ungrouped.slice(0, MOST_SHOWN).map((one) => (

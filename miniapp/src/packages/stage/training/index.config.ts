@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '赛前培训名单' });
