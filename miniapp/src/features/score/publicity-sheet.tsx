@@ -20,7 +20,7 @@ export function PublicitySheet({ sessionId, name, onClose }: { sessionId: string
   const text = useAnswer(results.getPublicityText, { params });
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const address = publicAddress(`/packages/exam/publicity/index?session=${sessionId}`);
+  const address = publicAddress(`/#/packages/exam/publicity/index?session=${sessionId}`);
   const fetch = async () => {
     setBusy(true);
     const reply = await openFile(results.downloadPublicity, { params }, { name: `${name}成绩公示`, kind: 'xlsx' });
