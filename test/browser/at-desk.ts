@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { password } from '../support/people';
 import { projectFolder } from '../support/project-folder';
 import type { BrowserWorld } from './browser-world';
+import { phoneOf } from './phone';
 import { whileJobsRun } from './while-jobs-run';
 
 /** Somebody of the staff before a screen of 1280×800, with mouse and keyboard. */
@@ -37,6 +38,7 @@ export async function atDesk(
   };
   const click = (id: string) => find(id).click();
   const count = { looks: 0 };
+  const { rest } = phoneOf(page, owner);
   await open(first);
   await find('staff-name').fill(name);
   await find('staff-password').fill(password);
@@ -63,6 +65,7 @@ export async function atDesk(
       await click('act-done');
     },
     look: async (look) => {
+      await rest();
       count.looks += 1;
       const shelf = join(projectFolder, '.data', 'screenshots');
       mkdirSync(shelf, { recursive: true });

@@ -9,12 +9,14 @@ import { payAll, schoolIn, seatAll } from '../support/paid-school';
 import { candidateByPhone } from '../support/people';
 import { readAll } from '../support/read-all';
 import { numberOf } from '../support/rosters';
+import { atDesk } from './at-desk';
 import { openBrowserWorld } from './browser-world';
 
-it('an agent hands out tickets, sees who passed, and marks only while the member says so', async () => {
-  const { world, candidateOn, goTo } = await openBrowserWorld({ day: '2025-06-17' });
+it('an agent hands out tickets, sees who passed, marks only while the member says so, and fetches the certificates', async () => {
+  const opened = await openBrowserWorld({ day: '2025-06-17' });
+  const { world, candidateOn, goTo } = opened;
   const school = await schoolIn(world, 3);
-  const { administrator, sessionId, roster } = school;
+  const { administrator, sessionId, roster, unit } = school;
   await payAll(school);
   await seatAll(school);
 
@@ -54,5 +56,19 @@ it('an agent hands out tickets, sees who passed, and marks only while the member
   expect(await agent.page.locator('[id^="result-"]:visible', { hasText: '理论知识' }).count()).toBe(1);
   await agent.look('本单位考试结果');
   expect((await agent.download('print-certificate-list')).bytes.subarray(0, 5).toString()).toBe('%PDF-');
+
+  // the agent brings the list, signs, and takes the certificates along
+  const page = `packages/staff/certificates/index?session=${sessionId}&unit=${unit.id}`;
+  const clerk = await atDesk(opened, { owner: '单位领证', name: 'fabu', page });
+  await clerk.sees('单位：某保安学校');
+  await clerk.actOnAll('collect', async () => {
+    await clerk.clickWord('单位统一领取');
+    await clerk.type('collect-agent', '周经理');
+    await clerk.look('按领证通知单登记');
+  });
+  await agent.page.reload();
+  await agent.sees('2 / 2');
+  expect(await agent.page.getByText('已领取').filter({ visible: true }).count()).toBe(2);
+  await agent.look('单位都领了');
   expect([...agent.faults(), ...member.faults()]).toEqual([]);
 });

@@ -58,6 +58,8 @@ describe('the people of a unit fill in their own rows', () => {
     const own = await member.api.ok(rosterMembers.fillRosterRow, await filled(member, 0));
     expect(own).toMatchObject({ standing: 'ready', confirmed: 'phone', admission: 'waiting', phoneShared: false });
     expect((await now()).counts).toMatchObject({ total: 1, waiting: 1, submittable: 0, unconfirmed: 0 });
+    const { items } = await body.agent.api.ok(rosters.listUnitSessions, { params: { id: body.unit.id } });
+    expect(items).toMatchObject([{ rosterId: body.roster.id, waiting: 1 }]);
     const row = await byRow(own.applicationId);
     expect(row).toMatchObject({ claimed: true, hasPhoto: true, admission: 'waiting', documentTwice: false });
     const admitted = await body.agent.api.ok(rosterMembers.admitRosterRows, {

@@ -6,7 +6,7 @@ import { lineOf, openRoster } from './rosters';
 import { approvedUnit, unitCode } from './units';
 import { type World, openWorld } from './world';
 
-const cecc = { id: 'cecc', name: '中国电子商会' } as const;
+export const cecc = { id: 'cecc', name: '中国电子商会' } as const;
 
 export type TrainingBody = {
   readonly world: World;

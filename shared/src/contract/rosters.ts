@@ -108,6 +108,8 @@ export const listUnitSessions = endpoint({
         allowed: z.boolean(),
         closes: z.nullable(Day),
         rosterId: z.nullable(Id),
+        /** Whom members filled in, and the unit has not taken in yet. */
+        waiting: Count,
       }),
     ),
   }),

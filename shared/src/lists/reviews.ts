@@ -46,7 +46,7 @@ export const reviewList = defineList({
       who: ['reviewer'],
       undo: 'reopen',
       aside: {
-        doubts: 'condition,photo,photo-grey,mended,trial-name,certificate,code-expired,papers,twin,case,portrait',
+        doubts: 'condition,photo,photo-grey,mended,trial-name,certificate,code-expired,papers,form,twin,case,portrait',
       },
     },
     return: {

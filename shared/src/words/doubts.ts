@@ -13,6 +13,7 @@ export const doubtWord = wordOf<Doubt | EntryDoubt>({
   certificate: '证书编号要核对',
   'code-expired': '在线验证码已过期',
   papers: '交来的材料要看一下',
+  form: '签字表是单位手工归入的',
   twin: '疑似同一人重复报名',
   case: '有待核查事项',
   portrait: '照片还没看过',

@@ -38,6 +38,17 @@ describe('an application that a unit pays for', () => {
     expect(progressSentence({ stage, blocked })).not.toMatch(/请在截止日前缴费|您的转账凭证/);
   });
 
+  it.each([
+    ['draft', '等单位提交'],
+    ['returned', '单位修改中'],
+  ] as const)('asks the member to hand in nothing at %s', (stage, word) => {
+    const handedIn = [{ action: 'submit', code: 'handed-in-by-unit', data: {} }];
+    expect(progressWord({ stage, blocked: handedIn })).toBe(word);
+    expect(progressSentence({ stage, blocked: handedIn })).toMatch(/核对、确认/);
+    expect(progressSentence({ stage, blocked })).toMatch(/提交/);
+    expect(progressWord({ stage, blocked })).not.toBe(word);
+  });
+
   it('still asks whoever pays alone', () => {
     expect(progressWord({ stage: 'to-pay', blocked: [] })).toBe('待缴费');
     expect(progressSentence({ stage: 'to-pay', blocked: [] })).toMatch(/请在截止日前缴费/);

@@ -100,16 +100,16 @@ export const stageSentence = sentenceOf<Stage>({
 
 /** The same once results are out: `合格，公示中` instead of only that there is a publicity. */
 export const progressWord = ({ stage, outcome, blocked }: ProgressView): string => {
-  const byUnit = UNIT_PAYS[stage];
-  if (byUnit && isUnitPaying(blocked)) return byUnit.word;
+  const byUnit = doneByUnit(stage, blocked);
+  if (byUnit) return byUnit.word;
   if (outcome && stage === 'in-publicity') return `${outcomeWord(outcome)}，公示中`;
   return outcome && stage === 'score-review' ? `${outcomeWord(outcome)}，复核中` : stageWord(stage);
 };
 
 /** The same, speaking of a score review only where the notice has one. */
 export const progressSentence = ({ stage, outcome, blocked }: ProgressView): string => {
-  const byUnit = UNIT_PAYS[stage];
-  if (byUnit && isUnitPaying(blocked)) return byUnit.sentence;
+  const byUnit = doneByUnit(stage, blocked);
+  if (byUnit) return byUnit.sentence;
   return stageSentence(stage, {
     ...(outcome && { outcome }),
     review: !blocked.some(({ action, data }) => action === 'ask-score-review' && data['state'] === 'no-review'),
@@ -125,13 +125,37 @@ type ProgressView = {
   }[];
 };
 
-const isUnitPaying = (blocked: ProgressView['blocked']): boolean => blocked.some(({ code }) => code === 'paid-by-unit');
+type ByUnit = { readonly code: string; readonly word: string; readonly sentence: string };
 
-/** The same where the unit pays: nothing is asked of the candidate. */
-const UNIT_PAYS: Partial<Readonly<Record<Stage, { readonly word: string; readonly sentence: string }>>> = {
-  'to-pay': { word: '等单位缴费', sentence: '审核通过，费用由单位统一缴纳，您不用缴费' },
-  'payment-checking': { word: '等单位缴费', sentence: '审核通过，单位的转账正在核对，您不用缴费' },
-  'payment-over': { word: '单位未缴费', sentence: '单位没有在截止日前缴费，请问单位，或打报名页上的电话' },
+/** What the unit does in the place of the candidate, of whom nothing more is asked; null: the candidate does it. */
+const doneByUnit = (stage: Stage, blocked: ProgressView['blocked']): ByUnit | null => {
+  const byUnit = BY_UNIT[stage];
+  return byUnit && blocked.some(({ code }) => code === byUnit.code) ? byUnit : null;
+};
+
+/** By the refusal that tells who is to do it. */
+const BY_UNIT: Partial<Readonly<Record<Stage, ByUnit>>> = {
+  draft: {
+    code: 'handed-in-by-unit',
+    word: '等单位提交',
+    sentence: '单位替您报的名，请核对、确认；提交由单位办理',
+  },
+  returned: {
+    code: 'handed-in-by-unit',
+    word: '单位修改中',
+    sentence: '审核意见由单位修改；改好以后请您再核对、确认，由单位重新提交',
+  },
+  'to-pay': { code: 'paid-by-unit', word: '等单位缴费', sentence: '审核通过，费用由单位统一缴纳，您不用缴费' },
+  'payment-checking': {
+    code: 'paid-by-unit',
+    word: '等单位缴费',
+    sentence: '审核通过，单位的转账正在核对，您不用缴费',
+  },
+  'payment-over': {
+    code: 'paid-by-unit',
+    word: '单位未缴费',
+    sentence: '单位没有在截止日前缴费，请问单位，或打报名页上的电话',
+  },
 };
 
 /** The button or line for an action. */

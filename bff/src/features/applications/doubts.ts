@@ -22,6 +22,8 @@ export function doubtsOf(given: {
   readonly hasTwin: boolean;
   /** Only a person can compare scans and numbers with what was told. */
   readonly papers: readonly Pick<StoredPaper, 'fileIds' | 'number' | 'validUntil'>[];
+  /** The scan of the signed form did not say whose it is: an agent did. */
+  readonly isFormGiven?: boolean;
   /** The day on which it is handed in. */
   readonly day: LocalDate;
 }): readonly StoredDoubt[] {
@@ -36,6 +38,7 @@ export function doubtsOf(given: {
     ['certificate', certificateFaultsIn(given.facts).length > 0],
     ['code-expired', hasExpired],
     ['papers', given.papers.some(isHandedIn) && !hasExpired],
+    ['form', given.isFormGiven ?? false],
     ['twin', given.hasTwin],
   ];
   return all.flatMap(([doubt, is]) => (is ? [doubt] : []));

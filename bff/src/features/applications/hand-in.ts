@@ -85,7 +85,13 @@ const refuseChannel = ({ row, frame, channel }: HandingIn): Refused | null =>
         : null;
 
 /** Hands an application in: everything is judged again, with authority, and frozen. Refuses by `judgeHandIn`. */
-export async function handIn(ctx: Context, row: Application, frame: Frame, channel: SubmissionChannel): Promise<void> {
+export async function handIn(
+  ctx: Context,
+  row: Application,
+  frame: Frame,
+  channel: SubmissionChannel,
+  { isFormGiven = false }: Pick<Parameters<typeof doubtsOf>[0], 'isFormGiven'> = {},
+): Promise<void> {
   const { notice } = frame;
   const { crypto } = ctx.ports;
   const [candidate, told] = [openApplicant(crypto, row), openToldParts(crypto, row)];
@@ -128,6 +134,7 @@ export async function handIn(ctx: Context, row: Application, frame: Frame, chann
         facts: told.facts,
         hasTwin: twins.length > 0,
         papers: told.papers,
+        isFormGiven,
         day: ctx.now.day,
       }).join(',') || null,
     ...(row.portraitSeen === row.photo?.fileId ? {} : UNSEEN),

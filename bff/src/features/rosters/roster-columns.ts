@@ -23,6 +23,12 @@ import { GRADES, type Reading, type RowProblem, SEXES, STATUSES, YES } from './t
 export const ROSTER_SHEET = 'roster';
 export const LIST_SHEET = 'roster-list';
 
+/** What the sheet of a roster says of each of its rows, and does not read when it comes back. */
+export const JUDGED_COLUMNS = [
+  { key: 'verdict', header: '判定', kind: 'text', width: 12 },
+  { key: 'why', header: '原因', kind: 'text', width: 60 },
+] as const;
+
 /** The columns of a roster: who it is, and what the notice's own conditions ask of anybody. */
 export function rosterColumns({
   frame,

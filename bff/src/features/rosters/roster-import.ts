@@ -7,7 +7,7 @@ import { addRows } from './add-rows';
 import { RosterChange, compareRoster } from './compare-roster';
 import { type OpenRoster, loadRoster, readingOf, refuseClosed, rosterNow } from './own-roster';
 import { readRow } from './read-row';
-import { ROSTER_SHEET, exampleOf, rosterColumns } from './roster-columns';
+import { JUDGED_COLUMNS, ROSTER_SHEET, exampleOf, rosterColumns } from './roster-columns';
 import { findRosterRow, takeVersion } from './roster.repository';
 import type { Told } from './told-row';
 import { removeRow, rewriteRow } from './write-row';
@@ -25,6 +25,7 @@ export const rosterImport = serveSheet({
   judge: (open, day) => refuseClosed(open, day),
   columns: (open) => rosterColumns(open),
   exampleOf: (open) => exampleOf(rosterColumns(open), open),
+  told: JUDGED_COLUMNS.map(({ header }) => header),
   compare: (ctx, open, rows) => compareRoster(ctx, open, rows),
   payload: RosterChange,
   apply: applyRoster,

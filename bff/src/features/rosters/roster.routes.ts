@@ -53,6 +53,7 @@ const listSessions = query(contract.listUnitSessions, async (ctx) => {
       allowed: mayApplyAsGroup(rule, unit.kind),
       closes,
       rosterId: roster?.id ?? null,
+      waiting: roster === null ? 0 : (await membersOf(ctx.h, roster.id)).filter(SORTS.waiting).length,
     });
   }
   return { items };

@@ -28,7 +28,7 @@ import {
   refuseClosed,
   toldBy,
 } from './own-roster';
-import { exampleOf, rosterColumns } from './roster-columns';
+import { JUDGED_COLUMNS, exampleOf, rosterColumns } from './roster-columns';
 import { refuseMending } from './mending';
 import { awaitsMember, presentRowDetail } from './roster.presenter';
 import { changeRow, findRosterRow, touch } from './roster.repository';
@@ -173,11 +173,7 @@ const current = download(contract.downloadRoster, {
     return { open, rows };
   },
   render: async (_, { open, rows }) => {
-    const columns = [
-      ...rosterColumns(open),
-      { key: 'verdict', header: '判定', kind: 'text' as const, width: 12 },
-      { key: 'why', header: '原因', kind: 'text' as const, width: 60 },
-    ];
+    const columns = [...rosterColumns(open), ...JUDGED_COLUMNS];
     const title = `${open.frame.sessionName} 集体报名名单`;
     const notes = ['改好后可以直接上传这张表，“判定”和“原因”两列不读。'];
     return { bytes: await writeSheet({ title, notes, columns, rows }), type: XLSX, name: '集体报名名单.xlsx' };

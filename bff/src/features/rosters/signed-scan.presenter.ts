@@ -55,7 +55,10 @@ export async function presentScans(ctx: Pick<Context, 'h' | 'now' | 'ports'>, op
 }
 
 /** Of whose signed form, as it stands, an agent said of a page whose it is; the first such page. */
-export function givenByHand(members: readonly Member[], pages: readonly SignedPage[]) {
+export function givenByHand<M extends { readonly row: Pick<Member['row'], 'id' | 'formFileId'> }>(
+  members: readonly M[],
+  pages: readonly SignedPage[],
+) {
   const markOf = new Map(pages.map(({ fileId, formMark }) => [fileId, formMark]));
   const given = pages.filter(({ givenBy }) => givenBy !== null);
   return members.flatMap((member) => {

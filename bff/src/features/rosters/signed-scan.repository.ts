@@ -59,6 +59,10 @@ export const openPages = (h: Handle, rosterId: string, most: number): Promise<[S
 export const takenPages = (h: Handle, rosterId: string): Promise<SignedPage[]> =>
   h.repo(signedPageRecord).findBy({ rosterId, outcome: 'taken' });
 
+/** The same of one row, of whatever form. */
+export const takenPagesOf = (h: Handle, rowId: string): Promise<SignedPage[]> =>
+  h.repo(signedPageRecord).findBy({ rowId, outcome: 'taken' });
+
 /** Without its row nobody has the key of a file. */
 export async function forgetFiles(h: Handle, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await h.repo(fileRecord).delete({ id: In([...ids]) });

@@ -5,6 +5,8 @@ import { changeSlips, putSlip } from '../counter';
 import { noteStanding } from './write-row';
 import { channelOf, rosterNow, whereOf } from './own-roster';
 import { findCounter } from './roster-counter.repository';
+import { givenByHand } from './signed-scan.presenter';
+import { takenPagesOf } from './signed-scan.repository';
 import { changeRow, claimQueued, findRowOf, nextQueued } from './roster.repository';
 
 export const SUBMIT_JOB = 'roster-submit';
@@ -43,7 +45,16 @@ async function handInOne(ctx: Context, { rosterId, accountId }: Given, id: strin
     const { openUntil } = (await findCounter(ctx.h, rosterId)) ?? { openUntil: null };
     await changeSlips(ctx.h, [id], { openUntil });
     await changeRow(ctx.h, id, { listedAt: ctx.now.ms });
-  } else await handIn(ctx, row, await loadFrame(ctx.h, row), channelOf(open.frame));
+    return;
+  }
+  const isFormGiven = await isGivenByHand(ctx.h, id);
+  await handIn(ctx, row, await loadFrame(ctx.h, row), channelOf(open.frame), { isFormGiven });
+}
+
+/** The signed form that stands for the member does so on an agent's word alone: a reviewer looks at it. */
+async function isGivenByHand(h: Context['h'], id: string): Promise<boolean> {
+  const row = await findRowOf(h, id);
+  return row?.confirmedBy === 'form' && givenByHand([{ row }], await takenPagesOf(h, id)).length > 0;
 }
 
 async function note(ctx: Context, { rosterId, accountId }: Given, id: string, code: string): Promise<void> {

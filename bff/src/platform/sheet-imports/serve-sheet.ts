@@ -64,6 +64,7 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
   const wantedOf = (subject: S) => ({
     columns: kind.columns(subject),
     ...(kind.leave && { leave: kind.leave(subject) }),
+    ...(kind.told && { told: kind.told }),
     ...exampleIn(subject),
   });
   const exampleIn = (subject: S) => {

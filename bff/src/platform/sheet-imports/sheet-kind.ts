@@ -59,6 +59,8 @@ export type SheetKind<S, P extends z.ZodMiniType, K extends string> = {
   readonly columns: (subject: S) => readonly Column<K>[];
   /** Headers in files of other programs that are known to be of no use. */
   readonly leave?: (subject: S) => readonly string[];
+  /** Headers that we write ourselves into what is downloaded, and read from nobody. */
+  readonly told?: readonly string[];
   readonly example?: Readonly<Record<K, string>>;
   /** The example where it follows from what the sheet belongs to. */
   readonly exampleOf?: (subject: S) => Readonly<Record<K, string>>;

@@ -29,11 +29,11 @@ const facts: ProgressFacts = {
 
 function stepOn(on: string, change: Partial<ProgressFacts> = {}) {
   const all = { ...facts, ...change };
-  const { stage, next } = stageOf(all, day(on));
+  const { stage, next, blocked } = stageOf(all, day(on));
   return nextStepOf({
     id: 'a1',
     state: all.application,
-    progress: { stage, next: [...next], blocked: [] },
+    progress: { stage, next: [...next], blocked: [...blocked] },
   });
 }
 
@@ -55,6 +55,13 @@ describe('the one next step', () => {
     expect(stepOn('2026-12-07', paid)).toBeNull();
     const stopped = { ...paid, application: 'void', change: { ...change, kind: 'cancelled' } } as const;
     expect(stepOn('2026-12-06', stopped)).toMatchObject({ id: 'answer-change' });
+  });
+
+  it('leads to what the unit entered until it is handed in, and while the unit mends it', () => {
+    expect(stepOn('2026-11-30', { paidByUnit: true })).toMatchObject({ id: 'check-row', until: null });
+    expect(stepOn('2026-12-01', { paidByUnit: true })).toBeNull();
+    expect(stepOn('2026-12-04', { paidByUnit: true, application: 'returned' })).toMatchObject({ id: 'check-row' });
+    expect(stepOn('2026-12-04', { paidByUnit: true, application: 'submitted' })).toBeNull();
   });
 
   it('waits while staff review', () => {

@@ -22,8 +22,19 @@ export function nextStepOf(application: Given): NextStep | null {
     // looking at something presses nobody, though the rules know a last day for it
     if (place) return { ...place, until: isLooking(action, application) ? null : until };
   }
-  return null;
+  return isHandedInByUnit(application)
+    ? {
+        id: 'check-row',
+        text: '核对单位填的信息',
+        until: null,
+        path: '/packages/unit/confirm/index',
+        params: { id: application.id },
+      }
+    : null;
 }
+
+const isHandedInByUnit = ({ progress: { stage, blocked } }: Given): boolean =>
+  (stage === 'draft' || stage === 'returned') && blocked.some(({ code }) => code === 'handed-in-by-unit');
 
 const isLooking = (action: Action, { progress }: Given): boolean =>
   action.startsWith('see-') || progress.stage === 'payment-checking';

@@ -55,7 +55,7 @@ export function filterWords(list: List, name: string, text: string, tally: Tally
   switch (wish.by) {
     case 'codes': {
       const named = new Map(namedCodes(list, name, tally).map((one) => [one.code, one.name]));
-      return `${title}：${wish.codes.map((code) => named.get(code) ?? '…').join('、')}`;
+      return `${title}：${fewWords(wish.codes.map((code) => named.get(code) ?? '…'))}`;
     }
     case 'days':
       return `${title}：${wish.from ?? '不限'} 至 ${wish.to ?? '不限'}`;
@@ -65,3 +65,9 @@ export function filterWords(list: List, name: string, text: string, tally: Tally
       return `${title}：${wish.value.slice(-6)}`;
   }
 }
+
+const FEW = 4;
+
+/** All of a few, of more the first ones: `审核中、已退回 等 10 项`. */
+export const fewWords = (words: readonly string[]): string =>
+  words.length <= FEW ? words.join('、') : `${words.slice(0, 2).join('、')} 等 ${words.length} 项`;

@@ -17,7 +17,8 @@ import {
 import { ActSheet } from './act-sheet';
 import { AskedChips } from './asked-chips';
 import { ExportSheet, tellsOfPeople } from './export-sheet';
-import { type ListProps, actsOf, emptyWords, nameIn } from './list-props';
+import { emptyWords } from './empty-words';
+import { type ListProps, actsOf, nameIn } from './list-props';
 import { FilterSheet, ListSearch } from './list-tools';
 import { RunningAct, openActs, useLatestAct } from './own-acts';
 import { PickRows } from './pick-rows';

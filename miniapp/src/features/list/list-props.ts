@@ -1,7 +1,7 @@
 import type { Acts, Columns, Filters, List, Row } from '@jikaotong/shared/lists';
 import type { ReactNode } from 'react';
 import type { Tone } from '../../ui';
-import { type Asked, filtersIn } from './use-list-state';
+import type { Asked } from './use-list-state';
 
 /** What a screen adds to a declared list: its looks and where a row leads. */
 export type ListProps<C extends Columns = Columns, F extends Filters = Filters, A extends Acts = Acts> = {
@@ -66,15 +66,6 @@ export type AskPart = {
 /** The acts that are offered, in the order of the list. */
 export const actsOf = ({ list, actsOffered }: Pick<ListProps, 'list' | 'actsOffered'>): readonly string[] =>
   Object.keys(list.acts).filter((act) => actsOffered?.includes(act) ?? true);
-
-/** What stands where there are no rows. */
-export function emptyWords({ begin = {}, empty }: Pick<ListProps, 'begin' | 'empty'>, asked: Asked) {
-  const filters = filtersIn(asked);
-  const isNarrowed = Object.keys(filters).length > 0 && JSON.stringify(filters) !== JSON.stringify(filtersIn(begin));
-  return isNarrowed
-    ? { title: '没有符合条件的', text: '换一个词，或去掉一些筛选。' }
-    : (empty ?? { title: '还没有内容', text: '' });
-}
 
 /** What a row is called by its first column. */
 export function nameIn({ columns }: List, rowId: string, row: Readonly<Record<string, unknown>> | null): string {

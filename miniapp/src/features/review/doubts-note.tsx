@@ -51,6 +51,8 @@ function detailsOf(review: ReviewView, doubt: ReviewView['doubts'][number]): rea
       return review.papers.flatMap(({ number, validUntil }) =>
         validUntil ? [`${number ?? ''}　有效期到 ${validUntil}`] : [],
       );
+    case 'form':
+      return ['签字页上没有读出二维码。请打开单位的页面，在“手工归入的签字表”里看签字页'];
     case 'certificate':
       return review.certificateFaults.map(
         ({ number, faults }) => `${number}：${faults.map(certificateFaultWords).join('，')}`,

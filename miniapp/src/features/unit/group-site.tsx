@@ -17,7 +17,12 @@ export function GroupSite({ group }: { group: ContestGroupView }) {
   return (
     <>
       {url ? (
-        <BigButton id="open-site" text={IN_WECHAT ? '复制网站地址' : '打开报名网站'} onTap={() => openLink(url)} />
+        <BigButton
+          id="open-site"
+          text={IN_WECHAT ? '复制网站地址' : '打开报名网站'}
+          tone={isOpen ? 'primary' : 'plain'}
+          onTap={() => openLink(url)}
+        />
       ) : null}
       <Group
         title={`报名步骤，已完成 ${steps.filter(({ doneOn }) => doneOn !== null).length} / ${steps.length}`}
@@ -34,7 +39,9 @@ export function GroupSite({ group }: { group: ContestGroupView }) {
                 if (isOpen) void tick.run({ params: { id: group.id, step: at + 1 }, body: { done } });
               }}
             />
-            <Source of={source}>{null}</Source>
+            <View className="group__source">
+              <Source of={source}>{null}</Source>
+            </View>
           </View>
         ))}
       </Group>

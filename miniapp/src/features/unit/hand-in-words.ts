@@ -14,7 +14,7 @@ export function handInWords({ where, counts: { submittable, resubmittable } }: G
       title: `提交（${submittable} 人）`,
       text: '提交后协会开始审核，不能再改。',
       yes: '提交',
-      done: `已提交 ${submittable} 人，等协会审核`,
+      done: `正在提交 ${submittable} 人`,
     };
   const counter = '带齐原件到报名地址，工作人员逐人核对后才算报名。';
   if (resubmittable === 0)

@@ -80,6 +80,7 @@ function Judged({ unit }: { unit: StaffUnitView }) {
           ))}
         </Group>
       ) : null}
+      <UnitReviews unit={unit} />
       <Group title="单位信息">
         <Cell title={unitFieldWord('kind')} value={unitTypeWord(unit.kind)} />
         <Cell title={unitFieldWord('code')} value={unit.code ?? '没有，看证明材料'} />
@@ -98,6 +99,10 @@ function Judged({ unit }: { unit: StaffUnitView }) {
           <Cell id="reject-unit" title="不予通过" note="登记就此结束" onTap={() => setAsking('reject')} />
         </Group>
       ) : null}
+      {unit.state === 'approved' ? <UnitContests unitId={unit.id} /> : null}
+      <UnitOriginals unitId={unit.id} />
+      {link ? <LinkCard phone={link.phone} path={link.path} /> : null}
+      <Agents unit={unit} onAppoint={() => setAsking('appoint')} />
       {unit.state === 'approved' ? (
         <Group>
           <Cell
@@ -108,11 +113,6 @@ function Judged({ unit }: { unit: StaffUnitView }) {
           />
         </Group>
       ) : null}
-      <UnitReviews unit={unit} />
-      {unit.state === 'approved' ? <UnitContests unitId={unit.id} /> : null}
-      <UnitOriginals unitId={unit.id} />
-      {link ? <LinkCard phone={link.phone} path={link.path} /> : null}
-      <Agents unit={unit} onAppoint={() => setAsking('appoint')} />
       <History unit={unit} />
       {asking === 'return' ? (
         <ReturnUnitSheet unit={unit} onClose={close} onDone={() => done('已退回，请单位修改')} />

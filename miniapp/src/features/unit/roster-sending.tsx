@@ -101,6 +101,7 @@ export function RosterSending({ roster }: { roster: RosterView }) {
           endpoints={rosters.rosterSheet}
           subjectId={roster.id}
           unit="人"
+          tone={counts.submittable > 0 || roster.toOrder.candidates > 0 ? 'plain' : 'primary'}
           removes="把表里没有的人移出名单"
           extensions={['xlsx', 'csv']}
           running={roster.runningImport}

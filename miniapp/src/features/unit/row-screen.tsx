@@ -1,5 +1,5 @@
 import { type RosterRowDetail, type RosterView, rosterRows, rosters } from '@jikaotong/shared/contract';
-import { remarkFieldWord, rowStandingWord, rowStandsWord } from '@jikaotong/shared/words';
+import { applicationStateWord, remarkFieldWord, rowStandingWord, rowStandsWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back, toast, useAnswer, useCommand } from '../../platform';
@@ -108,7 +108,7 @@ function RowForm({ roster, row }: { roster: RosterView; row: RosterRowDetail | n
 
 /** How a row is judged, and that its member has still to confirm it; at a counter that is done there. */
 const openWords = (row: RosterRowDetail): string =>
-  `${rowStandsWord(row)}${row.awaitsMember && rowStandsWord(row) === rowStandingWord(row.standing) ? '，还没有本人确认' : ''}`;
+  `${row.state === 'returned' ? `${applicationStateWord(row.state)} · ` : ''}${rowStandsWord(row)}${row.awaitsMember && rowStandsWord(row) === rowStandingWord(row.standing) ? '，还没有本人确认' : ''}`;
 
 function RowState({ row }: { row: RosterRowDetail }) {
   return (

@@ -1,4 +1,4 @@
-import { awards, contestGroups } from '@jikaotong/shared/contract';
+import { type ReplyOf, awards, contestGroups } from '@jikaotong/shared/contract';
 import { fullDayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer, useCommand } from '../../platform';
@@ -39,8 +39,12 @@ export function UnitContests({ unitId }: { unitId: string }) {
                       </View>
                     </>
                   }
-                  value={groupId === null ? '开始' : state === 'closed' ? '查看' : '继续'}
-                  onTap={() => void go(noticeId, groupId)}
+                  value={wordOf(state, groupId)}
+                  onTap={() =>
+                    isForReading(state, groupId)
+                      ? open('/pages/notice/index', { id: noticeId })
+                      : void go(noticeId, groupId)
+                  }
                 />
               ))}
             </Group>
@@ -51,6 +55,16 @@ export function UnitContests({ unitId }: { unitId: string }) {
     </>
   );
 }
+
+type State = ReplyOf<typeof contestGroups.listUnitContests>['items'][number]['state'];
+
+/** Closed before anything was begun: there is only the notice to read. */
+const isForReading = (state: State, groupId: string | null): boolean => state === 'closed' && groupId === null;
+
+const wordOf = (state: State, groupId: string | null): string => {
+  if (groupId === null) return state === 'closed' ? '已截止' : '开始';
+  return state === 'closed' ? '查看' : '继续';
+};
 
 /** The awards, once the unit has entered a competition, or won without entering here. */
 export function UnitAwardsCell({ unitId }: { unitId: string }) {

@@ -24,24 +24,35 @@ export function UnitSessions({ unit }: { unit: UnitView }) {
         {({ items }) => (
           <Group title="集体报名">
             {items.length === 0 ? <Cell title="现在没有可以报名的批次" note="有新批次时会出现在这里" /> : null}
-            {items.map(({ sessionId, sessionName, noticeId, noticeTitle, where, text, allowed, closes, rosterId }) => (
-              <Cell
-                key={sessionId}
-                id={`session-${sessionId}`}
-                title={sessionName}
-                note={
-                  <>
-                    <View>{noticeTitle}</View>
-                    <View>{closes === null ? '截止日期待定' : `${fullDayWords(closes)}截止`}</View>
-                    <View>{!allowed ? `这个通知不接受您这类单位。${text}` : where === 'online' ? '' : text}</View>
-                  </>
-                }
-                value={
-                  !allowed ? '看通知' : rosterId === null ? '开始' : closes !== null && today > closes ? '查看' : '继续'
-                }
-                onTap={() => (!allowed ? open('/pages/notice/index', { id: noticeId }) : void go(sessionId, rosterId))}
-              />
-            ))}
+            {items.map(
+              ({ sessionId, sessionName, noticeId, noticeTitle, where, text, allowed, closes, rosterId, waiting }) => (
+                <Cell
+                  key={sessionId}
+                  id={`session-${sessionId}`}
+                  title={sessionName}
+                  note={
+                    <>
+                      <View>{noticeTitle}</View>
+                      <View>{closes === null ? '截止日期待定' : `${fullDayWords(closes)}截止`}</View>
+                      {waiting > 0 ? <View>{waiting} 人填好了，等您收进名单</View> : null}
+                      <View>{!allowed ? `这个通知不接受您这类单位。${text}` : where === 'online' ? '' : text}</View>
+                    </>
+                  }
+                  value={
+                    !allowed
+                      ? '看通知'
+                      : rosterId === null
+                        ? '开始'
+                        : closes !== null && today > closes
+                          ? '查看'
+                          : '继续'
+                  }
+                  onTap={() =>
+                    !allowed ? open('/pages/notice/index', { id: noticeId }) : void go(sessionId, rosterId)
+                  }
+                />
+              ),
+            )}
           </Group>
         )}
       </Loaded>

@@ -106,11 +106,12 @@ const shownHeader = (text: string): string => text.slice(0, SHOWN);
 export const ERROR_HEADER = '错误';
 const isOurs = (text: string): boolean => sameText(text) === ERROR_HEADER;
 
-/** The headers that nobody reads, with their letter where two are alike. */
-export function ignoredHeaders<K extends string>(header: Header<K>): string[] {
+/** The headers that nobody reads, with their letter where two are alike; of our own (`told`) nothing. */
+export function ignoredHeaders<K extends string>(header: Header<K>, told: readonly string[] = []): string[] {
+  const own = new Set(told.map(sameText));
   const read = new Set(header.columnOf.values());
   return headerTexts(header).flatMap((text, at) => {
-    return text === '' || isOurs(text) || read.has(at) ? [] : [`${shownHeader(text)}（${letterOf(at)} 列）`];
+    return text === '' || isOurs(text) || own.has(sameText(text)) || read.has(at) ? [] : [`${shownHeader(text)}（${letterOf(at)} 列）`];
   });
 }
 

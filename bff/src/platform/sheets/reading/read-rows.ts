@@ -15,12 +15,14 @@ export type WantedColumns<K extends string> = {
   readonly example?: Readonly<Record<K, string>> | null;
   /** Headers in files of other programs that are known to be of no use. */
   readonly leave?: readonly string[];
+  /** Headers of our own that nobody is told about when they come back. */
+  readonly told?: readonly string[];
 };
 
 /** Rows of the best tab below its header, empty ones left out, and every problem found; other columns are ignored. */
 export function readRows<K extends string>(
   tabs: readonly Tab[],
-  { columns, example = null, leave = [] }: WantedColumns<K>,
+  { columns, example = null, leave = [], told = [] }: WantedColumns<K>,
 ): Result<SheetRead<K>, SheetRefusal> {
   const header = findHeader(tabs, columns);
   if (!header) return failed('not-a-workbook');
@@ -31,7 +33,7 @@ export function readRows<K extends string>(
     ignored: [],
   };
   if (header.problems.length > 0) return ok(read);
-  read.ignored = ignoredHeaders(header);
+  read.ignored = ignoredHeaders(header, told);
   read.problems.push(...hiddenColumns(header, columns), ...unknownHeaders(header, columns, leave));
   const covered = coveredCells(header);
   let count = 0;

@@ -7,6 +7,7 @@ import { backOr, open, useAnswer } from '../../../platform';
 import { NoticeBar, RefusalMessage, Tag, TextButton } from '../../../ui';
 import { FactsPart } from '../../application';
 import { useToday } from '../../demonstration';
+import { fewWords } from '../../list';
 import { offeringName } from '../../notice';
 import { momentWords, useStaff } from '../../staff';
 import { AssessmentPart } from '../assessment-part';
@@ -194,7 +195,7 @@ function askedWords(asked: Asked): string {
         : null;
       if (!filter) return [];
       if (filter.by !== 'codes') return filter.by === 'words' ? [`“${text}”`] : [];
-      return text.split(',').map((code) => listCodeWord(reviewList.name, filter.column, code));
+      return [fewWords(text.split(',').map((code) => listCodeWord(reviewList.name, filter.column, code)))];
     })
     .join('、');
 }
