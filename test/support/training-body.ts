@@ -23,8 +23,8 @@ export const openTrainingBody = async (): Promise<TrainingBody> =>
   trainingBodyIn(await openWorld({ day: '2024-08-12' }));
 
 /** The same in a world that stands at that day. */
-export async function trainingBodyIn(world: World): Promise<TrainingBody> {
-  const { administrator, reviewer, sessionId } = await groupSessionIn(world);
+export async function trainingBodyIn(world: World, codes?: readonly string[]): Promise<TrainingBody> {
+  const { administrator, reviewer, sessionId } = await groupSessionIn(world, codes);
   const agent = await candidateByPhone(world, '13900000001');
   const told = { bodyId: cecc.id, name: '某培训学校', kind: 'training-body' as const, code: unitCode(1) };
   const unit = await approvedUnit(agent, reviewer, told);
@@ -34,6 +34,7 @@ export async function trainingBodyIn(world: World): Promise<TrainingBody> {
 /** E24's September alone, to which no unit has come yet. */
 export async function groupSessionIn(
   world: World,
+  codes: readonly string[] = ['blockchain-4'],
 ): Promise<Pick<TrainingBody, 'administrator' | 'reviewer' | 'sessionId'>> {
   const administrator = await firstAdministrator(world, 'cecc-admin', cecc);
   await equipBody(world, administrator, cecc);
@@ -42,7 +43,7 @@ export async function groupSessionIn(
     noticeId: 'cecc-2024-certification',
     name: '2024年9月批次',
     examOn: '2024-09-21',
-    offerings: { 'blockchain-4': ['theory', 'skill'] },
+    offerings: Object.fromEntries(codes.map((code) => [code, ['theory', 'skill'] as const])),
     opens: '2024-08-12',
     closes: '2024-08-25',
     payBy: '2024-09-01',
