@@ -20,7 +20,6 @@ describe('a unit whose people apply for two occupations', () => {
     body = await trainingBodyIn(await openWorld({ day: '2024-08-12' }), ['blockchain-4', 'pentest-4']);
     const { agent, reviewer, world, roster } = body;
     const { choices = [] } = roster.columns.find(({ key }) => key === 'offering') ?? {};
-    expect(choices).toHaveLength(2);
     const ids: string[] = [];
     for (let nth = 0; nth < MANY; nth += 1) {
       const isFirst = nth < FIRST;

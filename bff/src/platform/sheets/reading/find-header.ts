@@ -111,7 +111,9 @@ export function ignoredHeaders<K extends string>(header: Header<K>, told: readon
   const own = new Set(told.map(sameText));
   const read = new Set(header.columnOf.values());
   return headerTexts(header).flatMap((text, at) => {
-    return text === '' || isOurs(text) || own.has(sameText(text)) || read.has(at) ? [] : [`${shownHeader(text)}（${letterOf(at)} 列）`];
+    return text === '' || isOurs(text) || own.has(sameText(text)) || read.has(at)
+      ? []
+      : [`${shownHeader(text)}（${letterOf(at)} 列）`];
   });
 }
 
