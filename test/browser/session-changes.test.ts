@@ -157,7 +157,7 @@ it('moves a session and cancels it: staff, two candidates, a visitor and finance
 
   const money = await staffOn('改期财务', 'caiwu');
   await goTo(money, 'packages/review/cases/index');
-  await money.sees('退出、改期或取消，应退费用');
+  await money.sees('应退费用');
   await money.look('应退费用');
   await money.tap('case-');
   await money.sees('退到 王小明 6222***********0123');

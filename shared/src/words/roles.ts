@@ -43,7 +43,7 @@ export const caseWord = wordOf<CaseKind>({
   'paid-twice': '重复缴费',
   'paid-late': '缴费单关闭后到账',
   'amount-mismatch': '到账金额与应缴不一致',
-  'refund-due': '退出、改期或取消，应退费用',
+  'refund-due': '应退费用',
   'exam-day-changed': '改期后考试日不再符合条件',
   'not-printable': '姓名等内容里有打不出的字',
   'correction-asked': '考生申请更正信息',
