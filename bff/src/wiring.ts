@@ -40,7 +40,7 @@ import {
   refuseUnheard,
   settleKept,
 } from './features/conduct';
-import { entrantNamed, entryEnded, entryGrouped, entryTaken, stageMoved } from './features/contests';
+import { entrantNamed, entryEnded, entryGrouped, entryTaken, stageCancelled, stageMoved } from './features/contests';
 import { drawMoved } from './features/draws';
 import { dropCorrection } from './features/corrections';
 import { importedConfirmed } from './features/imported-records';
@@ -52,10 +52,12 @@ import { planPublicityEnd } from './features/objections';
 import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
 import { followRanks } from './features/awards';
 import { closeJudging, refuseJudged } from './features/judging';
-import { refuseBegun, refuseFrozen, stagePublished, tellRanks } from './features/stages';
+import { refuseBegun, refuseFrozen, refuseHeld, stagePlaceEnded, stagePublished, tellRanks } from './features/stages';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
 import {
   liftEntrant,
+  liftPlace,
+  liftStage,
   moveStageDay,
   planExamReminder,
   planLateTicket,
@@ -103,6 +105,8 @@ export const wiring: readonly Subscription[] = [
   on(entryEnded, liftEntrant),
   on(entryGrouped, refuseFrozen),
   on(stageMoved, moveStageDay),
+  on(stageCancelled, refuseHeld, liftStage),
+  on(stagePlaceEnded, liftPlace),
   on(drawMoved, refuseBegun, refuseJudged),
   on(doorBreachDismissed, reportDismissal),
   on(attendanceDecided, publishDecided),

@@ -125,6 +125,7 @@ import { importedRecords } from './20261129-234200-imported-records';
 import { judging } from './20261129-235000-judging';
 import { barred } from './20261130-001500-barred';
 import { drawMoves } from './20261130-113600-draw-moves';
+import { cancelledStages } from './20261130-164200-cancelled-stages';
 import { judgedSheetRows } from './20261130-131700-judged-sheet-rows';
 import { lettersWithoutDoubt } from './20261130-135000-letters-without-doubt';
 import { contestTrainings } from './20261130-155500-contest-trainings';
@@ -262,4 +263,5 @@ export const migrations: readonly Migration[] = [
   lettersWithoutDoubt,
   contestTrainings,
   filingReceipts,
+  cancelledStages,
 ];

@@ -6,6 +6,7 @@ export const CONTEST_EVENTS = [
   'contest-withdrawn',
   'contest-list-imported',
   'contest-stage-announced',
+  'contest-stage-cancelled',
   'stage-papers-filed',
   'training-set',
   'training-changed',

@@ -122,6 +122,7 @@ const ENTRY_REFUSALS = [
   'photo-missing',
   'photo-refused',
   'file-refused',
+  'wrong-state',
 ] as const;
 
 /** Enters the caller; a document entered by another account too gets the same answer, and staff a case. */
@@ -165,7 +166,7 @@ export const changeEntry = endpoint({
   params: IdParams,
   body: EntryBody,
   reply: EntryView,
-  refusals: [...ENTRY_REFUSALS, 'wrong-state'],
+  refusals: ENTRY_REFUSALS,
 });
 
 export const withdrawEntry = endpoint({

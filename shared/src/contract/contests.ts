@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { StageCodeSchema } from '../notice';
 import { endpoint } from './endpoint';
-import { ClauseView, Count, Day, Done, Id, IdParams, Time, line } from './fields';
+import { ClauseView, Count, Day, Done, Id, IdParams, Time, line, prose } from './fields';
 
 /** What a stage consists of beside its beginning, each at its own hour and place. */
 export const STAGE_HOURS = ['opening', 'theory', 'skill', 'closing'] as const;
@@ -24,6 +24,8 @@ export const StageView = z.object({
   announced: z.nullable(
     z.object({ day: Day, startsAt: z.nullable(Time), place: z.string(), plan: z.optional(z.array(StageHours)) }),
   ),
+  /** It is not held, and why; absent: it is, as far as anybody knows. */
+  cancelled: z.optional(z.object({ on: Day, reason: z.string() })),
   source: ClauseView,
 });
 export type StageView = z.output<typeof StageView>;
@@ -132,7 +134,22 @@ export const announceStage = endpoint({
     // the day is the first one
     .check(z.refine(({ day, plan = [] }) => plan.every((hours) => hours.day >= day))),
   reply: ContestView,
-  refusals: ['day-over', 'stage-order-wrong'],
+  refusals: ['day-over', 'stage-order-wrong', 'wrong-state'],
+});
+
+/**
+ * A stage is not held, nor are those after it; whoever could take part is told with the reason, seats and tickets are taken back.
+ * Refuses `wrong-state` once it is cancelled, or where somebody came to it or was marked.
+ */
+export const cancelStage = endpoint({
+  name: 'cancelStage',
+  method: 'PUT',
+  path: '/staff/contests/:id/stages/:stage/cancellation',
+  who: ['exam-officer', 'publisher', 'administrator'],
+  params: z.strictObject({ id: Id, stage: StageCodeSchema }),
+  body: z.strictObject({ reason: prose(200) }),
+  reply: ContestView,
+  refusals: ['wrong-state'],
 });
 
 /**

@@ -61,6 +61,7 @@ export const MESSAGE_CODES = [
   'contest-drawn',
   'contest-ticket-issued',
   'contest-ticket-void',
+  'contest-stage-cancelled',
   'contest-awarded',
   'award-account-asked',
   'award-changed',

@@ -121,7 +121,15 @@ export const drawStage = endpoint({
     papers: z.array(line(10)).check(z.maxLength(10)),
   }),
   reply: StaffStageDraw,
-  refusals: ['draw-done', 'draw-too-early', 'draw-empty', 'draw-undecided', 'heat-hours-wrong', 'heats-too-many'],
+  refusals: [
+    'draw-done',
+    'draw-too-early',
+    'draw-empty',
+    'draw-undecided',
+    'heat-hours-wrong',
+    'heats-too-many',
+    'wrong-state',
+  ],
 });
 
 /**

@@ -172,7 +172,14 @@ export const keyStageMark = endpoint({
     reason: z.nullable(prose(200)),
   }),
   reply: StageEntrantView,
-  refusals: ['mark-refused', 'changed-meanwhile', 'same-marker', 'stage-reason-needed', 'nothing-changed'],
+  refusals: [
+    'mark-refused',
+    'changed-meanwhile',
+    'same-marker',
+    'stage-reason-needed',
+    'nothing-changed',
+    'wrong-state',
+  ],
 });
 
 /** Notes how an entrant stood; whoever is disqualified is so for a reason and before a witness. */
@@ -189,7 +196,14 @@ export const noteStanding = endpoint({
     witness: z.nullable(line(100)),
   }),
   reply: StageEntrantView,
-  refusals: ['changed-meanwhile', 'same-marker', 'stage-reason-needed', 'witness-needed', 'nothing-changed'],
+  refusals: [
+    'changed-meanwhile',
+    'same-marker',
+    'stage-reason-needed',
+    'witness-needed',
+    'nothing-changed',
+    'wrong-state',
+  ],
 });
 
 /** Confirms all of one kind that others noted and nobody has confirmed. */

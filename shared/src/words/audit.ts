@@ -117,6 +117,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'contest-withdrawn': '取消竞赛报名',
   'contest-list-imported': '导入官网名单',
   'contest-stage-announced': '公布赛程',
+  'contest-stage-cancelled': '取消比赛',
   'stage-drawn': '竞赛抽签',
   'stage-day-opened': '设置比赛考场',
   'stage-attendance-taken': '考场签到计入到场',

@@ -14,6 +14,7 @@ type Stage = {
     readonly place: string;
     readonly plan?: readonly StageHours[] | undefined;
   } | null;
+  readonly cancelled?: { readonly reason: string } | undefined;
 };
 
 /** What a contestant is told of the way through the stages: the next one, and after one who goes on to the next. */
@@ -26,6 +27,10 @@ export function contestNextWords(
   const out = stages.findIndex(({ code }) => code === outAfter);
   if (out >= 0)
     return { title: `${stages[out]?.name ?? ''}已结束`, text: `您没有进入${stages[out + 1]?.name ?? ''}，感谢参赛。` };
+  const off = stages.find(({ cancelled }) => cancelled !== undefined);
+  const runs = stages.filter(({ cancelled }) => cancelled === undefined);
+  if (off && runs.every(({ announced }) => announced !== null && lastDayOf(announced) < today))
+    return { title: `${off.name}已取消`, text: `原因：${off.cancelled?.reason ?? ''}` };
   const at = stages.findIndex(({ announced }) => announced === null || lastDayOf(announced) >= today);
   const next = at === -1 ? null : (stages[at] ?? null);
   const before = at === -1 ? stages.at(-1) : stages[at - 1];

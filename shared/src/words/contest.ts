@@ -88,6 +88,8 @@ export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
     `您的${textIn(data, 'stage')}准考证已发放，${dayIn(data, 'day')}凭准考证和身份证件入场，请打开核对时间、考场和座位。`,
   'contest-ticket-void': (data) =>
     `${textIn(data, 'stage')}改到${dayIn(data, 'day')}，您原来的准考证已作废。新准考证发放后会再通知您，请以新的为准。`,
+  'contest-stage-cancelled': (data) =>
+    `“${textIn(data, 'title')}”的${textIn(data, 'stage')}取消。原因：${textIn(data, 'reason')}。${typeof data['later'] === 'string' ? `${data['later']}也不再举行。` : ''}已发的准考证和抽签结果作废，请不要到场。`,
   'contest-opens': (data) => `“${textIn(data, 'title')}”${dayIn(data, 'opensOn')}开始报名。`,
   'contest-closes': (data) =>
     `“${textIn(data, 'title')}”${dayIn(data, 'closesOn')}报名截止，${data['elsewhere'] ? '您还没有记下已在官网提交，请尽快完成。' : '您还没有报名。'}`,
@@ -110,6 +112,7 @@ export const CONTEST_TITLES: Readonly<Record<ContestMessage, string>> = {
   'contest-drawn': '抽签结果',
   'contest-ticket-issued': '比赛准考证已发放',
   'contest-ticket-void': '比赛准考证已作废',
+  'contest-stage-cancelled': '比赛已取消',
   'contest-opens': '报名即将开始',
   'contest-closes': '报名即将截止',
 };

@@ -73,6 +73,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'contest-ticket-void': null,
   'judge-places-changed': null,
   'stage-papers-due': null,
+  'contest-stage-cancelled': null,
   'stage-published': null,
   'stage-republished': null,
   'stage-admitted': null,

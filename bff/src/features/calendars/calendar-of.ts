@@ -4,7 +4,15 @@ import { asCounterOpens } from '@jikaotong/shared/rules/counter';
 import type { Handle } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import { type Application, laterPapersIn, listOwnApplications, loadFrames, presentOffering } from '../applications';
-import { entersHere, findContest, listOwnEntries, listOwnRegistrations, outAfter, stagesOf } from '../contests';
+import {
+  entersHere,
+  findContest,
+  listOwnEntries,
+  listOwnRegistrations,
+  outAfter,
+  contestStagesOf,
+  stagesOf,
+} from '../contests';
 import { type NoticeVersion, loadCalendar, loadNotice } from '../notices';
 import { LIVE, progressFactsOf } from '../participants';
 import { keptPassesOf } from '../results';
@@ -166,6 +174,11 @@ const noticeOf = async (
   name: nameOf(version),
   changedAt: version.publishedAt,
   announced: await stagesOf(h, version.noticeId),
+  cancelled: new Map(
+    (await contestStagesOf(h, version.noticeId)).flatMap(({ stage, cancelledAt }) =>
+      cancelledAt === null ? [] : [[stage, cancelledAt] as const],
+    ),
+  ),
   entersHere: entersHere(version.notice),
   outAfter: await outOf(h, version.noticeId, entry.entryId),
   ...entry,

@@ -21,6 +21,7 @@ const of = (more: Partial<CalendarNotice> = {}): CalendarNotice => ({
   name,
   changedAt: 1,
   announced: [],
+  cancelled: new Map(),
   entersHere: true,
   entered: false,
   entryId: null,

@@ -18,6 +18,8 @@ export type CalendarNotice = {
     readonly place: string;
     readonly announcedAt: number;
   }[];
+  /** Which stages are not held, and since when. */
+  readonly cancelled: ReadonlyMap<StageCode, number>;
   readonly entersHere: boolean;
   /** One has entered, here or on somebody else's site. */
   readonly entered: boolean;
@@ -84,6 +86,7 @@ function stageEntry(
   printed: { opens: LocalDate | null; printed: string | null; source: CalendarItem['source'] | undefined },
 ): Entry {
   const said = of.announced.find((one) => one.stage === stage.code);
+  const cancelledAt = of.cancelled.get(stage.code) ?? null;
   const opens = said?.day ?? printed.opens;
   const item: CalendarItem = {
     ...entryItem(of, stage.code, 'stage'),
@@ -95,8 +98,10 @@ function stageEntry(
     place: said?.place ?? null,
     printed: printed.printed,
     source: printed.source ?? stage.source,
+    cancelled: cancelledAt !== null,
   };
-  return { item, changedAt: said?.announcedAt ?? of.changedAt, alarm: of.entered ? 'coming' : null };
+  const changedAt = cancelledAt ?? said?.announcedAt ?? of.changedAt;
+  return { item, changedAt, alarm: of.entered && cancelledAt === null ? 'coming' : null };
 }
 
 /** One key for a stage, printed or announced: the same line moves. */

@@ -5,15 +5,18 @@ import type { AnnouncedStage } from './contest.record';
 import { planFilingReminder } from './filing-reminder.job';
 import { planStageReminder } from './stage-reminder.job';
 import { stageMoved } from './events';
-import { putStage, stageEventOf, stagesOf } from './stage.repository';
+import { contestStagesOf, putStage, stageEventOf, stagesOf } from './stage.repository';
 
-/** When and where a stage is held from now on, and that it is reminded of; nobody is told. Refuses `stage-order-wrong`. */
+/** When and where a stage is held from now on, and that it is reminded of; nobody is told. Refuses `stage-order-wrong`, and `wrong-state` for one that is cancelled. */
 export async function announceStage(
   ctx: Context & { readonly actor: Actor },
   contest: Contest,
   { stage, day, startsAt, place, plan }: Pick<AnnouncedStage, 'stage' | 'day' | 'startsAt' | 'place' | 'plan'>,
 ): Promise<void> {
   const noticeId = contest.notice.id;
+  const rows = await contestStagesOf(ctx.h, noticeId);
+  if (rows.some((row) => row.stage === stage && row.cancelledAt !== null))
+    refuse('wrong-state', { state: 'stage-cancelled' });
   const said = new Map((await stagesOf(ctx.h, noticeId)).map((one) => [one.stage, one]));
   const stages = contest.rule.stages.map(({ code }) => ({ code, announced: said.get(code) ?? null }));
   const fault = stageDayFault({ stages }, stage, { day, plan });

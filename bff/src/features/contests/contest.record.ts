@@ -174,6 +174,10 @@ export const stageRecord = record(
     filedFileId: nullable(ref()),
     filedBy: nullable(ref()),
     filedAt: nullable(instant()),
+    /** It is not held, with the reason as everybody reads it; its event says so too. */
+    cancelledAt: nullable(instant()),
+    cancelledBy: nullable(ref()),
+    cancelReason: nullable(text(200)),
   },
   {
     published: true,

@@ -1,5 +1,5 @@
 import type { ContestView } from '@jikaotong/shared/contract';
-import { timeOfDay } from '@jikaotong/shared/kernel';
+import { dayAt, timeOfDay } from '@jikaotong/shared/kernel';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { ContestRule, Notice, StageCode } from '@jikaotong/shared/notice';
 import type { Handle } from '../../platform/db';
@@ -7,7 +7,8 @@ import { type Actor, type Context, bodiesOf, refuse } from '../../platform/http'
 import type { Role } from '@jikaotong/shared/contract';
 import { type NoticeVersion, findNotice } from '../notices';
 import { entersHere, entrySpanOf, spanState } from './entry-span';
-import { stagesOf } from './stage.repository';
+import type { StageRow } from './contest.record';
+import { contestStagesOf, stagesOf } from './stage.repository';
 
 export type Contest = {
   readonly version: NoticeVersion;
@@ -41,15 +42,17 @@ export async function loadStaffContest(
 }
 
 /** A competition as everybody sees it on a day: what is printed, and what was announced since. */
-export async function presentContest(h: Handle, { notice, rule, offeringCode }: Contest, day: LocalDate) {
+export async function presentContest(h: Handle, { notice, rule, offeringCode, firstStage }: Contest, day: LocalDate) {
   const span = entrySpanOf(notice);
   const entry = notice.windows.find(({ kind }) => kind === 'application');
   const announced = new Map((await stagesOf(h, notice.id)).map((stage) => [stage.stage, stage]));
+  const rows = new Map((await contestStagesOf(h, notice.id)).map((row) => [row.stage, row]));
+  const isOff = (rows.get(firstStage)?.cancelledAt ?? null) !== null;
   const view: ContestView = {
     noticeId: notice.id,
     title: notice.title.value,
     offeringCode,
-    state: spanState(span, day),
+    state: isOff ? 'closed' : spanState(span, day),
     ...span,
     entrySource: entry?.opens?.source ?? entry?.closes?.source ?? null,
     entersHere: entersHere(notice),
@@ -69,9 +72,15 @@ export async function presentContest(h: Handle, { notice, rule, offeringCode }: 
               ...(said.plan && said.plan.length > 0 && { plan: [...said.plan] }),
             }
           : null,
+        ...cancellationOf(rows.get(code)),
         source: printed?.source ?? source,
       };
     }),
   };
   return view;
+}
+
+function cancellationOf(row: StageRow | undefined): Pick<ContestView['stages'][number], 'cancelled'> {
+  if (!row || row.cancelledAt === null) return {};
+  return { cancelled: { on: dayAt(row.cancelledAt), reason: row.cancelReason ?? '' } };
 }

@@ -20,6 +20,7 @@ import { entersHere, entrySpanOf } from './entry-span';
 import { type EntryBody, judgeEntry } from './judge-entry';
 import { insertEntry, standingOf } from './new-entry';
 import { entryTaken } from './events';
+import { contestStagesOf } from './stage.repository';
 import { entrantOf, tellEntrant } from './tell-entrant';
 
 type Given = {
@@ -106,6 +107,7 @@ const noteUnprintableOf = (ctx: Context, { notice }: Contest, id: string, body: 
 async function refuseUnlessOpen(ctx: Context, { contest, accountId }: Given): Promise<void> {
   if (!entersHere(contest.notice)) refuse('entry-elsewhere');
   refuseOutside(ctx, contest);
+  await refuseCancelled(ctx, contest);
   if (!hasConsented(await loadAccount(ctx.h, accountId))) refuse('consent-needed');
 }
 
@@ -114,4 +116,11 @@ export function refuseOutside(ctx: Context, { notice }: Contest): void {
   const windows = [{ kind: 'application' as const, opens: opensOn, closes: closesOn }];
   const outside = withinWindow(windows, 'application', ctx.now.day);
   if (outside) refuse(outside.code, outside.data);
+}
+
+/** Nobody enters a competition whose first stage is not held. */
+async function refuseCancelled({ h }: Context, { notice, firstStage }: Contest): Promise<void> {
+  const rows = await contestStagesOf(h, notice.id);
+  if (rows.some(({ stage, cancelledAt }) => stage === firstStage && cancelledAt !== null))
+    refuse('wrong-state', { state: 'contest-cancelled' });
 }

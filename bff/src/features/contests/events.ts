@@ -19,3 +19,6 @@ export const stageMoved = defineEvent<{
   readonly from: LocalDate;
   readonly to: LocalDate;
 }>('stageMoved');
+
+/** A stage is not held: whoever knows that it has begun says no here, and what was given out for it is taken back. */
+export const stageCancelled = defineEvent<{ readonly stageId: string }>('stageCancelled');

@@ -21,7 +21,8 @@ const remind = jobHandler(KIND, Payload, async (run, { noticeId, stage, day }) =
   await run.tx(async (ctx) => {
     const said = (await stagesOf(ctx.h, noticeId)).find((one) => one.stage === stage);
     const contest = await findContest(ctx.h, noticeId);
-    if (!contest?.rule.papersFiledWith || said?.day !== day || said.filedOn !== null) return;
+    if (!contest?.rule.papersFiledWith || said?.day !== day) return;
+    if (said.filedOn !== null || said.cancelledAt !== null) return;
     const data = {
       title: contest.notice.title.value,
       stage: stageNameOf(contest.rule, stage),

@@ -56,7 +56,7 @@ export async function filingDutiesOf(ctx: Seen, contest: Contest): Promise<Due[]
   const said = new Map((await stagesOf(ctx.h, notice.id)).map((row) => [row.stage, row]));
   return rule.stages.flatMap(({ code }) => {
     const row = said.get(code);
-    if (!row || row.filedOn !== null) return [];
+    if (!row || row.filedOn !== null || row.cancelledAt !== null) return [];
     return [{ ...namedOf(contest, code), ...dueOf(ctx, row.day, row), title: notice.title.value }];
   });
 }

@@ -22,7 +22,7 @@ export { announceStage } from './announce-stage';
 export { type Contest, findContest, loadContest, loadStaffContest, presentContest } from './contest';
 export { stopEntry } from './decide-entry';
 export { entrantsOfStage, outAfter } from './stage-entrants.repository';
-export { entrantNamed, entryEnded, entryGrouped, entryTaken, stageMoved } from './events';
+export { entrantNamed, entryEnded, entryGrouped, entryTaken, stageCancelled, stageMoved } from './events';
 export { entersHere, entrySpanOf, spanState } from './entry-span';
 export {
   countEntries,

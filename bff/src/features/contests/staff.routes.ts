@@ -2,6 +2,7 @@ import { type ReplyOf, type Role, type StageHours, contests, overview, staffEntr
 import type { Handle } from '../../platform/db';
 import { type Actor, type Context, action, bodiesOf, query, refuse } from '../../platform/http';
 import { announceStage } from './announce-stage';
+import { cancelStage } from './cancel-stage';
 import { type Contest, loadContest, loadStaffContest, presentContest } from './contest';
 import { type Entry, countEntries, countWaiting, findStaffEntry } from './entry.repository';
 import { decideEntry } from './decide-entry';
@@ -60,6 +61,14 @@ const announce = action(contests.announceStage, {
   },
 });
 
+const cancel = action(contests.cancelStage, {
+  handle: async (ctx) => {
+    const contest = await loadStaffContest(ctx, ctx.input.params.id, contests.cancelStage.who);
+    await cancelStage(ctx, contest, { stage: ctx.input.params.stage, reason: ctx.input.body.reason });
+    return presentContest(ctx.h, contest, ctx.now.day);
+  },
+});
+
 const hourOf = ({ day, startsAt }: StageHours): string => `${day} ${startsAt}`;
 
 const detail = query(staffEntries.getStaffEntry, async (ctx) =>
@@ -74,7 +83,7 @@ const decide = action(staffEntries.decideEntry, {
   },
 });
 
-export const routes = [contest, waiting, announce, detail, decide];
+export const routes = [contest, waiting, announce, cancel, detail, decide];
 
 async function loadStaffEntry(
   ctx: Pick<Context, 'h'> & { actor: Actor; input: { params: { id: string } } },

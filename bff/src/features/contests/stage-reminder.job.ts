@@ -19,7 +19,7 @@ const remindJob = jobHandler(STAGE, Payload, async (run, { noticeId, stage, day 
   await run.tx(async (ctx) => {
     const said = (await stagesOf(ctx.h, noticeId)).find((one) => one.stage === stage);
     const contest = await findContest(ctx.h, noticeId);
-    if (!contest || said?.day !== day) return;
+    if (!contest || said?.day !== day || said.cancelledAt !== null) return;
     const data = stageData(contest, said);
     for (const entrant of await entrantsOfStage(ctx.h, contest, stage))
       await tellEntrant(ctx, entrant, 'contest-stage-reminder', data);

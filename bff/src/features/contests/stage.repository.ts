@@ -35,16 +35,9 @@ async function addStage(
   const { noticeId } = at;
   await addEvent(h, { id, kind: 'stage', noticeId, ...of, state: 'published', firstDay: null, lastDay: null });
   const nothing = { startsAt: null, place: null, announcedAt: null, announcedBy: null, plan: null };
-  const row = {
-    id,
-    ...at,
-    ...nothing,
-    filedOn: null,
-    filedReceipt: null,
-    filedFileId: null,
-    filedBy: null,
-    filedAt: null,
-  };
+  const unfiled = { filedOn: null, filedReceipt: null, filedFileId: null, filedBy: null, filedAt: null };
+  const held = { cancelledAt: null, cancelledBy: null, cancelReason: null };
+  const row = { id, ...at, ...nothing, ...unfiled, ...held };
   await insert(h, stageRecord, row).catch(async (error: unknown) => {
     if (!isDuplicate(error, 'uq_contest_stage')) throw error;
     // another server made it meanwhile
@@ -90,6 +83,16 @@ export async function putStage(
 ): Promise<void> {
   const id = await stageEventOf(h, at.noticeId, at.stage);
   await changeEvent(h, id, { firstDay: day, lastDay: lastDayOf({ day, plan: said.plan }) });
+  await updateWhere(h, stageRecord, { id }, said);
+}
+
+/** A stage is not held any more, and why; its event is cancelled. */
+export async function putCancellation(
+  h: Handle,
+  id: string,
+  said: { readonly cancelledAt: number; readonly cancelledBy: string; readonly cancelReason: string },
+): Promise<void> {
+  await changeEvent(h, id, { state: 'cancelled' });
   await updateWhere(h, stageRecord, { id }, said);
 }
 

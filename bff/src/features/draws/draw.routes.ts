@@ -15,6 +15,7 @@ import {
 } from '../../platform/http';
 import { serveList } from '../../platform/lists';
 import { findOwnPlace, loadContest, loadStaffContest, stageEventOf, stageNameOf } from '../contests';
+import { findEvents } from '../sessions';
 import { presentStaffDraw, promisedOf } from './draw.presenter';
 import { findDraw, heldPlacesOf, mayConnect, movesOf, placesOf, seedOf, stepsOf } from './draw.repository';
 import { joinDraw, leaveDraw, makeDraw, moveDraw } from './make-draw';
@@ -84,9 +85,16 @@ const present = async (ctx: Staff) => presentStaffDraw(ctx, await ofStaff(ctx, c
 
 const getStaff = query(contract.getStaffStageDraw, (ctx) => present(ctx));
 
+/** Nothing is drawn of a stage that is not held. */
+async function refuseCancelled({ h }: Staff, eventId: string): Promise<void> {
+  if ((await findEvents(h, [eventId])).get(eventId)?.state === 'cancelled')
+    refuse('wrong-state', { state: 'stage-cancelled' });
+}
+
 const draw = command(contract.drawStage, {
   handle: async (ctx) => {
     const { contest, eventId, stage } = await ofStaff(ctx, contract.drawStage.who);
+    await refuseCancelled(ctx, eventId);
     await makeDraw(ctx, { contest, eventId, stage }, ctx.input.body, ctx.actor.accountId);
     return { id: eventId };
   },
@@ -96,6 +104,7 @@ const draw = command(contract.drawStage, {
 const change = command(contract.changeStageDraw, {
   handle: async (ctx) => {
     const { contest, eventId, stage, draw: drawn } = await ofStaff(ctx, contract.changeStageDraw.who);
+    await refuseCancelled(ctx, eventId);
     if (!mayConnect(drawn, ctx.actor.accountId)) refuse('forbidden');
     const { body } = ctx.input;
     const at = { contest, eventId, stage };
@@ -110,6 +119,7 @@ const change = command(contract.changeStageDraw, {
 const move = action(contract.moveStageDraw, {
   handle: async (ctx) => {
     const { contest, eventId, stage } = await ofStaff(ctx, contract.moveStageDraw.who);
+    await refuseCancelled(ctx, eventId);
     await moveDraw(ctx, { contest, eventId, stage }, ctx.input.body);
     return present(ctx);
   },
@@ -121,9 +131,10 @@ const mine = query(contract.listMyPlaces, async (ctx) => {
   const items = [];
   const events = new Map<string, StageCode>();
   for (const { code } of rule.stages) events.set(await stageEventOf(ctx.h, entry.noticeId, code), code);
+  const known = await findEvents(ctx.h, [...events.keys()]);
   for (const place of await heldPlacesOf(ctx.h, entry.id)) {
     const stage = events.get(place.eventId);
-    if (stage === undefined) continue;
+    if (stage === undefined || known.get(place.eventId)?.state === 'cancelled') continue;
     const { position, heat, station, paper, day, startsAt, endsAt, pseudonym } = place;
     const times = { day, startsAt: timeOfDay(startsAt), endsAt: timeOfDay(endsAt) };
     items.push({ stage, stageName: stageNameOf(rule, stage), position, heat, station, paper, pseudonym, ...times });

@@ -9,15 +9,11 @@ import { type Session, listExamPapers, listSites } from '../sessions';
 /** What is needed and there where everybody who was approved comes, as the seating would deal them out. */
 export async function capacityIn(h: Handle, session: Session): Promise<ReplyOf<typeof contract.getSeatCapacity>> {
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
-  const papers = await listExamPapers(h, session.id);
   const admitted = (await countApproved(h, session.id)).map(({ offeringCode, subjects, people }) => {
     const all = (offeringOf(notice, offeringCode)?.subjects ?? []).map(({ code }) => code);
-    const taken = all.filter((code) => subjects === null || subjects.includes(code));
-    // of a stage only what is held in rooms
-    const isHeld = (code: string) => session.kind === 'session' || papers.some(({ subject }) => subject === code);
-    return { offeringCode, people, subjects: taken.filter(isHeld) };
+    return { offeringCode, people, subjects: all.filter((code) => subjects === null || subjects.includes(code)) };
   });
-  const places = { sites: await listSites(h, session.id), papers };
+  const places = { sites: await listSites(h, session.id), papers: await listExamPapers(h, session.id) };
   const rows = capacityOf(places, admitted);
   return {
     people: sumOf(admitted.map(({ people }) => people)),

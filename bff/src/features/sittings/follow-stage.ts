@@ -15,6 +15,18 @@ export async function liftEntrant(ctx: Context, { entryId }: { readonly entryId:
   }
 }
 
+/** Whoever is out of one stage gives up seat and ticket of it; their row knows it already. */
+export async function liftPlace(
+  ctx: Context,
+  {
+    stageId,
+    participantId,
+    entryId,
+  }: { readonly stageId: string; readonly participantId: string; readonly entryId: string },
+): Promise<void> {
+  if (await lockExamDay(ctx.h, stageId)) await liftParticipant(ctx, { id: entryId, participantId });
+}
+
 /**
  * A stage goes to other days: its shifts go with it, everybody gets up, and whoever held a ticket hears that it holds no more. Refuses
  * `wrong-state` once somebody came.
@@ -39,4 +51,9 @@ export async function moveStageDay(
   );
   for (const entrant of entrants.values())
     await tellEntrant(ctx, entrant, 'contest-ticket-void', { stage: examDay.name, day: to });
+}
+
+/** A stage is not held: everybody gets up, and tickets hold no more. Refuses `wrong-state` once somebody came. */
+export async function liftStage(ctx: Context, { stageId }: { readonly stageId: string }): Promise<void> {
+  if (await lockExamDay(ctx.h, stageId)) await liftSession(ctx, { sessionId: stageId });
 }

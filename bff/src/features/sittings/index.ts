@@ -50,7 +50,7 @@ export {
   ticketsOf,
 } from './sitting.repository';
 export { findPrintableTicket, renderTicket } from './print-ticket';
-export { liftEntrant, moveStageDay } from './follow-stage';
+export { liftEntrant, liftPlace, liftStage, moveStageDay } from './follow-stage';
 export { refuseSeated } from './refuse-seated';
 export { seatSource } from './seat-list.repository';
 export { refuseUsedPapers } from './refuse-used-papers';

@@ -61,6 +61,7 @@ export async function noteSeated(
 export async function seatingOf(ctx: Context, session: Session) {
   const { notice } = await loadNoticeVersion(ctx.h, session.noticeVersionId);
   const papers = await listExamPapers(ctx.h, session.id);
+  if (session.kind === 'stage' && session.state === 'cancelled') refuse('wrong-state', { state: 'stage-cancelled' });
   const windows = seatingWindowsOf(session, notice);
   const tooLate = judgeSeatingDay(windows, ctx.now.day);
   const later = papers.filter(

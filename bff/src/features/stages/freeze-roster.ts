@@ -4,7 +4,7 @@ import { newId } from '../../platform/db';
 import { type Actor, type Context, refuse } from '../../platform/http';
 import { openDesk } from './desk.repository';
 import { type StageEntrant, insertEntrants } from './entrant.repository';
-import type { Stage } from './stage';
+import { type Stage, refuseCancelled } from './stage';
 
 type Waiting = {
   readonly id: string;
@@ -36,6 +36,7 @@ export const withoutGroup = (
  * once it is frozen or somebody is of no group, `entries-undecided` while some wait for staff, `roster-empty`.
  */
 export async function freezeRoster(ctx: Context & { readonly actor: Actor }, stage: Stage): Promise<void> {
+  refuseCancelled(stage);
   if (stage.desk) refuse('wrong-state', { state: 'roster-frozen' });
   const waiting = await waitingFor(ctx.h, stage.id);
   const undecided = waiting.filter(({ state }) => state === 'submitted').length;

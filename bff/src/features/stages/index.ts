@@ -16,12 +16,12 @@ import {
 import { routes as visitorRoutes } from './visitor.routes';
 
 export { namedEntrantsIn, standingOf } from './entrant.repository';
-export { refuseBegun } from './next-stage';
+export { refuseBegun, refuseHeld } from './next-stage';
 export { refuseFrozen } from './group-entrant';
 export { type PublishedRanking, rankingOf } from './final-ranking';
 export { markersOf } from './ranking.repository';
 export { type FrozenStage, type Stage, findStage, frozen, frozenStage, staffStage } from './stage';
-export { stagePublished } from './stage-events';
+export { stagePlaceEnded, stagePublished } from './stage-events';
 export { takeAttendance } from './take-attendance';
 export { takeJudged } from './take-judged';
 export { tellRanks } from './tell-ranks';

@@ -11,7 +11,8 @@ export const markImport = serveSheet({
   name: 'stage-marks',
   endpoints: contract.marksSheet,
   open: (asked, id) => frozenStage(asked, id, contract.downloadMarksTemplate.who),
-  judge: ({ desk }) => (desk.revision > 0 ? { refused: 'already-published' } : null),
+  judge: ({ desk, event }) =>
+    desk.revision > 0 || event.state === 'cancelled' ? { refused: 'already-published' } : null,
   columns: () => MARK_COLUMNS,
   compare: compareMarks,
   payload: MarkChange,

@@ -1,12 +1,13 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Handle } from '../../platform/db';
-import { refuse } from '../../platform/http';
+import { type Context, refuse } from '../../platform/http';
 import { stageEventOf } from '../contests';
 import { changeIf, findParticipants, insertParticipant, newParticipant, participantsIn } from '../participants';
 import { findEvents } from '../sessions';
 import { findDesk } from './desk.repository';
 import { type StageEntrant, hasStarted } from './entrant.repository';
 import { type Stage, nextStageOf } from './stage';
+import { stagePlaceEnded } from './stage-events';
 
 export type NextStage = { readonly eventId: string; readonly name: string; readonly begun: boolean };
 
@@ -27,6 +28,14 @@ export async function refuseBegun(
   { stageId }: { readonly stageId: string },
 ): Promise<void> {
   if (await hasStarted(h, stageId)) refuse('wrong-state', { state: 'stage-begun' });
+}
+
+/** A stage to which somebody came is held. Refuses `wrong-state`. */
+export async function refuseHeld(
+  { h }: { readonly h: Handle },
+  { stageId }: { readonly stageId: string },
+): Promise<void> {
+  if (await hasStarted(h, stageId)) refuse('wrong-state', { state: 'stage-held' });
 }
 
 type Now = { readonly ms: number; readonly day: LocalDate };
@@ -64,12 +73,18 @@ export async function admit(
   }
 }
 
-/** These take part in the next stage no more: they have no rank in this one. */
-export async function dismiss(h: Handle, entrants: readonly StageEntrant[], eventId: string): Promise<void> {
+/** These take part in the next stage no more, and give up what they hold of it: they have no rank in this one. */
+export async function dismiss(
+  ctx: Pick<Context, 'h' | 'emit'>,
+  entrants: readonly StageEntrant[],
+  eventId: string,
+): Promise<void> {
   const there = await participantsIn(
-    h,
+    ctx.h,
     entrants.map(({ candidateId }) => candidateId),
   );
-  for (const { id, version } of [...there.values()].flat().filter((one) => one.eventId === eventId))
-    await changeIf(h, { id, version, states: ['approved'] }, { state: 'rejected' });
+  const out = { state: 'rejected', seated: false, ticketIssuedAt: null } as const;
+  for (const { id, version, candidateId } of [...there.values()].flat().filter((one) => one.eventId === eventId))
+    if (await changeIf(ctx.h, { id, version, states: ['approved'] }, out))
+      await ctx.emit(stagePlaceEnded({ stageId: eventId, participantId: id, entryId: candidateId }));
 }

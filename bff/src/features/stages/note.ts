@@ -4,7 +4,7 @@ import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { takeTurn } from './desk.repository';
 import { type StageEntrant, addNotes, changeEntrantIf, confirmOne, openByOf } from './entrant.repository';
-import type { FrozenStage } from './stage';
+import { type FrozenStage, refuseCancelled } from './stage';
 import { type StageNoteRow, noteWords } from './stage.record';
 
 type Said = {
@@ -30,6 +30,7 @@ export async function noteMark(
   given: { readonly entrant: StageEntrant; readonly part: StagePart; readonly score: Score } & Said,
 ): Promise<void> {
   const { entrant, part, score, accountId, reason } = given;
+  refuseCancelled(stage);
   const before = entrant[part];
   if (!(await takeTurn(ctx.h, stage.desk))) refuse('changed-meanwhile');
   if (before === score) return confirmSame(ctx, given);
@@ -51,6 +52,7 @@ export async function noteStanding(
   given: { readonly entrant: StageEntrant; readonly standing: StageStanding; readonly witness: string | null } & Said,
 ): Promise<void> {
   const { entrant, standing, accountId, reason, witness } = given;
+  refuseCancelled(stage);
   if (!(await takeTurn(ctx.h, stage.desk))) refuse('changed-meanwhile');
   if (entrant.standing === standing) return confirmSame(ctx, { ...given, part: 'standing' });
   if (reason === null && (standing === 'disqualified' || stage.desk.revision > 0)) refuse('stage-reason-needed');

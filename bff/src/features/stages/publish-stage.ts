@@ -79,7 +79,7 @@ async function follow(
   const ranked = new Set(now.ranking.groups.flatMap((group) => group.ranked.map(({ entrant }) => entrant)));
   if (again)
     await dismiss(
-      ctx.h,
+      ctx,
       all.filter(({ id }) => !ranked.has(id)),
       next.eventId,
     );

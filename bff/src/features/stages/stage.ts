@@ -61,3 +61,8 @@ export function nextStageOf({ rule, code }: Pick<Stage, 'rule' | 'code'>): Conte
   const at = rule.stages.findIndex((one) => one.code === code);
   return rule.stages[at + 1] ?? null;
 }
+
+/** Nothing is noted or made known of a stage that is not held. Refuses `wrong-state`. */
+export function refuseCancelled({ event }: Pick<Stage, 'event'>): void {
+  if (event.state === 'cancelled') refuse('wrong-state', { state: 'stage-cancelled' });
+}

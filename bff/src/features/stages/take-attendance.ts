@@ -3,7 +3,7 @@ import { refuse } from '../../platform/http';
 import { takeTurn } from './desk.repository';
 import { addNotes, changeEntrantIf, entrantsIn } from './entrant.repository';
 import { noteOf } from './note';
-import type { FrozenStage } from './stage';
+import { type FrozenStage, refuseCancelled } from './stage';
 import type { StageNoteRow } from './stage.record';
 
 /**
@@ -16,6 +16,7 @@ export async function takeAttendance(
   stage: FrozenStage,
   { came, accountId }: { readonly came: ReadonlyMap<string, 'present' | 'absent'>; readonly accountId: string },
 ): Promise<{ readonly present: number; readonly absent: number }> {
+  refuseCancelled(stage);
   if (stage.desk.revision > 0) refuse('wrong-state', { state: 'ranks-published' });
   if (!(await takeTurn(ctx.h, stage.desk))) refuse('changed-meanwhile');
   const notes: StageNoteRow[] = [];

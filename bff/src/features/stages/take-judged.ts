@@ -4,7 +4,7 @@ import { type Context, refuse } from '../../platform/http';
 import { takeTurn } from './desk.repository';
 import { addNotes, changeEntrantIf, entrantsIn } from './entrant.repository';
 import { noteOf } from './note';
-import type { FrozenStage } from './stage';
+import { type FrozenStage, refuseCancelled } from './stage';
 import type { StageNoteRow } from './stage.record';
 
 /**
@@ -22,6 +22,7 @@ export async function takeJudged(
   },
 ): Promise<void> {
   const { part, marks, recordedBy: accountId, confirmedBy } = given;
+  refuseCancelled(stage);
   if (stage.desk.revision > 0) refuse('wrong-state', { state: 'ranks-published' });
   if (!(await takeTurn(ctx.h, stage.desk))) refuse('changed-meanwhile');
   const notes: StageNoteRow[] = [];

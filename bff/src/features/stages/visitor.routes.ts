@@ -82,7 +82,7 @@ const listMyStages = query(contract.listMyStages, async (ctx) => {
       const told = mine.filter(({ stageId }) => stageId === id);
       const rank = told.findLast(({ revision }) => revision === latest?.revision);
       const takesPart = there.some(({ eventId, state }) => eventId === id && (state === 'approved' || rank));
-      const held = there.find(({ eventId, ticketIssuedAt }) => eventId === id && ticketIssuedAt !== null);
+      const held = there.find((one) => one.eventId === id && one.state === 'approved' && one.ticketIssuedAt !== null);
       const isFirst = at === 0 && entry.state === 'entered';
       const reached: Reached = takesPart || isFirst ? 'yes' : goesOn === 'open' ? 'open' : 'no';
       // whoever takes part in a stage whose ranks are not known may still go on

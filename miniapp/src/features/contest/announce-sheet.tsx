@@ -5,7 +5,7 @@ import { isBeforeEntryCloses, isOutsidePrinted, stageDayFault } from '@jikaotong
 import { posterSentence, refusalSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { confirm, toast, useCommand } from '../../platform';
-import { BigButton, DayField, RefusalMessage, NoticeBar, Sheet, TextField } from '../../ui';
+import { BigButton, DayField, RefusalMessage, NoticeBar, Sheet, TextButton, TextField } from '../../ui';
 import { useToday } from '../demonstration';
 import { announcedWords } from './announced-words';
 import { PlanFields, type TypedHours, planOf, typedHours } from './plan-fields';
@@ -15,11 +15,13 @@ type Props = {
   stage: StageCode;
   /** How many entrants will be told. */
   told: number;
+  /** To the cancelling of it. */
+  onCancelStage: () => void;
   onClose: () => void;
 };
 
 /** Tells whoever may take part when and where a stage is held, once more in words before. */
-export function AnnounceSheet({ contest, stage, told, onClose }: Props) {
+export function AnnounceSheet({ contest, stage, told, onCancelStage, onClose }: Props) {
   const today = useToday();
   const view = contest.stages.find(({ code }) => code === stage);
   const old = view?.announced ?? null;
@@ -112,6 +114,7 @@ export function AnnounceSheet({ contest, stage, told, onClose }: Props) {
         error={shown && !plan ? '日程要写全日期、开始时间和地点，不早于上面的日期，结束晚于开始' : null}
       />
       <RefusalMessage refusal={announce.refusal} />
+      <TextButton id="cancel-stage" text={`不再举行${view?.name ?? ''}`} onTap={onCancelStage} />
     </Sheet>
   );
 }

@@ -11,6 +11,7 @@ import { ListView } from '../list';
 import { momentWords, useStaff } from '../staff';
 import { AnnounceSheet } from './announce-sheet';
 import { announcedWords } from './announced-words';
+import { CancelStageSheet } from './cancel-stage-sheet';
 import { FilingPart } from './filing-part';
 import { groupNeeds } from './group-needs';
 import { groupWords } from './group-words';
@@ -47,6 +48,8 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
   const { may } = useStaff();
   const today = useToday();
   const [stage, setStage] = useState<StageCode | null>(null);
+  const [cancelling, setCancelling] = useState<StageCode | null>(null);
+  const toldOf = (code: StageCode) => told.find((one) => one.stage === code)?.count ?? 0;
   const asks = useMemo(() => ({ group: groupNeeds(rankingGroups) }), [rankingGroups]);
   const cardOf = (row: Row) => ({
     title: `${row.name}（手机尾号 ${row.phone?.slice(-4) ?? '无'}）`,
@@ -123,8 +126,20 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
         <AnnounceSheet
           contest={contest}
           stage={stage}
-          told={told.find((one) => one.stage === stage)?.count ?? 0}
+          told={toldOf(stage)}
+          onCancelStage={() => {
+            setCancelling(stage);
+            setStage(null);
+          }}
           onClose={() => setStage(null)}
+        />
+      ) : null}
+      {cancelling ? (
+        <CancelStageSheet
+          contest={contest}
+          stage={cancelling}
+          told={toldOf(cancelling)}
+          onClose={() => setCancelling(null)}
         />
       ) : null}
     </>
@@ -161,16 +176,20 @@ function StageCells({ contest, onOpen }: { contest: ContestView; onOpen: (stage:
   if (!may(contests.announceStage)) return null;
   return (
     <Group title="赛程" foot="公布后，能参加这一阶段的选手会收到消息。">
-      {contest.stages.map(({ code, name, printed, announced }) => (
-        <Cell
-          key={code}
-          id={`stage-${code}`}
-          title={name}
-          note={announced ? announcedWords(announced, today) : `通知原文：${printed}`}
-          value={announced ? '已公布' : '待公布'}
-          onTap={() => onOpen(code)}
-        />
-      ))}
+      {contest.stages.map(({ code, name, printed, announced, cancelled }) =>
+        cancelled ? (
+          <Cell key={code} id={`stage-${code}`} title={name} note={`原因：${cancelled.reason}`} value="已取消" />
+        ) : (
+          <Cell
+            key={code}
+            id={`stage-${code}`}
+            title={name}
+            note={announced ? announcedWords(announced, today) : `通知原文：${printed}`}
+            value={announced ? '已公布' : '待公布'}
+            onTap={() => onOpen(code)}
+          />
+        ),
+      )}
     </Group>
   );
 }

@@ -23,7 +23,13 @@ export function Stages({ contest, today }: { contest: ContestView; today: LocalD
             title={stage.name}
             state={stateOf(stage, today)}
             when={
-              stage.announced ? <Announced stage={stage} today={today} /> : `${stage.printed ?? '待定'}（通知原文）`
+              stage.cancelled ? (
+                `已取消：${stage.cancelled.reason}`
+              ) : stage.announced ? (
+                <Announced stage={stage} today={today} />
+              ) : (
+                `${stage.printed ?? '待定'}（通知原文）`
+              )
             }
             source={stage.source}
           />
@@ -52,7 +58,8 @@ function Announced({ stage: { announced, printed }, today }: { stage: StageView;
   );
 }
 
-function stateOf({ announced }: StageView, today: LocalDate): StepState {
+function stateOf({ announced, cancelled }: StageView, today: LocalDate): StepState {
+  if (cancelled) return 'past';
   if (!announced) return 'unknown';
   const last = lastDayOf(announced);
   if (announced.day <= today && today <= last) return 'now';

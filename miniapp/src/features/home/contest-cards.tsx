@@ -14,7 +14,9 @@ export function ContestCards({ today }: { today: LocalDate }) {
   return (
     <>
       {answer.data.items.map(({ id, state, outAfter, contest }) => {
-        const isOver = contest.stages.every(({ announced }) => announced !== null && lastDayOf(announced) < today);
+        const isOver = contest.stages.every(
+          ({ announced, cancelled }) => !cancelled && announced !== null && lastDayOf(announced) < today,
+        );
         const words = state === 'entered' && !isOver && !outAfter ? contestNextWords(contest, today) : null;
         return words ? (
           <Card key={id}>

@@ -56,7 +56,7 @@ export function ExamPapersEditor({ frozen = false, admitted = NOBODY, ...props }
       ) : null}
       {session.offerings.map((offering) => (
         <Group key={offering.code} title={offeringName(offering)}>
-          {notice ? <SubjectsHint notice={notice} code={offering.code} /> : null}
+          {notice && !session.ofStage ? <SubjectsHint notice={notice} code={offering.code} /> : null}
           {papers
             .filter(({ offeringCode }) => offeringCode === offering.code)
             .map((paper) =>

@@ -237,6 +237,9 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
           ) : null}
         </View>
       ) : null}
+      {ofStage && mine && toSeat <= 0 && toIssue > 0 ? (
+        <NoticeBar tone="info">没有证件照片的选手不能发准考证，凭身份证件和考场签到表入场。</NoticeBar>
+      ) : null}
       {undecided.length > 0 && paid > 0 ? (
         <NoticeBar tone="info">
           {undecided.join('、')}：时间另行通知，定好后在“考点、考场和各科时间”里填上，再来排座。

@@ -35,26 +35,30 @@ function OwnStages({ id }: { id: string }) {
 
 function Stage({ stage, next }: { stage: OwnStage; next: OwnStage | null }) {
   const today = useToday();
-  const { code, id, name, announced, printed, rank, earlier, admitted, groups, isLast } = stage;
+  const { code, id, name, announced, printed, cancelled, rank, earlier, admitted, groups, isLast } = stage;
   const [word, tone] = standingOf(stage, next);
   return (
     <Group title={name}>
       <Cell
         id={`own-${code}`}
-        title={rank === null ? '还没有公布' : rank.rank === null ? '没有名次' : `第${rank.rank}名`}
+        title={
+          cancelled ? '不再举行' : rank === null ? '还没有公布' : rank.rank === null ? '没有名次' : `第${rank.rank}名`
+        }
         note={
-          rank === null
-            ? announced
-              ? [
-                  `${dayWords(announced.day, today)} ${announced.startsAt ?? ''}　${announced.place}`,
-                  stagePlanWords(announced.plan ?? []),
-                ]
-                  .filter(Boolean)
-                  .join('；')
-              : `${printed ?? '待定'}（通知原文）`
-            : rank.total === null
-              ? unrankedWord(rank.standing)
-              : `总分 ${rank.total}（理论 ${rank.theory}，技能 ${rank.skill}），参赛号 ${rank.number}`
+          cancelled
+            ? `原因：${cancelled.reason}`
+            : rank === null
+              ? announced
+                ? [
+                    `${dayWords(announced.day, today)} ${announced.startsAt ?? ''}　${announced.place}`,
+                    stagePlanWords(announced.plan ?? []),
+                  ]
+                    .filter(Boolean)
+                    .join('；')
+                : `${printed ?? '待定'}（通知原文）`
+              : rank.total === null
+                ? unrankedWord(rank.standing)
+                : `总分 ${rank.total}（理论 ${rank.theory}，技能 ${rank.skill}），参赛号 ${rank.number}`
         }
         value={word === '' ? undefined : <Tag text={word} tone={tone} />}
       />
@@ -92,7 +96,8 @@ function Stage({ stage, next }: { stage: OwnStage; next: OwnStage | null }) {
 
 const Line = ({ words }: { words: string }) => <Cell title="晋级线" note={<View>{words}</View>} />;
 
-function standingOf({ reached, rank, isLast }: OwnStage, next: OwnStage | null): readonly [string, Tone] {
+function standingOf({ reached, rank, isLast, cancelled }: OwnStage, next: OwnStage | null): readonly [string, Tone] {
+  if (cancelled) return ['已取消', 'stop'];
   if (reached === 'no') return ['未进入', 'quiet'];
   if (reached === 'open') return ['', 'quiet'];
   if (rank === null) return ['参加', 'go'];

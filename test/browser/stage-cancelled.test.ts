@@ -1,0 +1,37 @@
+import { contestEntries } from '@jikaotong/shared/contract';
+import { expect, it } from 'vitest';
+import { C25, entryBody } from '../support/contest-entry';
+import { candidateByPhone, firstAdministrator } from '../support/people';
+import { announcePreliminary } from '../support/stage-day';
+import { openBrowserWorld } from './browser-world';
+
+it('cancels a stage on screen with a reason, which entrants and everybody read', async () => {
+  const { world, staffOn, candidateOn, goTo } = await openBrowserWorld({ day: '2025-07-10' });
+  const administrator = await firstAdministrator(world);
+  const person = await candidateByPhone(world, '13900000107');
+  const body = await entryBody(person, { name: '王海燕', order: 20 });
+  const { id } = await person.api.ok(contestEntries.enterContest, { params: { id: C25 }, body });
+  await announcePreliminary(administrator, '2025-07-28');
+  const desk = await staffOn('取消比赛', 'admin', `packages/contest/entries/index?id=${C25}`);
+  await desk.tap('stage-preliminary');
+  await desk.tap('cancel-stage');
+  await desk.tap('send-cancel-stage');
+  await desk.sees('请写明原因');
+  await desk.type('cancel-stage-reason', '暴雨红色预警，场馆关闭');
+  await desk.look('取消一个阶段');
+  await desk.tap('send-cancel-stage');
+  await desk.sees('取消初赛？');
+  await desk.tapWord('确定取消');
+  await desk.sees('已取消');
+  await desk.page.locator('[id="send-cancel-stage"]:visible').waitFor({ state: 'detached' });
+  await desk.look('赛程-已取消');
+  expect(desk.faults()).toEqual([]);
+  const entrant = await candidateOn('比赛取消的选手', '13900000107');
+  await goTo(entrant, `packages/stage/mine/index?id=${id}`);
+  await entrant.sees('不再举行');
+  await entrant.look('我的阶段-已取消');
+  await goTo(entrant, `packages/contest/contest/index?id=${C25}`);
+  await entrant.sees('已取消：暴雨红色预警，场馆关闭');
+  await entrant.look('竞赛-已取消');
+  expect(entrant.faults()).toEqual([]);
+});

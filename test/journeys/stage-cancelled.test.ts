@@ -1,0 +1,123 @@
+import {
+  contestEntries,
+  contests,
+  messages,
+  sittings,
+  stageDraws,
+  stageRankings,
+  stages,
+} from '@jikaotong/shared/contract';
+import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { messageSentence } from '@jikaotong/shared/words';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { C25, entryBody } from '../support/contest-entry';
+import { entriesOf } from '../support/listed-entries';
+import { type SignedInPerson, candidateByWechat, firstAdministrator } from '../support/people';
+import { type StageStaff, entered, key, stageStaff } from '../support/stage';
+import { announcePreliminary, seatedStage } from '../support/stage-day';
+import { type World, openWorld } from '../support/world';
+
+const REASON = '暴雨红色预警，场馆关闭';
+
+describe('a stage that is not held', () => {
+  let world: World;
+  let staff: StageStaff;
+  let params: { id: string };
+  let entrant: SignedInPerson;
+  let entryId: string;
+  let token: string;
+  let ticketId: string;
+  const at = { id: C25, stage: 'preliminary' as const };
+  const cancel = (by: SignedInPerson = staff.administrator) =>
+    by.api.call(contests.cancelStage, { params: at, body: { reason: REASON } });
+  const own = async () => (await entrant.api.ok(stageRankings.listMyStages, { params: { id: entryId } })).items;
+
+  beforeAll(async () => {
+    world = await openWorld({ day: '2025-07-10' });
+    staff = await stageStaff(world);
+    [entrant = staff.administrator] = await entered(world, staff, 3);
+    params = await entriesOf(staff.administrator);
+    const [entry] = (await entrant.api.ok(contestEntries.listMyEntries, {})).items;
+    entryId = entry?.id ?? '';
+    await world.moveTo('2025-07-26');
+    await seatedStage(staff.administrator, params, '2025-07-28', 3);
+    ticketId = (await own())[0]?.ticket?.id ?? '';
+    token = (await entrant.api.ok(sittings.getTicket, { params: { id: ticketId } })).qr;
+  });
+  afterAll(() => world.stop());
+
+  it('is cancelled by its own staff, with a reason that everybody who could take part is told', async () => {
+    const elsewhere = await firstAdministrator(world, 'elsewhere', { id: 'cecc', name: '别的机构' });
+    expect((await cancel(elsewhere)).code).toBe('not-found');
+    expect((await cancel(staff.marker)).code).toBe('forbidden');
+    const empty = await staff.administrator.api.call(contests.cancelStage, { params: at, body: { reason: ' ' } });
+    expect(empty.status).toBe(400);
+    expect((await cancel()).code).toBe('ok');
+    expect(await cancel()).toMatchObject({ code: 'wrong-state', data: { state: 'stage-cancelled' } });
+    const seen = await world.stranger.ok(contests.getContest, { params: { id: C25 } });
+    expect(seen.stages.map(({ cancelled }) => cancelled?.reason)).toEqual([REASON, REASON, REASON]);
+    const told = (await entrant.api.ok(messages.listMessages, { query: {} })).items.filter(
+      ({ code }) => code === 'contest-stage-cancelled',
+    );
+    expect(told).toMatchObject([{ entryId }]);
+    const said = messageSentence('contest-stage-cancelled', told[0]?.data ?? {});
+    expect(said).toContain(`初赛取消。原因：${REASON}。复赛、决赛也不再举行。`);
+    expect((await own()).map(({ cancelled, ticket }) => [cancelled?.on, ticket])).toEqual(
+      Array.from({ length: 3 }, () => ['2025-07-26', undefined]),
+    );
+  });
+
+  it('takes seats and tickets back, and gives none any more', async () => {
+    expect((await world.stranger.ok(sittings.verifyTicket, { query: { token } })).state).toBe('revoked');
+    expect((await entrant.api.call(sittings.getTicket, { params: { id: ticketId } })).code).toBe('ticket-revoked');
+    const off = { code: 'wrong-state', data: { state: 'stage-cancelled' } };
+    const { api } = staff.administrator;
+    expect(await api.call(sittings.seatSession, { params })).toMatchObject(off);
+    expect(await api.call(stages.freezeStageRoster, { params })).toMatchObject(off);
+    const day = localDate('2025-07-29');
+    const body = { day, startsAt: timeOfDay('08:00'), place: '一层大厅' };
+    expect(await api.call(contests.announceStage, { params: at, body })).toMatchObject(off);
+    const blocks = [{ day, startsAt: timeOfDay('09:00'), endsAt: timeOfDay('12:00') }];
+    const plan = { stations: 3, papers: [], minutes: 20, gapMinutes: 0, blocks };
+    expect(await api.call(stageDraws.drawStage, { params: at, body: plan })).toMatchObject(off);
+  });
+});
+
+describe('a competition whose first stage is cancelled while people enter', () => {
+  it('takes nobody any more', async () => {
+    const world = await openWorld({ day: '2025-07-10' });
+    const administrator = await firstAdministrator(world);
+    const params = { id: C25, stage: 'preliminary' as const };
+    await administrator.api.ok(contests.cancelStage, { params, body: { reason: REASON } });
+    const person = await candidateByWechat(world, 'o-late');
+    const body = await entryBody(person, { order: 1 });
+    expect(await person.api.call(contestEntries.enterContest, { params: { id: C25 }, body })).toMatchObject({
+      code: 'wrong-state',
+      data: { state: 'contest-cancelled' },
+    });
+    expect((await world.stranger.ok(contests.getContest, { params: { id: C25 } })).state).toBe('closed');
+    await world.stop();
+  });
+});
+
+describe('a stage that has begun', () => {
+  it('is held: nobody cancels what somebody was marked in', async () => {
+    const world = await openWorld({ day: '2025-07-10' });
+    const staff = await stageStaff(world);
+    await entered(world, staff, 2);
+    const { id } = await entriesOf(staff.administrator);
+    await announcePreliminary(staff.administrator, '2025-07-28');
+    await staff.administrator.api.ok(stages.freezeStageRoster, { params: { id } });
+    await key(staff.marker, id, { number: 1, part: 'theory', mark: '80' });
+    const params = { id: C25, stage: 'preliminary' as const };
+    expect(
+      await staff.administrator.api.call(contests.cancelStage, { params, body: { reason: REASON } }),
+    ).toMatchObject({ code: 'wrong-state', data: { state: 'stage-held' } });
+    // those after it may still be given up
+    const next = { id: C25, stage: 'semi-final' as const };
+    await staff.administrator.api.ok(contests.cancelStage, { params: next, body: { reason: REASON } });
+    const seen = await world.stranger.ok(contests.getContest, { params: { id: C25 } });
+    expect(seen.stages.map(({ cancelled }) => cancelled !== undefined)).toEqual([false, true, true]);
+    await world.stop();
+  });
+});
