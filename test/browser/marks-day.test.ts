@@ -8,6 +8,7 @@ import { pageFaults } from '../support/chromium';
 import { openExamination } from '../support/examination';
 import { KNOWN_KEYS, addPaid } from '../support/many-paid';
 import { equipBody, staffMember } from '../support/people';
+import { patience } from '../support/patience';
 import { qrIn } from '../support/qr-in';
 import { readAll } from '../support/read-all';
 import { readWorkbook } from '../support/read-workbook';
@@ -170,7 +171,7 @@ it(`score officers, publishers and whoever decides do their day at desks with ${
   const masked = new Set(listed.map(({ name }) => maskName(name)));
   expect(rows.filter(([, name]) => !masked.has(name ?? ''))).toEqual([]);
   await publisher.click('copy-publicity-text');
-  await publisher.sees('已复制');
+  await expect.poll(async () => (await copiedPage(publisher.page)).html, { timeout: patience(30_000) }).not.toBe('');
   const copied = await copiedPage(publisher.page);
   const whole = [...new Set(listed.map(({ name }) => name))];
   expect(whole.filter((name) => copied.text.includes(name) || copied.html.includes(name))).toEqual([]);
