@@ -42,7 +42,8 @@ function People({ id, view: { unitName, sessionName, unitFetches, rows } }: { id
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isPrinting, setPrinting] = useState(false);
   const passed = rows.filter(({ outcome }) => outcome === 'passed').length;
-  const failed = rows.filter(({ outcome }) => outcome === 'failed').length;
+  const unknown = rows.filter(({ outcome }) => outcome === null).length;
+  const failed = rows.length - passed - unknown;
   const fetched = rows.filter(({ certificate }) => certificate?.handOver === 'collected').length;
   const certified = rows.filter(({ certificate }) => certificate !== null).length;
   const print = async () => {
@@ -71,8 +72,8 @@ function People({ id, view: { unitName, sessionName, unitFetches, rows } }: { id
       <Group title="合计" foot="成绩是本人的，本人同意后您才看得到分数。">
         <Cell title="通过" value={`${passed} 人`} />
         <Cell title="没有通过" value={`${failed} 人`} />
-        <Cell title="还没有公布" value={`${rows.length - passed - failed} 人`} />
-        <Cell title="已领证" value={`${fetched} / ${certified}`} />
+        {unknown > 0 ? <Cell title="还没有公布" value={`${unknown} 人`} /> : null}
+        <Cell title="已领证" value={certified === 0 ? '还没有发证' : `${fetched} / ${certified}`} />
       </Group>
       <RefusalMessage refusal={refusal} />
       <Group title={`名单（${rows.length} 人）`}>
