@@ -64,6 +64,7 @@ import { type Jobs, jobRecord, jobsOf } from './platform/jobs';
 import { selectionRecord, selectionRowRecord } from './platform/lists';
 import { numberRecord } from './platform/numbers';
 import { messageRecord } from './platform/outbox';
+import { photoBatchItemRecord, photoBatchRecord } from './platform/photo-batches';
 import { sheetImportRecord, sheetItemRecord } from './platform/sheet-imports';
 import { wiring } from './wiring';
 
@@ -105,9 +106,10 @@ export const features: readonly Feature[] = [
   overview,
 ];
 
-/** Where the ids of files stand that are in use: those of the features, and of sheets while they are imported. */
+/** Where the ids of files stand that are in use: those of the features, and of sheets and photos while they are imported. */
 export const fileColumns: readonly FileColumn[] = [
   { table: 'sheet_import', column: 'file_id' },
+  { table: 'photo_batch_item', column: 'file_id' },
   ...features.flatMap((feature) => feature.fileColumns ?? []),
 ];
 
@@ -121,6 +123,8 @@ export const records: readonly EntityRecord[] = [
   messageRecord,
   sheetImportRecord,
   sheetItemRecord,
+  photoBatchRecord,
+  photoBatchItemRecord,
   auditRecord,
   auditHeadRecord,
   selectionRecord,

@@ -21,6 +21,8 @@ const NOT_HELD: Readonly<Record<string, string>> = {
   signed_scan: 'what an agent sent; its pages are held where they stand',
   sheet_import: 'what staff sent; the rows that came of it are held where they stand',
   sheet_item: 'rows of a sheet that staff sent, sealed, until the import is over',
+  photo_batch: 'what an agent sends from a desk; whose the photos are is held where they stand',
+  photo_batch_item: 'names of files that an agent chose, sealed, until they are taken or a day has passed',
   data_export: 'copies that people asked for; ends after a day by itself',
   idempotency_key: 'ids of requests, for a day',
 };

@@ -67,7 +67,9 @@ import {
   refuseUsedPapers,
   ticketIssued,
 } from './features/sittings';
+import { agentRemoved } from './features/units';
 import { type Subscription, on } from './platform/http';
+import { dropBatchesOf } from './platform/photo-batches';
 
 /**
  * Who hears of what: each event with its handlers in the order in which they run, in the transaction of what happened.
@@ -75,6 +77,7 @@ import { type Subscription, on } from './platform/http';
  */
 export const wiring: readonly Subscription[] = [
   on(calendarYearCorrected, refuseUsedYear),
+  on(agentRemoved, dropBatchesOf),
   on(sessionPublished, planReviewOver, promiseSeating, planTicketDay, planExamReminder),
   on(laterPapersChanged, refuseUsedPapers),
   on(sessionWindowsChanged, planReviewOver, planTicketDay, planPublicityEnd),

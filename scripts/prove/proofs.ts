@@ -27,6 +27,7 @@ const guards = [
   'bff/src/features/sessions/publication-race.db.test.ts',
   'bff/src/features/objections/objection-race.db.test.ts',
   'bff/src/features/invigilation/attendance-race.db.test.ts',
+  'bff/src/platform/photo-batches/photo-batch-race.db.test.ts',
 ];
 
 /** The long proofs by name; `npm test` runs the same files with small counts. */
@@ -169,6 +170,21 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
       { project: 'journeys-mariadb', files: ['test/journeys/counted-race.test.ts'], count: 20 },
       { project: 'unit', files: ['bff/src/features/rosters/roster-race.db.test.ts'], count: 60 },
       { project: 'journeys-mariadb', files: ['bff/src/features/rosters/roster-race.db.test.ts'], count: 60 },
+    ],
+  },
+  originals: {
+    says: '300 originals of 4 MB chosen at a desk, shrunk there and sent one by one while the network breaks twice and the page is loaded anew: none doubled, none lost, each at its row; over HTTP on both databases with a connection cut in a request and in an answer; twins without the key double',
+    runs: [
+      { project: 'journeys-libsql', files: ['test/journeys/photo-batches.test.ts'], count: 300 },
+      { project: 'journeys-mariadb', files: ['test/journeys/photo-batches.test.ts'], count: 300 },
+      { project: 'unit', files: ['bff/src/platform/photo-batches/photo-batch-race.db.test.ts'], count: 300 },
+      {
+        project: 'journeys-mariadb',
+        files: ['bff/src/platform/photo-batches/photo-batch-race.db.test.ts'],
+        count: 300,
+      },
+      // after `npm run build -- --h5`
+      { project: 'browser', files: ['test/browser/originals.test.ts'], count: 300 },
     ],
   },
   growth: {

@@ -19,9 +19,9 @@ it('an agent knows of photos, of who has to confirm and of what is handed in wha
   await agent.sees('已提交 1 人');
   await agent.sees('照片要求');
   await agent.sees(/^40–80KB，白色背景，JPG 格式/);
-  const large = { name: `${numberOf(2)}.jpg`, bytes: await portrait({ bytes: 200_000 }) };
-  await agent.pick('roster-photos', { name: '照片.zip', type: 'application/zip', bytes: zipOf([large]) });
-  await agent.sees('1 张：要 40–80KB');
+  const small = { name: `${numberOf(2)}.jpg`, bytes: await portrait({ width: 60, height: 90, bytes: 50_000 }) };
+  await agent.pick('roster-photos', { name: '照片.zip', type: 'application/zip', bytes: zipOf([small]) });
+  await agent.sees('1 张：高要大于 132 像素，宽要大于 88 像素');
   await agent.sees(`还差 2 人：${lineOf(2)['姓名']}、${lineOf(3)['姓名']}`);
   await agent.look('照片没有采用');
 

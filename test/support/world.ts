@@ -47,6 +47,7 @@ export const GENEROUS = {
   refresh: generous,
   'look-up': generous,
   upload: generous,
+  photo: generous,
   heavy: generous,
   'stranger-heavy': generous,
 };

@@ -130,6 +130,7 @@ import { judgedSheetRows } from './20261130-131700-judged-sheet-rows';
 import { lettersWithoutDoubt } from './20261130-135000-letters-without-doubt';
 import { contestTrainings } from './20261130-155500-contest-trainings';
 import { filingReceipts } from './20261130-161000-filing-receipts';
+import { photoBatches } from './20261130-170000-photo-batches';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -264,4 +265,5 @@ export const migrations: readonly Migration[] = [
   contestTrainings,
   filingReceipts,
   cancelledStages,
+  photoBatches,
 ];

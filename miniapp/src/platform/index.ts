@@ -26,7 +26,7 @@ export {
   addToPhoneCalendar,
   openPermissions,
 } from './phone-calendar';
-export { type Frame, type NoFit, type PhotoSize } from './photo-size';
+export { type Frame, type NoFit, type PhotoSize, searchSize } from './photo-size';
 export { HAS_PRIVACY_CONTRACT, agreesToPrivacyGuide, openPrivacyContract } from './privacy-contract';
 export { publicAddress } from './public-address';
 export { type PartlyRead, partlyRead } from './partly-read';

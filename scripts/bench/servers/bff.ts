@@ -13,6 +13,7 @@ const server = await openServer(loadConfig({}, process.env), {
     refresh: limit,
     'look-up': limit,
     upload: limit,
+    photo: limit,
     heavy: limit,
     'stranger-heavy': limit,
   },

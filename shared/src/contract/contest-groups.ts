@@ -3,8 +3,9 @@ import { ENTRY_STATES } from './contest-entries';
 import { CONTEST_STAFF, ContestView } from './contests';
 import { endpoint } from './endpoint';
 import { Bytes, ClauseView, Count, Day, Id, IdParams, PageQuery, line, pageOf, typedNumber } from './fields';
+import { BatchParams, photoBatchEndpoints } from './photo-batches';
 import { REGISTRATION_STATES } from './registrations';
-import { sheetEndpoints } from './sheet-imports';
+import { SheetImportView, sheetEndpoints } from './sheet-imports';
 
 /** Staff of the body besides the agents of the unit: what comes by e-mail they take in the same way. */
 export const GROUP_STAFF = CONTEST_STAFF;
@@ -112,6 +113,29 @@ export const packageSheet = sheetEndpoints({
   path: '/contest-groups/:id/package',
   who: 'signed-in',
   refusals: ['too-late', 'wrong-state', 'group-not-offered', 'package-title-wrong', 'changed-meanwhile'],
+});
+
+/** The photos of a package from a desk: originals, shrunk there and sent one by one. */
+export const packagePhotos = photoBatchEndpoints({
+  name: 'PackagePhotos',
+  path: '/contest-groups/:id',
+  refusals: ['too-late', 'too-early', 'wrong-state', 'group-not-offered'],
+});
+
+/**
+ * The list of the package, once its photos have come: compared as a ZIP is. Where something is wrong in it the photos stay,
+ * for the next list.
+ */
+export const packageList = endpoint({
+  name: 'uploadPackageList',
+  method: 'POST',
+  path: '/contest-groups/:id/photo-batches/:batchId/list',
+  who: 'signed-in',
+  kind: 'upload',
+  limit: 'upload',
+  params: BatchParams,
+  reply: SheetImportView,
+  refusals: [...packageSheet.upload.refusals, 'batch-over', 'batch-incomplete'],
 });
 
 /** Who stands in the group, in the order in which they came. */

@@ -22,7 +22,7 @@ export type EndpointSpec = {
   /** A PATCH that must name the version it changes in `If-Match`. */
   readonly ifMatch?: true;
   /** Which budget of requests it draws on; reads and writes by default. */
-  readonly limit?: 'sign-in' | 'refresh' | 'look-up' | 'upload' | 'heavy';
+  readonly limit?: 'sign-in' | 'refresh' | 'look-up' | 'upload' | 'photo' | 'heavy';
   /** The longest body in bytes, where it is another than the server's own limits: 4 KB from anybody, 256 KB from the known. */
   readonly maxBytes?: number;
 };

@@ -139,6 +139,8 @@ export {
   type StaffSessionView,
   type WindowView,
 } from './sessions';
+export { BATCHES_AT_ONCE, BATCH_QUOTA, PHOTOS_LEFT, PHOTO_BATCH_STATES } from './photo-batches';
+export type { PhotoBatchEndpoints, PhotoBatchView, PhotosTaken } from './photo-batches';
 export { type SheetEndpoints, type SheetImportView, type SheetItem } from './sheet-imports';
 export {
   MOST_EVIDENCE,

@@ -56,6 +56,14 @@ export const REFUSAL_STATUS = {
   'nobody-to-claim': 409,
   'nobody-to-sign': 409,
   'invitation-of-another-phone': 403,
+  // photos of many, from a desk
+  'batch-open': 409,
+  'batch-too-many': 422,
+  'batches-at-once': 409,
+  'batch-over': 410,
+  'batch-full': 409,
+  'batch-incomplete': 409,
+  'checksum-wrong': 422,
   // one's own data
   'export-limit': 429,
   'export-over': 410,

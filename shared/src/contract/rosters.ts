@@ -3,6 +3,7 @@ import { endpoint } from './endpoint';
 import { Bytes, Count, Day, FenAmount, Id, IdParams, Instant } from './fields';
 import { ROW_STANDINGS } from './roster-rows';
 import { ORDER_STATES } from '../rules/progress';
+import { BatchParams, PhotoBatchView, PhotosTaken, photoBatchEndpoints } from './photo-batches';
 import { sheetEndpoints } from './sheet-imports';
 
 /** Where groups apply by a notice: here, at the counter after a list made here, or on somebody else's site. */
@@ -180,23 +181,26 @@ export const uploadRosterPhotos = endpoint({
   kind: 'upload',
   limit: 'upload',
   params: IdParams,
-  reply: z.object({
-    taken: Count,
-    problems: z.array(
-      z.object({
-        file: z.string(),
-        code: z.string(),
-        /** Whose it is; null: nobody's that is known. */
-        name: z.nullable(z.string()),
-        /** The same for all photos that were not taken for the same. */
-        reason: z.string(),
-        faults: z.array(z.string()),
-      }),
-    ),
-    /** Who is still without a photo, the first twenty by name. */
-    missing: z.object({ count: Count, names: z.array(z.string()) }),
-  }),
+  reply: PhotosTaken,
   refusals: ['file-refused', 'storage-full', 'wrong-state', 'too-early', 'too-late'],
+});
+
+/** The same from a desk: originals, shrunk there and sent one by one. */
+export const rosterPhotos = photoBatchEndpoints({
+  name: 'RosterPhotos',
+  path: '/rosters/:id',
+  refusals: ['wrong-state', 'too-early', 'too-late'],
+});
+
+/** All have come: whose each is, and who still has none. */
+export const takeRosterPhotos = endpoint({
+  name: 'takeRosterPhotos',
+  method: 'POST',
+  path: '/rosters/:id/photo-batches/:batchId/taking',
+  who: 'signed-in',
+  params: BatchParams,
+  reply: PhotoBatchView,
+  refusals: ['wrong-state', 'too-early', 'too-late', 'batch-over', 'batch-incomplete'],
 });
 
 /** Hands in every row that can be, in the background; at a counter each gets its slip. `firstReviewed`: S25 二（二）. */

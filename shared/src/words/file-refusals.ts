@@ -9,6 +9,7 @@ const FILE_REFUSALS: ReadonlyMap<string, string> = new Map([
   ['not-an-archive', '这不是 ZIP 压缩包，或已损坏；RAR、7z 请解压后重新压缩成 ZIP 再上传'],
   ['no-pictures', '压缩包里没有照片，请放入 jpg 或 png 格式的照片再压缩'],
   ['pictures-too-large', '压缩包里的照片太大：单张不超过 10 MB，合计不超过 60 MB，请分成几个压缩包上传'],
+  ['archive-too-large', '压缩包超过 4 GB，请分成几个上传，或直接选照片'],
   ['archive-encrypted', '压缩包设有密码，请取消密码，重新压缩成 ZIP 再上传'],
   ['no-sheet', '压缩包里没有名单，请把填好的名单（.xlsx）和照片一起压缩再上传'],
   ['sheets-twice', '压缩包里有几个都像名单的表格，请只留一个再压缩'],

@@ -15,6 +15,7 @@ import { megabytesIn, typesIn } from './upload-limits';
 import { statementWord } from './verdicts';
 import { windowWord } from './windows';
 import { CONTEST_REFUSALS } from './award-refusals';
+import { PHOTO_BATCH_REFUSALS } from './photo-batches';
 
 type Data = Readonly<Record<string, unknown>>;
 type Sentence = string | ((data: Data) => string);
@@ -116,6 +117,7 @@ function calendarYearSentence(data: Data): string {
 /** One sentence a code: what is wrong, and what to do about it. */
 const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   ...NO_RETAKE_WORDS,
+  ...PHOTO_BATCH_REFUSALS,
   offline: '网络连接不上，请稍后再试，已填写的内容不会丢失',
   'newer-version': '这里的内容要用新版才能显示，请更新小程序（网页请刷新）后再看',
   'newer-language': '这份通知用了新的写法，请更新小程序（网页请刷新）后再办理',

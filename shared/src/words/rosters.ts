@@ -52,6 +52,7 @@ export const photoProblemSentence = looseSentenceOf(
     'photo-twice': '同一个人有两张照片，请只留一张',
     'photo-refused': '照片不符合要求',
     'photo-damaged': '这个文件不是照片，或已损坏',
+    'photo-heic': '是苹果手机的 HEIC 格式，电脑打不开，请另存为 JPG 再传',
     'row-closed': '这一行已经交上去，不能再换照片',
   },
   '没有采用',

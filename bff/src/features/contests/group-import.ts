@@ -24,6 +24,7 @@ import {
 } from './group-columns';
 import { GroupChange } from './group-change';
 import { photosByRow } from './group-photos';
+import { PACKAGE_PHOTOS } from './group-batches';
 import { takeGroupVersion } from './group.repository';
 import { type EntryBody, judgeEntrant } from './judge-entry';
 import { type OpenGroup, loadGroup, refuseClosedGroup, wayOf } from './open-group';
@@ -45,6 +46,7 @@ export const packageImport = serveSheet({
     const faults = photoFaults(contest.notice, { fileId: '', facts });
     return { facts, faults: faults.map(({ code, data }) => photoFaultSentence(code, data)) };
   },
+  batch: { kind: PACKAGE_PHOTOS, list: contract.packageList },
   compare: comparePackage,
   payload: GroupChange,
   apply: applyGroup,

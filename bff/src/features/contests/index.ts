@@ -3,6 +3,7 @@ import { listNoticeRows, loadNotice } from '../notices';
 import { contestGroupRecord, entryRecord, registrationRecord, stageRecord } from './contest.record';
 import { jobs as listJobs, routes as listRoutes } from './entry-list.routes';
 import { routes as entryRoutes } from './entry.routes';
+import { batchRoutes } from './group-batches';
 import { packageImport } from './group-import';
 import { routes as filingRoutes } from './filing.routes';
 import { jobs as filingJobs } from './filing-reminder.job';
@@ -62,6 +63,7 @@ export const feature: Feature = {
     ...listImport.routes,
     ...groupRoutes,
     ...packageImport.routes,
+    ...batchRoutes,
     ...staffRoutes,
     ...filingRoutes,
     ...listRoutes,

@@ -1,12 +1,11 @@
-import { type ReplyOf, rosters as contract } from '@jikaotong/shared/contract';
-import { matchPhotos } from '@jikaotong/shared/rules/units';
-import { photoFaultSentence, photoLackWord, photoProblemSentence } from '@jikaotong/shared/words';
+import { type PhotosTaken, rosters as contract } from '@jikaotong/shared/contract';
 import * as z from 'zod/mini';
 import { type StoredFile, recordFile } from '../../platform/files';
 import {
   type Context,
   type JobHandler,
   type Route,
+  command,
   jobHandler,
   refuse,
   refusalIn,
@@ -14,19 +13,28 @@ import {
   upload,
 } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
+import {
+  type BatchKind,
+  batchJobs,
+  findBatch,
+  handOver,
+  photosOf,
+  presentBatch,
+  serveBatches,
+  wholeBatch,
+} from '../../platform/photo-batches';
 import { readPictures } from '../../platform/sheets';
-import { MENDABLE, findApplication, measurePhoto, photoFaults } from '../applications';
+import { findApplication, measurePhoto, photoFaults } from '../applications';
 import type { StoredPhoto } from '../candidates';
-import { loadRoster, membersOf, refuseClosed, rosterNow, toldBy } from './own-roster';
+import { lockUnit } from '../units';
+import { type OpenRoster, loadRoster, refuseClosed, rosterNow } from './own-roster';
+import { faultyPhoto, photoProblem, photosTaken, picturedIn, placePhotos } from './place-photos';
 import { changeRow, findRosterRow, nextWithPhoto } from './roster.repository';
 import { rewriteRow } from './write-row';
 
 const PHOTO_JOB = 'roster-photos';
 const MAX_BYTES = 10_000_000;
-type Taken = { readonly id: string; readonly file: StoredFile; readonly photo: StoredPhoto };
-type Sent = ReplyOf<typeof contract.uploadRosterPhotos>;
-type Problem = Sent['problems'][number];
-const MOST_NAMED = 20;
+type Taken = { readonly id: string; readonly photo: StoredPhoto };
 
 /** The photos of a ZIP: whose each is, and whether it is one by the notice's rule; what is right is attached by a job. */
 const send = upload(contract.uploadRosterPhotos, {
@@ -35,91 +43,120 @@ const send = upload(contract.uploadRosterPhotos, {
     const { open, people } = await outside.read(async (h) => {
       const roster = await loadRoster({ h, actor }, outside.input.params.id);
       refuseWhen(refuseClosed(roster, now.day));
-      const members = await membersOf(h, roster.roster.id);
-      return {
-        open: roster,
-        people: members.map(({ row, application }) => {
-          const { name, documentNumber } = toldBy({ ports }, application).candidate;
-          return {
-            id: row.id,
-            name: name ?? '',
-            documentNumber: documentNumber ?? '',
-            isOpen: MENDABLE.includes(application.state),
-            hasPhoto: application.photo !== null || row.nextPhoto !== null,
-          };
-        }),
-      };
+      return { open: roster, people: await picturedIn({ h, ports }, roster.roster.id) };
     });
     const read = await readPictures(bytes);
     if (!read.ok) return refuse('file-refused', { reason: read.error });
-    const pictures = read.value;
-    const matches = matchPhotos(
-      pictures.map(({ name }) => name),
+    const taken: Taken[] = [];
+    const files: StoredFile[] = [];
+    const problems: PhotosTaken['problems'] = [];
+    const placed = placePhotos(
+      read.value.map(({ name }) => name),
       people,
     );
-    const taken: Taken[] = [];
-    const problems: Problem[] = [];
-    for (const [at, match] of matches.entries()) {
-      const picture = pictures[at];
-      const person = 'id' in match ? people.find(({ id }) => id === match.id) : null;
-      if (!picture || !('id' in match) || !person) {
-        problems.push(problemOf({ file: match.file, code: 'code' in match ? match.code : 'photo-unknown' }, null));
+    for (const [at, { name: file, bytes: picture }] of read.value.entries()) {
+      const place = placed[at];
+      if (!place || 'problem' in place) {
+        if (place) problems.push(place.problem);
         continue;
       }
-      if (!person.isOpen) {
-        problems.push(problemOf({ file: match.file, code: 'row-closed' }, person.name));
+      const { id, name } = place.person;
+      const photo = Buffer.from(picture);
+      const { facts, faults } = await measured(open, photo);
+      if (faults.length > 0) {
+        problems.push(faultyPhoto(file, name, faults));
         continue;
       }
-      const photo = Buffer.from(picture.bytes);
-      const facts = await measurePhoto(photo);
-      const faults = photoFaults(open.frame.notice, { fileId: '', facts });
-      const stored =
-        faults.length > 0
-          ? null
-          : await ports.files.write(photo, {
-              purpose: 'photo',
-              ownerAccountId: actor.accountId,
-              accept: ['image/jpeg', 'image/png'],
-              maxBytes: MAX_BYTES,
-            });
-      if (stored?.ok) taken.push({ id: match.id, file: stored.value, photo: { fileId: stored.value.id, facts } });
-      else if (stored) problems.push(problemOf({ file: match.file, code: 'photo-damaged' }, person.name));
-      else
-        problems.push({
-          ...problemOf({ file: match.file, code: 'photo-refused' }, person.name),
-          reason: faults.map(({ code, data }) => photoLackWord(code, data)).join('，'),
-          faults: faults.map(({ code, data }) => photoFaultSentence(code, data)),
-        });
-    }
-    const given = new Set(taken.map(({ id }) => id));
-    const without = people.filter(({ id, isOpen, hasPhoto }) => isOpen && !hasPhoto && !given.has(id));
-    const missing = { count: without.length, names: without.slice(0, MOST_NAMED).map(({ name }) => name) };
-    return { open, taken, problems, missing };
-  },
-  handle: async (ctx, { open, taken, problems, missing }) => {
-    for (const { id, file, photo } of taken) {
-      await recordFile(ctx.h, file);
-      await changeRow(ctx.h, id, { nextPhoto: photo });
-    }
-    const { id: rosterId, unitId, sessionId } = open.roster;
-    if (taken.length > 0)
-      await enqueue(ctx.h, {
-        kind: PHOTO_JOB,
-        key: taken[0]?.file.id ?? rosterId,
-        dueMs: ctx.now.ms,
-        payload: { rosterId, accountId: ctx.actor.accountId },
+      const stored = await ports.files.write(photo, {
+        purpose: 'photo',
+        ownerAccountId: actor.accountId,
+        accept: ['image/jpeg', 'image/png'],
+        maxBytes: MAX_BYTES,
       });
-    ctx.audit('roster-photos-sent', { unitId, sessionId }, { count: taken.length });
-    return { taken: taken.length, problems: [...problems], missing };
+      if (stored.ok) {
+        files.push(stored.value);
+        taken.push({ id, photo: { fileId: stored.value.id, facts } });
+      } else problems.push(photoProblem(file, 'photo-damaged', name));
+    }
+    return { open, taken, files, told: photosTaken(people, new Set(taken.map(({ id }) => id)), problems) };
+  },
+  handle: async (ctx, { open, taken, files, told }) => {
+    for (const file of files) await recordFile(ctx.h, file);
+    await noteTaken(ctx, open, ctx.actor.accountId, taken);
+    return told;
   },
 });
 
-const problemOf = ({ file, code }: Pick<Problem, 'file' | 'code'>, name: string | null): Problem => ({
-  file,
-  code,
-  name,
-  reason: photoProblemSentence(code),
-  faults: [],
+async function measured({ frame }: OpenRoster, photo: Buffer) {
+  const facts = await measurePhoto(photo);
+  return { facts, faults: photoFaults(frame.notice, { fileId: '', facts }) };
+}
+
+async function noteTaken(
+  ctx: Context,
+  { roster: { id: rosterId, unitId, sessionId } }: OpenRoster,
+  accountId: string,
+  taken: readonly Taken[],
+): Promise<void> {
+  for (const { id, photo } of taken) await changeRow(ctx.h, id, { nextPhoto: photo });
+  const [first] = taken;
+  if (first)
+    await enqueue(ctx.h, {
+      kind: PHOTO_JOB,
+      key: first.photo.fileId,
+      dueMs: ctx.now.ms,
+      payload: { rosterId, accountId },
+    });
+  ctx.audit('roster-photos-sent', { unitId, sessionId }, { count: taken.length });
+}
+
+/** The same from a desk, one by one: each is measured as it comes, and all find their rows at the end. */
+const BATCH: BatchKind<OpenRoster> = {
+  name: 'roster-photos',
+  endpoints: contract.rosterPhotos,
+  open: loadRoster,
+  judge: refuseClosed,
+  unitOf: ({ unit }) => unit.id,
+  lock: (h, { unit }) => lockUnit(h, unit.id),
+  ruleOf: ({ frame }) => frame.notice.photo,
+  measure: measured,
+};
+
+const take = command(contract.takeRosterPhotos, {
+  handle: async (ctx) => {
+    const { id: subjectId, batchId } = ctx.input.params;
+    const open = await loadRoster(ctx, subjectId);
+    refuseWhen(refuseClosed(open, ctx.now.day));
+    const key = { kind: BATCH.name, subjectId, accountId: ctx.actor.accountId, id: batchId };
+    const batch = await wholeBatch(ctx, key, 'lock');
+    if (batch.state === 'handed-over') return { id: batchId };
+    const people = await picturedIn(ctx, subjectId);
+    const photos = await photosOf(ctx, batch);
+    const taken: Taken[] = [];
+    const problems: PhotosTaken['problems'] = [];
+    const placed = placePhotos(
+      photos.map(({ name }) => name),
+      people,
+    );
+    for (const [at, { name: file, fileId, facts, faults, leftFor }] of photos.entries()) {
+      const place = placed[at];
+      if (!place) continue;
+      if ('problem' in place) problems.push(place.problem);
+      else if (fileId !== null && facts !== null) taken.push({ id: place.person.id, photo: { fileId, facts } });
+      else if (leftFor !== null) problems.push(photoProblem(file, leftFor, place.person.name));
+      else problems.push(faultyPhoto(file, place.person.name, faults));
+    }
+    const result = photosTaken(people, new Set(taken.map(({ id }) => id)), problems);
+    await handOver(ctx, batch, { fileIds: taken.map(({ photo }) => photo.fileId), result });
+    await noteTaken(ctx, open, ctx.actor.accountId, taken);
+    return { id: batchId };
+  },
+  present: async (ctx, id) => {
+    const { id: subjectId } = ctx.input.params;
+    const { frame } = await loadRoster(ctx, subjectId);
+    const key = { kind: BATCH.name, subjectId, accountId: ctx.actor.accountId, id };
+    return presentBatch(ctx, (await findBatch(ctx.h, key)) ?? refuse('not-found'), frame.notice.photo);
+  },
 });
 
 const Payload = z.object({ rosterId: z.string(), accountId: z.string() });
@@ -146,5 +183,5 @@ async function attachOne(ctx: Context, { rosterId, accountId }: z.output<typeof 
   await changeRow(ctx.h, id, { nextPhoto: null });
 }
 
-export const routes: Route[] = [send];
-export const jobs: JobHandler[] = [attach];
+export const routes: Route[] = [send, take, ...serveBatches(BATCH)];
+export const jobs: JobHandler[] = [attach, ...batchJobs];

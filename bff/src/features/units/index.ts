@@ -6,11 +6,13 @@ import { unitAgentRecord, unitEventRecord, unitInvitationRecord, unitRecord } fr
 import { routes as unitRoutes } from './unit.routes';
 
 export { agentsOf, agentsOfNamed, findOwnUnit, isAgent } from './agent.repository';
+export { agentRemoved } from './events';
 export {
   type Unit,
   findUnit,
   findUnitOfBodies,
   findUnits,
+  lockUnit,
   unitContactsOf,
   unitNamesOf,
   unitsInEvent,

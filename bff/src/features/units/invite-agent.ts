@@ -11,6 +11,7 @@ import {
   findInvitation,
   linkPath,
 } from './agent.repository';
+import { agentRemoved } from './events';
 import type { Unit } from './unit.record';
 import { findUnit, lockUnit, noteEvent } from './unit.repository';
 
@@ -58,6 +59,7 @@ async function end(ctx: Context, unit: Unit, accountId: string, byAccountId: str
   if (!(await endAgent(ctx.h, unit.id, accountId, ctx.now.ms))) return;
   await endInvitationsBy(ctx.h, unit.id, accountId);
   await note(ctx, unit, 'agent-removed', byAccountId);
+  await ctx.emit(agentRemoved({ unitId: unit.id, accountId }));
 }
 
 async function note(

@@ -9,7 +9,8 @@ import { refuse } from './refusal';
  * is what anybody may ask that costs a sum or a drawing, so that it takes nothing from those who are signed in.
  */
 export type Budgets = Readonly<Record<Budget, number>>;
-export type Budget = 'read' | 'write' | 'sign-in' | 'refresh' | 'look-up' | 'upload' | 'heavy' | 'stranger-heavy';
+export type Budget =
+  'read' | 'write' | 'sign-in' | 'refresh' | 'look-up' | 'upload' | 'photo' | 'heavy' | 'stranger-heavy';
 
 export const BUDGETS: Budgets = {
   read: 1200,
@@ -19,6 +20,8 @@ export const BUDGETS: Budgets = {
   refresh: 600,
   'look-up': 60,
   upload: 120,
+  // those of a whole unit follow one another; how many may come is the batch's own quota
+  photo: 1200,
   heavy: 60,
   'stranger-heavy': 60,
 };
@@ -41,6 +44,7 @@ export function limitsOf(budgets: Budgets): Limits {
     refresh: of('refresh'),
     'look-up': of('look-up'),
     upload: of('upload'),
+    photo: of('photo'),
     heavy: of('heavy'),
     'stranger-heavy': of('stranger-heavy'),
   };

@@ -1,4 +1,4 @@
-import type { SheetImportView } from '@jikaotong/shared/contract';
+import type { SheetEndpoints, SheetImportView } from '@jikaotong/shared/contract';
 import { cellProblemSentence } from '@jikaotong/shared/words';
 import * as z from 'zod/mini';
 import { findFile, recordFile } from '../files';
@@ -6,6 +6,7 @@ import {
   type Actor,
   type Context,
   type JobHandler,
+  type OutsideCall,
   type Route,
   DEFAULT_PAGE,
   command,
@@ -18,6 +19,7 @@ import {
   upload,
 } from '../http';
 import { enqueue } from '../jobs';
+import { handOver, photosOf, wholeBatch } from '../photo-batches';
 import { markedSheet, withCells } from '../sheets';
 import { openContent } from './item-content';
 import { prepareImport } from './prepare-import';
@@ -33,7 +35,7 @@ import {
 } from './sheet-import.repository';
 import type { SheetImport } from './sheet-import.record';
 import { applyKind, forgetKind, importJobs } from './import-jobs';
-import { readSent } from './read-sent';
+import { type Sent, readList, readSent } from './read-sent';
 import type { SheetKind } from './sheet-kind';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -72,45 +74,90 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
     return example ? { example } : {};
   };
 
+  const compare = async (outside: OutsideCall<SheetEndpoints['upload']>, subject: S, sent: Sent<K>) => {
+    const { id } = outside.input.params;
+    const { rows, problems, letters, ignored } = sent.read;
+    const compared = await outside.read((h) =>
+      kind.compare({ h, now: outside.now, ports: outside.ports }, subject, rows, sent.pictures),
+    );
+    const stored = await outside.ports.files.write(sent.sheet, {
+      purpose: 'sheet',
+      ownerAccountId: outside.actor.accountId,
+      accept: ACCEPTED,
+      maxBytes: MOST_BYTES,
+    });
+    if (!stored.ok) return refuse('file-refused', { reason: stored.error });
+    const basis = kind.basis?.of(subject) ?? null;
+    const whose = { sheet, subjectId: id, accountId: outside.actor.accountId, fileId: stored.value.id, basis };
+    const wrong = withCells([...problems, ...compared.problems], letters);
+    const prepared = await prepareImport(outside, whose, { rows: rows.length, ignored, problems: wrong, compared });
+    // what lies beside a sheet with a problem is swept away
+    const pictures = wrong.length > 0 ? [] : sent.files;
+    return { subject, kept: [stored.value, ...pictures], ...prepared };
+  };
+  const note = async (ctx: Context, { subject, kept, run, items }: Awaited<ReturnType<typeof compare>>) => {
+    for (const file of kept) await recordFile(ctx.h, file);
+    await insertImport(ctx.h, run, items);
+    await enqueue(ctx.h, {
+      kind: forgetKind(sheet),
+      key: run.id,
+      dueMs: ctx.now.ms + KEPT_MS,
+      payload: { importId: run.id },
+    });
+    ctx.audit('sheet-sent', { importId: run.id }, { sheet, state: run.state });
+    return present({ subject, run });
+  };
+  /** The door is looked at before the file is. */
+  const openNow = async (outside: OutsideCall<SheetEndpoints['upload']>): Promise<S> => {
+    const subject = await outside.read((h) => kind.open({ h, actor: outside.actor }, outside.input.params.id));
+    refuseWhen(kind.judge(subject, outside.now.day));
+    return subject;
+  };
+
   const send = upload(endpoints.upload, {
     keep: async (outside, file) => {
-      const { id } = outside.input.params;
-      // the door is looked at before the file is
-      const subject = await outside.read((h) => kind.open({ h, actor: outside.actor }, id));
-      refuseWhen(kind.judge(subject, outside.now.day));
-      const sent = await readSent(outside, { kind, subject, wanted: wantedOf(subject) }, file.bytes);
-      const { rows, problems, letters, ignored } = sent.read;
-      const compared = await outside.read((h) =>
-        kind.compare({ h, now: outside.now, ports: outside.ports }, subject, rows, sent.pictures),
+      const subject = await openNow(outside);
+      return compare(
+        outside,
+        subject,
+        await readSent(outside, { kind, subject, wanted: wantedOf(subject) }, file.bytes),
       );
-      const stored = await outside.ports.files.write(sent.sheet, {
-        purpose: 'sheet',
-        ownerAccountId: outside.actor.accountId,
-        accept: ACCEPTED,
-        maxBytes: MOST_BYTES,
-      });
-      if (!stored.ok) return refuse('file-refused', { reason: stored.error });
-      const basis = kind.basis?.of(subject) ?? null;
-      const whose = { sheet, subjectId: id, accountId: outside.actor.accountId, fileId: stored.value.id, basis };
-      const wrong = withCells([...problems, ...compared.problems], letters);
-      const prepared = await prepareImport(outside, whose, { rows: rows.length, ignored, problems: wrong, compared });
-      // what lies beside a sheet with a problem is swept away
-      const pictures = wrong.length > 0 ? [] : sent.files;
-      return { subject, kept: [stored.value, ...pictures], ...prepared };
     },
-    handle: async (ctx, { subject, kept, run, items }) => {
-      for (const file of kept) await recordFile(ctx.h, file);
-      await insertImport(ctx.h, run, items);
-      await enqueue(ctx.h, {
-        kind: forgetKind(sheet),
-        key: run.id,
-        dueMs: ctx.now.ms + KEPT_MS,
-        payload: { importId: run.id },
-      });
-      ctx.audit('sheet-sent', { importId: run.id }, { sheet, state: run.state });
-      return present({ subject, run });
-    },
+    handle: note,
   });
+
+  const { batch: batched } = kind;
+  const sendList =
+    batched &&
+    upload(batched.list, {
+      keep: async (outside, file) => {
+        const subject = await openNow(outside);
+        const { id, batchId } = outside.input.params;
+        const key = { kind: batched.kind, subjectId: id, accountId: outside.actor.accountId, id: batchId };
+        const { batch, photos } = await outside.read(async (h) => {
+          const whole = await wholeBatch({ ...outside, h }, key, 'look');
+          return { batch: whole, photos: await photosOf({ ...outside, h }, whole) };
+        });
+        if (batch.importId !== null) return { subject, known: batch.importId };
+        const sent = await readList(file.bytes, wantedOf(subject), photos);
+        return { key, ...(await compare(outside, subject, sent)) };
+      },
+      handle: async (ctx, kept) => {
+        if (kept.known !== undefined) {
+          const key = { id: kept.known, sheet, subjectId: ctx.input.params.id };
+          return present({ subject: kept.subject, run: (await findImport(ctx.h, key)) ?? refuse('not-found') });
+        }
+        const whole = await wholeBatch(ctx, kept.key, 'lock');
+        // the answer to the same list was lost on its way
+        if (whole.state === 'handed-over') return refuse('changed-meanwhile');
+        const view = await note(ctx, kept);
+        if (kept.run.state === 'preview') {
+          const fileIds = (await photosOf(ctx, whole)).flatMap(({ fileId }) => fileId ?? []);
+          await handOver(ctx, whole, { fileIds, importId: kept.run.id });
+        }
+        return view;
+      },
+    });
 
   const get = query(endpoints.get, async (ctx) => present(await findIn(ctx)));
 
@@ -184,7 +231,8 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
     present: async (ctx) => present(await findIn(ctx)),
   });
 
-  return { routes: [send, get, items, marked, confirm, cancel], jobs: importJobs(kind) };
+  const routes = [send, ...(sendList ? [sendList] : []), get, items, marked, confirm, cancel];
+  return { routes, jobs: importJobs(kind) };
 }
 
 const presentImport = (

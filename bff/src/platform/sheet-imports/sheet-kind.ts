@@ -1,4 +1,4 @@
-import type { SheetEndpoints, SheetImportView, SheetItem } from '@jikaotong/shared/contract';
+import type { SheetEndpoints, SheetImportView, SheetItem, contestGroups } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { PhotoFacts } from '@jikaotong/shared/rules/photo';
 import type * as z from 'zod/mini';
@@ -85,6 +85,8 @@ export type SheetKind<S, P extends z.ZodMiniType, K extends string> = {
     subject: S,
     bytes: Buffer,
   ) => Promise<{ readonly facts: PhotoFacts; readonly faults: readonly string[] }>;
+  /** Where the pictures may come one by one before the sheet does: the kind of their batches, and the sheet's own door. */
+  readonly batch?: { readonly kind: string; readonly list: typeof contestGroups.packageList };
   readonly payload: P;
   /**
    * Applies some changes in the job's transaction, each held once more against what is there, for the preview is old

@@ -1,4 +1,4 @@
-export type { Column, SheetProblem, SheetProblemCode, SheetRefusal, SheetRow } from './column';
+export type { Column, SheetProblem, SheetProblemCode, SheetRead, SheetRefusal, SheetRow } from './column';
 export type { SheetLayout } from './reading/layout-of';
 export { LONGEST_HEADER } from './reading/tab';
 export { readPackage, readPictures } from './read-package';

@@ -1,1 +1,2 @@
+export { ImportRun } from './import-run';
 export { SheetImport } from './sheet-import';

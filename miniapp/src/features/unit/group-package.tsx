@@ -1,9 +1,9 @@
 import { type ContestGroupView, contestGroups } from '@jikaotong/shared/contract';
 import { packageTitleOf } from '@jikaotong/shared/rules/units';
 import { useState } from 'react';
-import { IN_WECHAT, type LocalFile, type Refusal, openFile, useCommand } from '../../platform';
+import { type LocalFile, type Refusal, openFile, useCommand } from '../../platform';
 import { Cell, Group, RefusalMessage, TextField } from '../../ui';
-import { SheetImport } from '../sheet';
+import { PACKAGE_LIMIT, PackageUpload } from './package-upload';
 
 /** The list and all photos as one ZIP, under the name that the notice asks for. */
 export function GroupPackage({ group }: { group: ContestGroupView }) {
@@ -21,7 +21,7 @@ export function GroupPackage({ group }: { group: ContestGroupView }) {
     setRefusal(reply.ok ? null : reply);
   };
   // a file that is called as the notice asks says it itself
-  const name = async ({ name: file = '' }: LocalFile): Promise<boolean> => {
+  const name = async ({ name: file = '' }: Pick<LocalFile, 'name'>): Promise<boolean> => {
     const called = file.replace(/\.zip$/i, '');
     const wanted = packageTitleOf(called) === null ? title.trim() : called;
     setTitle(wanted);
@@ -35,7 +35,7 @@ export function GroupPackage({ group }: { group: ContestGroupView }) {
     <>
       <Group
         title="打包"
-        foot="在这里上传就算交件，不用再发邮件。表和所有人的蓝底证件照压缩成一个 ZIP（10 MB 以内）。照片用证件号码或姓名命名。"
+        foot={`在这里上传就算交件，不用再发邮件。表和所有人的蓝底证件照压缩成一个 ZIP，照片用证件号码或姓名命名。${PACKAGE_LIMIT}`}
       >
         <Cell
           id="package-template"
@@ -54,17 +54,7 @@ export function GroupPackage({ group }: { group: ContestGroupView }) {
         />
       </Group>
       <RefusalMessage refusal={refusal ?? call.refusal} />
-      <SheetImport
-        id="package-upload"
-        endpoints={contestGroups.packageSheet}
-        subjectId={group.id}
-        unit="人"
-        text={IN_WECHAT ? '从聊天里选压缩包' : '上传压缩包'}
-        removes="把表里没有的人退出比赛"
-        extensions={['zip']}
-        before={name}
-        closed={null}
-      />
+      <PackageUpload group={group} before={name} />
     </>
   );
 }
