@@ -235,6 +235,7 @@ it(`score officers, publishers and whoever decides do their day at desks with ${
   await world.moveTo('2026-12-25');
   await visitor.page.reload();
   await visitor.sees(/12月24日.*已截止/);
+  await visitor.look('公示结束');
   await publisher.open(`packages/scores/objections/index?session=${session}`);
   await publisher.page
     .getByText(/公示已于 .* 结束/)
