@@ -85,13 +85,13 @@ it('a school of S25 answers three differences of the government’s list, hands 
   const scan: PickedFile = { name: '签字.jpg', type: 'image/jpeg', bytes: await blankPage() };
   await goTo(agent, `packages/unit/rows/index?id=${roster.id}&of=unconfirmed`);
   for (const order of [0, 1, 2, 3, ADDED]) {
-    await agent.page
-      .getByText(`${nameOf(order)}（${numberOf(order).slice(-4)}）`)
-      .last()
-      .tap();
+    const row = agent.page.getByText(`${nameOf(order)}（${numberOf(order).slice(-4)}）`).filter({ visible: true });
+    await row.tap();
     await agent.pick('row-signed', scan);
     await agent.sees('已确认');
     await agent.page.goBack();
+    // the list stands again without whoever has signed
+    await row.waitFor({ state: 'hidden' });
   }
   await goTo(agent, page);
   await agent.sees('请先勾选单位已经初审');
@@ -108,8 +108,10 @@ it('a school of S25 answers three differences of the government’s list, hands 
     page: `packages/unit/judge/index?id=${unit.id}`,
   });
   await desk.sees(`签字原件 0 / ${MANY}`);
-  for (const box of await desk.page.locator('[id^="original-"]:visible').all()) await box.click();
-  await desk.sees(`签字原件 ${MANY} / ${MANY}`);
+  for (const [at, box] of (await desk.page.locator('[id^="original-"]:visible').all()).entries()) {
+    await box.click();
+    await desk.sees(`签字原件 ${at + 1} / ${MANY}`);
+  }
   await desk.page.locator('[id^="original-"]').last().scrollIntoViewIfNeeded();
   await desk.look('签字原件 大屏');
   await desk.click('photos-');

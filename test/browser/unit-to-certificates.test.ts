@@ -82,7 +82,7 @@ it(`a training body brings ${MANY} people from the sheet to their certificates, 
   await agent.sees('协会退回，请修改后再提交');
   await agent.look('退回的一人');
   await agent.pick('row-photo', { name: 'photo.jpg', type: 'image/jpeg', bytes: await portrait() });
-  await agent.sees('等本人确认');
+  await agent.sees('签字表代表本人确认');
   await agent.look('换了照片');
   await goTo(second, 'pages/mine/index');
   await second.look('单位改过');
@@ -101,7 +101,7 @@ it(`a training body brings ${MANY} people from the sheet to their certificates, 
   await desk.click('reviews-');
   await desk.page.getByText(nameOf(SENT_BACK)).first().click();
   await desk.page.locator('.desk-review__name', { hasText: nameOf(SENT_BACK) }).waitFor();
-  await desk.page.keyboard.press('p');
+  await desk.click('approve');
   await desk.look('改好的一份');
   await desk.sees('都审完了');
 
@@ -222,7 +222,7 @@ async function reviews({ world }: BrowserWorld, desk: Desk, unitPage: string): P
   await page.getByText(nameOf(DOUBTFUL)).first().click();
   await page.locator('.desk-review__name', { hasText: nameOf(DOUBTFUL) }).waitFor();
   await desk.look('有疑点的一份');
-  await page.keyboard.press('p');
+  await desk.click('approve');
   await page.locator('#approve-reason textarea, textarea#approve-reason').first().fill('同类岗位');
   await desk.click('send-approve');
   await desk.sees('都审完了');
