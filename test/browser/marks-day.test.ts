@@ -234,7 +234,8 @@ it(`score officers, publishers and whoever decides do their day at desks with ${
   // the last day is over: the list is gone by itself
   await world.moveTo('2026-12-25');
   await visitor.page.reload();
-  await visitor.sees(/12月24日.*已截止/);
+  await visitor.sees('公示已经结束');
+  await visitor.sees(/名单公示到.*12月24日/);
   await visitor.look('公示结束');
   await publisher.open(`packages/scores/objections/index?session=${session}`);
   await publisher.page

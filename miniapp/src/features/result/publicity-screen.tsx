@@ -1,8 +1,9 @@
 import { type ReplyOf, results } from '@jikaotong/shared/contract';
-import { offeringWords, outcomeWord, subjectWord } from '@jikaotong/shared/words';
+import { isLocalDate } from '@jikaotong/shared/kernel';
+import { fullDayWords, offeringWords, outcomeWord, subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { call, open, usePages } from '../../platform';
+import { call, open, openTab, usePages } from '../../platform';
 import {
   BigButton,
   Cell,
@@ -24,6 +25,16 @@ import './result.scss';
 
 type Publicity = ReplyOf<typeof results.getPublicity>;
 
+/** The list is public for its days only; who sat the exam finds their own marks as before. */
+function Over({ closedOn }: { closedOn: unknown }) {
+  const until = typeof closedOn === 'string' && isLocalDate(closedOn) ? `到${fullDayWords(closedOn)}，` : '';
+  return (
+    <Empty title="公示已经结束" action="看我的报名和成绩" onAction={() => openTab('/pages/mine/index')}>
+      {`名单公示${until}现在不再公开。考生登录后随时可以查自己的成绩。`}
+    </Empty>
+  );
+}
+
 /** The public list of a session while its publicity runs: masked names and ticket numbers. */
 export function PublicityScreen({ sessionId }: { sessionId: string }) {
   const today = useToday();
@@ -43,10 +54,11 @@ export function PublicityScreen({ sessionId }: { sessionId: string }) {
   const first = answer.state === 'ready' ? answer.data.first : known;
   const [one, ...others] = answer.state === 'ready' ? answer.data.items : [];
   const ticket = q !== '' && one && others.length === 0 ? { ticket: one.ticketNumber } : {};
+  const isOver = answer.state === 'refused' && answer.refusal.code === 'too-late';
   return (
     <Page
       action={
-        first ? (
+        first && !isOver ? (
           <BigButton
             id="object"
             text="对名单提出异议"
@@ -85,59 +97,65 @@ export function PublicityScreen({ sessionId }: { sessionId: string }) {
           ) : null}
         </Group>
       ) : null}
-      <Loaded answer={answer}>
-        {({ items, more, busy }) => (
-          <>
-            {first && first.offerings.length > 1 ? (
-              <Chips
-                id="publicity-offering"
-                label="申报项目"
-                options={[
-                  { key: '', text: '全部' },
-                  ...first.offerings.map((one) => ({ key: one.offering.code, text: offeringWords(one.offering) })),
-                ]}
-                value={offering ?? ''}
-                onChoose={(key) => setOffering(key === '' ? null : key)}
-              />
-            ) : null}
-            {items.length === 0 ? (
-              <Empty title={q === '' ? '名单里没有人' : '没有找到'}>
-                {q === '' ? null : '请填全名，或准考证号的后四位以上。'}
-              </Empty>
-            ) : null}
-            <Group>
-              {items.map((item) => (
-                <Cell
-                  key={item.ticketNumber}
-                  title={`${item.nameMasked} ${item.ticketNumber}`}
-                  note={
-                    <>
-                      <View>{offeringName(item.offering)}</View>
-                      {item.subjects.map((subject) => (
-                        <View key={subject.subject}>
-                          {subjectWord(subject.subject)} {subjectWords(subject)}
-                        </View>
-                      ))}
-                    </>
-                  }
-                  value={
-                    item.pending ? (
-                      <Tag text={outcomeWord('pending')} tone="info" />
-                    ) : (
-                      <Tag text={outcomeWord(item.passed ? 'passed' : 'failed')} tone={item.passed ? 'go' : 'quiet'} />
-                    )
-                  }
+      {isOver ? <Over closedOn={answer.refusal.data['closedOn']} /> : null}
+      {isOver ? null : (
+        <Loaded answer={answer}>
+          {({ items, more, busy }) => (
+            <>
+              {first && first.offerings.length > 1 ? (
+                <Chips
+                  id="publicity-offering"
+                  label="申报项目"
+                  options={[
+                    { key: '', text: '全部' },
+                    ...first.offerings.map((one) => ({ key: one.offering.code, text: offeringWords(one.offering) })),
+                  ]}
+                  value={offering ?? ''}
+                  onChoose={(key) => setOffering(key === '' ? null : key)}
                 />
-              ))}
-            </Group>
-            {more ? (
-              <View className="result__go">
-                <BigButton id="more-publicity" text="显示更多" tone="plain" busy={busy} onTap={more} />
-              </View>
-            ) : null}
-          </>
-        )}
-      </Loaded>
+              ) : null}
+              {items.length === 0 ? (
+                <Empty title={q === '' ? '名单里没有人' : '没有找到'}>
+                  {q === '' ? null : '请填全名，或准考证号的后四位以上。'}
+                </Empty>
+              ) : null}
+              <Group>
+                {items.map((item) => (
+                  <Cell
+                    key={item.ticketNumber}
+                    title={`${item.nameMasked} ${item.ticketNumber}`}
+                    note={
+                      <>
+                        <View>{offeringName(item.offering)}</View>
+                        {item.subjects.map((subject) => (
+                          <View key={subject.subject}>
+                            {subjectWord(subject.subject)} {subjectWords(subject)}
+                          </View>
+                        ))}
+                      </>
+                    }
+                    value={
+                      item.pending ? (
+                        <Tag text={outcomeWord('pending')} tone="info" />
+                      ) : (
+                        <Tag
+                          text={outcomeWord(item.passed ? 'passed' : 'failed')}
+                          tone={item.passed ? 'go' : 'quiet'}
+                        />
+                      )
+                    }
+                  />
+                ))}
+              </Group>
+              {more ? (
+                <View className="result__go">
+                  <BigButton id="more-publicity" text="显示更多" tone="plain" busy={busy} onTap={more} />
+                </View>
+              ) : null}
+            </>
+          )}
+        </Loaded>
+      )}
       <Group>
         <Cell
           id="see-objection-answer"
