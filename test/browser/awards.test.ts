@@ -77,6 +77,10 @@ it(
     await wide.look('给颁发单位的名单');
     const list = await wide.download('take-giver-list');
     expect(list.subarray(0, 5).toString()).toBe('%PDF-');
+    await wide.click('unit-list-1');
+    await wide.look('给单位的名单');
+    const ofUnit = await wide.download('take-unit-list');
+    expect(ofUnit.subarray(0, 5).toString()).toBe('%PDF-');
     await wide.click('go-award-list');
     await wide.sees('颁发单位');
     await wide.look('名单');

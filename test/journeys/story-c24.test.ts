@@ -1,10 +1,20 @@
-import { awards, messages, protests, registrations, stageDraws, stageRankings } from '@jikaotong/shared/contract';
+import {
+  awardLists,
+  awards,
+  coachContacts,
+  messages,
+  protests,
+  registrations,
+  stageDraws,
+  stageRankings,
+} from '@jikaotong/shared/contract';
 import { awardList, protestList } from '@jikaotong/shared/lists';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { awardBoardOf, awardedIn, keyedStage, lockedByTwo, nameOf } from '../support/contest-story';
 import { entriesOf } from '../support/listed-entries';
 import { patience } from '../support/patience';
 import { type SignedInPerson, bspia, candidateByPhone, candidateByWechat, staffMember } from '../support/people';
+import { readPages } from '../support/read-pages';
 import { numberOf } from '../support/rosters';
 import { sendSheet } from '../support/send-sheet';
 import { type StageStaff, deskOf, stageStaff } from '../support/stage';
@@ -184,6 +194,55 @@ describe('C24 from the imported list to the last certificate', () => {
     expect((await issue('organising-unit')).code).toBe('ok');
     const bytes = await officer.api.file(awards.printAwardPapers, { params, query: { award: 'organising-unit' } });
     expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-');
+    // the coach is reached by the phone that the winner tells, with the coach's consent
+    expect(await told('award-coach-asked')).toMatchObject([{ data: { coach: '王教练', award: '传承奖' } }]);
+    const coach = async () => (await winner.api.ok(coachContacts.getCoachContact, own)).asked;
+    expect(await coach()).toMatchObject({ coach: '王教练', award: '传承奖', giver: '大赛组委会', contact: null });
+    const contact = { phone: '13800007777', agrees: true as const };
+    const unsaid = await winner.api.call(coachContacts.giveCoachContact, {
+      ...own,
+      body: { ...contact, agrees: false as never },
+    });
+    expect(unsaid.code).toBe('invalid-input');
+    await winner.api.ok(coachContacts.giveCoachContact, { ...own, body: contact });
+    expect((await coach())?.contact).toEqual({ phoneMasked: '138****7777', agreedOn: '2024-06-20' });
+    const ofGiver = { giver: '大赛组委会' };
+    const pages = async (query: Record<string, string>) =>
+      (await readPages(await officer.api.file(awards.printGiverList, { params, query })))
+        .flat()
+        .join('')
+        .replaceAll(/\s/g, '');
+    expect(await pages(ofGiver)).not.toContain('13800007777');
+    expect(await pages({ ...ofGiver, reason: '颁奖联系' })).toContain('13800007777');
+    const board = await awardBoardOf(officer, C24);
+    const lineOf = (code: string) => board.awards.find((one) => one.code === code)?.lines[0]?.id ?? '';
+    const ofCoach = { params: { id: lineOf('coach-award') } };
+    await officer.api.ok(coachContacts.noteAwardCoach, { ...ofCoach, body: { ...contact, phone: '13800008888' } });
+    expect(await officer.api.ok(coachContacts.getAwardCoach, ofCoach)).toMatchObject({
+      coach: '王教练',
+      contact: { phoneMasked: '138****8888' },
+    });
+    const medal = { params: { id: lineOf('gold-medal') } };
+    expect((await officer.api.refused(coachContacts.getAwardCoach, medal)).data).toEqual({ state: 'no-coach-award' });
+    const stranger = await candidateByWechat(world, 'o-no-coach');
+    expect((await stranger.api.refused(coachContacts.getCoachContact, own)).code).toBe('not-found');
+    // and a unit has a list of its own
+    const ofUnit = async (query: Record<string, string>) =>
+      (await readPages(await officer.api.file(awardLists.printUnitLists, { params, query }))).map((page) =>
+        page.join('').replaceAll(/\s/g, ''),
+      );
+    const jia = await ofUnit({ unit: JIA, reason: '交单位签收' });
+    expect(jia.join('')).toContain(`单位：${JIA}`);
+    expect(jia.join('')).toContain('王教练传承奖');
+    expect(jia.join('')).not.toContain(YI);
+    const every = await ofUnit({ reason: '交单位签收' });
+    // a page each, and nobody else's on it
+    const unitsOn = every.map((page) => [JIA, YI, SCHOOL].filter((unit) => page.includes(`单位：${unit}`)));
+    expect(unitsOn.flat().toSorted()).toEqual([JIA, YI, SCHOOL].toSorted());
+    expect(unitsOn.every((units) => units.length === 1)).toBe(true);
+    expect((await ofUnit({})).join('')).not.toContain(nameOf(1));
+    const nobody = { params, query: { unit: '戊单位' } };
+    expect((await officer.api.refused(awardLists.printUnitLists, nobody)).code).toBe('nothing-to-print');
     // who gives them needs a list of the people
     const at = { params: { id: await stageId(2) }, query: { giver: '大赛组委会' } };
     const { items } = await officer.api.ok(awardList.rows, at);

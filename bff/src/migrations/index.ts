@@ -131,6 +131,7 @@ import { lettersWithoutDoubt } from './20261130-135000-letters-without-doubt';
 import { contestTrainings } from './20261130-155500-contest-trainings';
 import { filingReceipts } from './20261130-161000-filing-receipts';
 import { photoBatches } from './20261130-170000-photo-batches';
+import { coachContacts } from './20261130-170800-coach-contacts';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -266,4 +267,5 @@ export const migrations: readonly Migration[] = [
   filingReceipts,
   cancelledStages,
   photoBatches,
+  coachContacts,
 ];

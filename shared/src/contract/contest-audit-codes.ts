@@ -26,6 +26,7 @@ export const CONTEST_EVENTS = [
   'award-papers-issued',
   'award-papers-printed',
   'award-account-given',
+  'coach-contact-given',
   'talent-consent-said',
   'protest-filed',
   'protest-noted',

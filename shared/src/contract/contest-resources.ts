@@ -1,4 +1,6 @@
 /** The resources of a competition, a file each. */
+export * as awardLists from './award-lists';
+export * as coachContacts from './coach-contacts';
 export * as contestEntries from './contest-entries';
 export * as contestFilings from './contest-filings';
 export * as contestGroups from './contest-groups';

@@ -64,6 +64,7 @@ export const MESSAGE_CODES = [
   'contest-stage-cancelled',
   'contest-awarded',
   'award-account-asked',
+  'award-coach-asked',
   'award-changed',
   'award-recommendation-due',
   'protest-decided',

@@ -76,6 +76,8 @@ export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
     `请于${dayIn(data, 'day')}${textIn(data, 'startsAt')}到${textIn(data, 'place')}参加${textIn(data, 'stage')}。${planIn(data)}`,
   ...TRAINING_MESSAGES,
   'contest-awarded': (data) => `“${textIn(data, 'title')}”的奖项已确定，您获得${textIn(data, 'count')}项，请打开查看。`,
+  'award-coach-asked': (data) =>
+    `您的教练${textIn(data, 'coach')}在“${textIn(data, 'title')}”获得${textIn(data, 'award')}，请征得教练同意后填写教练的手机号，用于颁奖联系。`,
   'award-account-asked': (data) => `请提供“${textIn(data, 'title')}”奖金的收款账户，账户只用于发放奖金。`,
   'award-changed': (data) =>
     `您在“${textIn(data, 'title')}”的奖项“${textIn(data, 'award')}”有变化：${awardStateWord.any(textIn(data, 'state'))}，请打开查看原因。`,
@@ -105,6 +107,7 @@ export const CONTEST_TITLES: Readonly<Record<ContestMessage, string>> = {
   'contest-stage-reminder': '比赛提醒',
   ...TRAINING_TITLES,
   'contest-awarded': '竞赛奖项已确定',
+  'award-coach-asked': '请填写获奖教练的手机号',
   'award-account-asked': '请提供领奖账户',
   'award-changed': '奖项有变化',
   'award-recommendation-due': '可以推荐评选了',

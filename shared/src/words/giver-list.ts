@@ -30,6 +30,7 @@ const PERSON: Readonly<Record<Award['gives'], readonly GiverField[]>> = {
   policy: ['rank', 'unit', 'document', 'phone'],
 };
 
-/** The columns of a giver's list beside the name; of a unit and of a coach nothing is known but what stands there. */
+/** The columns of a giver's list beside the name; of a unit nothing is known but its name, of a coach what the entrant told with the
+ * coach's consent. */
 export const giverFields = (gives: Award['gives'], to: 'entrant' | 'coach' | 'unit'): readonly GiverField[] =>
-  to === 'entrant' ? PERSON[gives] : to === 'coach' ? ['unit', 'coachOf', 'paper'] : ['paper'];
+  to === 'entrant' ? PERSON[gives] : to === 'coach' ? ['unit', 'coachOf', 'phone', 'paper'] : ['paper'];

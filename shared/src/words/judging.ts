@@ -45,6 +45,7 @@ export const STAGE_EVENTS = {
   'stage-republished': '更正公布比赛成绩',
   'stage-admitted': '递补晋级',
   ...TRAINING_EVENTS,
+  'coach-contact-given': '提供获奖教练的手机号',
   'stage-papers-filed': '登记试题备案',
   'marking-sheet-defined': '制定评分表',
   'marking-key-held': '指定密钥保管人',

@@ -65,6 +65,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'contest-training-reminder': null,
   'contest-awarded': null,
   'award-account-asked': null,
+  'award-coach-asked': null,
   'award-changed': null,
   'award-recommendation-due': null,
   'protest-decided': null,

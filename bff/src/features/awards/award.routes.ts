@@ -1,4 +1,4 @@
-import { awards as contract } from '@jikaotong/shared/contract';
+import { awardLists, awards as contract } from '@jikaotong/shared/contract';
 import { awardList } from '@jikaotong/shared/lists';
 import { dayAt } from '@jikaotong/shared/kernel';
 import { type Actor, type Context, action, bodiesOf, command, download, query, refuse } from '../../platform/http';
@@ -13,6 +13,7 @@ import { answerQuestion, joinWritten, lock, propose } from './board-steps';
 import { changeGiven } from './change-award';
 import { giverListOf } from './giver-list';
 import { issuePapers, printOf } from './papers';
+import { unitListsOf } from './unit-lists';
 
 type Staff = Context & { readonly actor: Actor; readonly input: { readonly params: { id: string } } };
 
@@ -106,6 +107,24 @@ const printGiver = download(contract.printGiverList, {
   },
 });
 
+const printUnits = download(awardLists.printUnitLists, {
+  find: async (ctx) => {
+    const contest = await contestOf(ctx);
+    const { unit = null, reason } = ctx.input.query;
+    const found = await unitListsOf(ctx, contest, { unit, isOpen: reason !== undefined });
+    if (!found) return refuse('nothing-to-print');
+    const { document, rows } = found;
+    const noted = { list: awardList.name, rows, columns: [], filters: ['unit'], reason: reason ?? null };
+    ctx.audit('list-exported', { noticeId: contest.notice.id }, noted);
+    return document;
+  },
+  render: async ({ ports }, document) => {
+    const drawn = await ports.pdf.renderPrint(document, new Map());
+    if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
+    return { bytes: drawn.value, type: 'application/pdf', name: `${document.title}.pdf` };
+  },
+});
+
 /** Names of people are masked, units stand as they are; what was withheld or declined is not there. */
 const shown = query(contract.getContestAwards, async (ctx) => {
   const { notice, rule } = await loadContest(ctx, ctx.input.params.id);
@@ -141,6 +160,7 @@ export const routes = [
   issue,
   printPapers,
   printGiver,
+  printUnits,
   shown,
   ...list.routes,
 ];

@@ -8,6 +8,8 @@ import type { Contest } from '../contests';
 import { accountWords } from './award.record';
 import { type Award, accountsAmong, awardsOfContest } from './award.repository';
 import { nameOf, namesOf } from './board.presenter';
+import { contactWords } from './coach-contact.record';
+import { contactsAmong } from './coach-contact.repository';
 
 type Seen = Pick<Context, 'h' | 'ports' | 'now'>;
 type Asked = { readonly giver: string | null; readonly isOpen: boolean };
@@ -83,6 +85,10 @@ async function toldOf({ h, ports }: Seen, awards: readonly Award[], isOpen: bool
   const ids = [...new Set(awards.flatMap(({ candidateId }) => candidateId ?? []))];
   const people = new Map([...(await findCandidates(h, ids))].map(([id, row]) => [id, openIdentity(ports.crypto, row)]));
   const accounts = await accountsAmong(h, ids);
+  const contacts = await contactsAmong(
+    h,
+    awards.flatMap(({ id, recipient }) => (recipient === 'coach' ? [id] : [])),
+  );
   const shown = (mask: (value: string) => string, value: string | null | undefined): string =>
     value ? (isOpen ? value : mask(value)) : '';
   return (award, field) => {
@@ -98,8 +104,11 @@ async function toldOf({ h, ports }: Seen, awards: readonly Award[], isOpen: bool
         return unit ?? '';
       case 'document':
         return shown(maskNumber, person?.documentNumber);
-      case 'phone':
-        return shown(maskPhone, person?.phone);
+      case 'phone': {
+        if (recipient !== 'coach') return shown(maskPhone, person?.phone);
+        const contact = contacts.get(award.id);
+        return shown(maskPhone, contact && contactWords.open(ports.crypto, contact, 'phone'));
+      }
       case 'coachOf':
         return shown(maskName, names.get(candidateId ?? ''));
       case 'fen':

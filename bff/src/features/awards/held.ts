@@ -1,5 +1,6 @@
 import { type Held, held } from '../../platform/held';
 import { awardAccountRecord, awardAnswerRecord, awardRecord, protestRecord, protestStepRecord } from './award.record';
+import { coachContactRecord } from './coach-contact.record';
 
 /** What an entrant won, where the money goes, and what was protested. */
 export const heldHere: readonly Held[] = [
@@ -12,6 +13,7 @@ export const heldHere: readonly Held[] = [
   }),
   held(awardAnswerRecord, { kind: 'entry', whose: 'candidate', by: 'candidateId', ours: ['answeredBy'], over: 'row' }),
   held(awardAccountRecord, { kind: 'entry', whose: 'candidate', by: 'candidateId', over: 'row' }),
+  held(coachContactRecord, { kind: 'entry', whose: 'candidate', by: 'candidateId', ours: ['givenBy'], over: 'row' }),
   held(protestRecord, {
     kind: 'entry',
     whose: 'candidate',

@@ -12,6 +12,8 @@ import {
 } from './award.record';
 import { routes as awardRoutes } from './award.routes';
 import { standBoard } from './board.repository';
+import { coachContactRecord } from './coach-contact.record';
+import { routes as coachRoutes } from './coach-contact.routes';
 import { heldHere } from './held';
 import { routes as ownRoutes } from './own.routes';
 import { routes as protestRoutes } from './protest.routes';
@@ -29,13 +31,14 @@ export const feature: Feature = {
     joinedUnitRecord,
     awardRecord,
     awardAccountRecord,
+    coachContactRecord,
     protestRecord,
     protestStepRecord,
   ],
   held: heldHere,
   fileColumns: [{ table: 'protest', column: 'evidence', json: true }],
   bodyOf: { awardId: bodyIn(awardRecord), protestId: bodyIn(protestRecord) },
-  routes: [...awardRoutes, ...ownRoutes, ...protestRoutes],
+  routes: [...awardRoutes, ...ownRoutes, ...coachRoutes, ...protestRoutes],
   jobs,
   start: async ({ h }) => {
     for (const { id, kind, bodyId } of await listNoticeRows(h))

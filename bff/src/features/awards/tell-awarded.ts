@@ -8,7 +8,7 @@ import { tellAccount } from '../../platform/outbox';
 import { accountsOf } from '../candidates';
 import { type Contest, entrantsOf, findContest, tellEntrant } from '../contests';
 import { agentsOfNamed } from '../units';
-import type { Award } from './award.record';
+import { type Award, awardWords } from './award.record';
 import { findAward } from './award.repository';
 
 const REMIND = 'award-reminder';
@@ -21,7 +21,16 @@ export async function tellAwarded(ctx: Context, contest: Contest, awards: readon
     if (award.recipient === 'entrant' && award.candidateId !== null)
       own.set(award.candidateId, [...(own.get(award.candidateId) ?? []), award]);
   const title = contest.notice.title.value;
+  const coached = new Map(
+    awards.flatMap((award) => (award.recipient === 'coach' ? [[award.candidateId ?? '', award] as const] : [])),
+  );
   for (const entrant of await entrantsOf(ctx.h, contest.notice.id)) {
+    const ofCoach = coached.get(entrant.id);
+    if (ofCoach) {
+      const award = contest.rule.awards.find(({ code }) => code === ofCoach.code)?.name ?? ofCoach.code;
+      const coach = awardWords.openIf(ctx.ports.crypto, ofCoach, 'coach') ?? '';
+      await tellEntrant(ctx, entrant, 'award-coach-asked', { title, award, coach });
+    }
     const won = own.get(entrant.id);
     if (!won) continue;
     await tellEntrant(ctx, entrant, 'contest-awarded', { title, count: won.length });

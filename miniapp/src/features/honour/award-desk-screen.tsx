@@ -9,6 +9,7 @@ import { AwardLines } from './award-lines';
 import { GiverLists } from './giver-lists';
 import { ReasonSheet } from './reason-sheet';
 import { UnitJoins } from './unit-joins';
+import { UnitLists } from './unit-lists';
 import './honour.scss';
 
 /** The awards of a competition: what staff must say, what comes of it, and the two who lock it. */
@@ -84,6 +85,7 @@ function Desk({ board }: { board: AwardBoardView }) {
       </Group>
       {state === 'locked' ? null : <Questions board={board} />}
       {state === 'locked' ? <GiverLists board={board} /> : <UnitJoins board={board} />}
+      {state === 'locked' ? <UnitLists board={board} /> : null}
       {board.awards.map((award) => (
         <AwardLines key={award.code} award={award} board={board} />
       ))}

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, openFile, useCommand } from '../../platform';
 import { Cell, Group, RefusalMessage, Source, Tag } from '../../ui';
+import { AwardCoach } from './award-coach';
 import { ChangeAward } from './change-award';
 
 type Award = AwardBoardView['awards'][number];
@@ -56,6 +57,11 @@ export function AwardLines({ award, board }: { award: Award; board: AwardBoardVi
           {...(isLocked && line.id !== null ? { onTap: () => setChanging({ ...line, id: line.id ?? '' }) } : {})}
         />
       ))}
+      {isLocked
+        ? lines.map(({ id, to, state }) =>
+            to === 'coach' && id !== null && state === 'given' ? <AwardCoach key={id} awardId={id} /> : null,
+          )
+        : null}
       {lines.length > SHOWN ? (
         <Cell title={isLocked ? `还有${lines.length - SHOWN}项，见奖项名单` : `还有${lines.length - SHOWN}项`} />
       ) : null}

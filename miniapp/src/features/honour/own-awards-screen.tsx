@@ -18,6 +18,7 @@ import {
   Tag,
 } from '../../ui';
 import { SignInGate } from '../account';
+import { OwnCoach } from './own-coach';
 import { OwnProtestsPart } from './own-protests';
 import './honour.scss';
 
@@ -43,6 +44,7 @@ function Own({ id }: { id: string }) {
             <Empty title="这次没有获奖">感谢参赛，期待下一届。</Empty>
           ) : null}
           {own.account ? <Account entryId={id} account={own.account} /> : null}
+          <OwnCoach entryId={id} />
           <Consent entryId={id} own={own} />
           {own.items.map((item) => (
             <Won key={item.id} item={item} />

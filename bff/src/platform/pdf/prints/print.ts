@@ -99,7 +99,16 @@ export type Print = Common &
       }
     | { readonly print: 'award-paper'; readonly papers: readonly PrintedAwardPaper[] }
     | { readonly print: 'giver-list'; readonly giver: string; readonly sections: readonly PrintedGiverSection[] }
+    | { readonly print: 'unit-awards'; readonly units: readonly PrintedUnitAwards[] }
   );
+
+/** What the people of one unit are given: rows of name, award, rank, amount and number of the certificate. */
+export type PrintedUnitAwards = {
+  readonly unit: string;
+  readonly rows: readonly (readonly string[])[];
+  /** 共3项，奖金合计6000.00元 */
+  readonly sum: string;
+};
 
 /** A slip with what one person claims the own row with. */
 export type PrintedCode = {
