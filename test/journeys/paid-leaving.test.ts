@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applications, sessionChanges, sittings } from '@jikaotong/shared/contract';
+import { applications, invigilation, sessionChanges, sittings } from '@jikaotong/shared/contract';
 import { applicantList, seatList } from '@jikaotong/shared/lists';
 import { type Candidate, type Story, openStory, september } from '../support/changed-session';
+import { DoorDevice } from '../support/door-device';
 import { openSession } from '../support/open-session';
+import { staffMember } from '../support/people';
 
 describe('somebody who has paid and cannot come', () => {
   let story: Story;
@@ -12,6 +14,7 @@ describe('somebody who has paid and cannot come', () => {
   let unpaid: Candidate;
   let seated: Candidate;
   let late: Candidate;
+  let revoked: string;
   beforeAll(async () => {
     story = await openStory();
     sessionId = await openSession(story.administrator, september);
@@ -91,10 +94,29 @@ describe('somebody who has paid and cannot come', () => {
     expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
     expect(await story.cases(story.finance, seated)).toHaveLength(1);
     expect([await seats(), await state()]).toEqual([0, 'revoked']);
+    revoked = qr;
   });
 
   it('nor on the day of the exam', async () => {
     await story.world.moveTo('2026-09-26');
     expect(await refused(late)).toMatchObject({ code: 'too-late' });
+  });
+
+  it('whose ticket is no good at a door without the network either', async () => {
+    const of = { params: { id: sessionId } };
+    const watcher = await staffMember(story.world, story.administrator, 'jiankao', ['invigilator']);
+    const [hour] = (await story.administrator.api.ok(invigilation.getDutyPlan, of)).hours;
+    const body = {
+      slot: hour?.slot ?? '',
+      roomIds: (hour?.rooms ?? []).map(({ roomId }) => roomId),
+      who: { accountId: watcher.accountId },
+    };
+    const { dutyId } = await story.administrator.api.ok(invigilation.assignDuty, { ...of, body });
+    await story.world.moveTo('2026-09-26', '07:00');
+    const { keys } = await story.world.stranger.ok(sittings.getVerificationKeys, {});
+    const door = new DoorDevice({ person: watcher, dutyId, keys, clockOffMs: 0 });
+    await door.fetchList();
+    const { qr } = await late.person.api.ok(sittings.getTicket, { params: params(late) });
+    expect([revoked, qr].map((token) => door.scan(token).code === 'revoked')).toEqual([true, false]);
   });
 });
