@@ -6,6 +6,7 @@ import { password } from '../support/people';
 import { projectFolder } from '../support/project-folder';
 import type { BrowserWorld } from './browser-world';
 import { phoneOf } from './phone';
+import { typeInto } from './type-into';
 import { whileJobsRun } from './while-jobs-run';
 
 /** Somebody of the staff before a screen of 1280×800, with mouse and keyboard. */
@@ -40,8 +41,8 @@ export async function atDesk(
   const count = { looks: 0 };
   const { rest } = phoneOf(page, owner);
   await open(first);
-  await find('staff-name').fill(name);
-  await find('staff-password').fill(password);
+  await typeInto(find('staff-name'), name);
+  await typeInto(find('staff-password'), password);
   await click('staff-sign-in');
   await page.locator('#staff-sign-in').waitFor({ state: 'detached' });
   return {
@@ -49,7 +50,7 @@ export async function atDesk(
     open,
     click,
     clickWord: (text) => page.getByText(text, { exact: true }).filter({ visible: true }).last().click(),
-    type: (id, text) => find(id).fill(text),
+    type: (id, text) => typeInto(find(id), text),
     pick: async (id, option) => void (await page.locator(`select[id="${id}"]:visible`).selectOption(option)),
     sees: (text) => page.getByText(text).filter({ visible: true }).last().waitFor(),
     download: async (id) => {

@@ -5,6 +5,7 @@ import { pageFaults } from '../support/chromium';
 import { patience } from '../support/patience';
 import { projectFolder } from '../support/project-folder';
 import { drawingFaults } from './drawing-faults';
+import { typeInto } from './type-into';
 
 const shelf = join(projectFolder, '.data', 'screenshots');
 
@@ -76,7 +77,7 @@ export const phoneOf = (page: Page, owner: string): Phone => {
     tapWord: (text) => tapAt(page.getByText(text, { exact: true }).filter({ visible: true }).last()),
     type: async (id, text) => {
       await tapAt(find(id));
-      await find(id).fill(text);
+      await typeInto(find(id), text);
     },
     pick: async (id, { name, type, bytes }) => {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tapAt(find(id))]);
