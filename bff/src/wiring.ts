@@ -51,7 +51,7 @@ import { planLapse, planNews, unconfirmRow } from './features/rosters';
 import { planPublicityEnd } from './features/objections';
 import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
 import { followRanks } from './features/awards';
-import { closeJudging, refuseJudged } from './features/judging';
+import { closeCancelled, closeJudging, refuseJudged } from './features/judging';
 import { refuseBegun, refuseFrozen, refuseHeld, stagePlaceEnded, stagePublished, tellRanks } from './features/stages';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
 import {
@@ -108,7 +108,8 @@ export const wiring: readonly Subscription[] = [
   on(entryEnded, liftEntrant),
   on(entryGrouped, refuseFrozen),
   on(stageMoved, moveStageDay),
-  on(stageCancelled, refuseHeld, liftStage),
+  // in the order in which marks are locked: the judging before the desk
+  on(stageCancelled, closeCancelled, refuseHeld, liftStage),
   on(stagePlaceEnded, liftPlace),
   on(drawMoved, refuseBegun, refuseJudged),
   on(doorBreachDismissed, reportDismissal),

@@ -1,6 +1,7 @@
 import {
   contestEntries,
   contests,
+  judging,
   messages,
   sittings,
   stageDraws,
@@ -11,7 +12,9 @@ import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { messageSentence } from '@jikaotong/shared/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { C25, entryBody } from '../support/contest-entry';
+import { SHEET, actOf, holdKey, judgeOf, judgedStage, listOf, send, viewOf } from '../support/judging';
 import { entriesOf } from '../support/listed-entries';
+import { KNOWN_KEYS } from '../support/many-paid';
 import { type SignedInPerson, candidateByWechat, firstAdministrator } from '../support/people';
 import { type StageStaff, entered, key, stageStaff } from '../support/stage';
 import { announcePreliminary, seatedStage } from '../support/stage-day';
@@ -118,6 +121,52 @@ describe('a stage that has begun', () => {
     await staff.administrator.api.ok(contests.cancelStage, { params: next, body: { reason: REASON } });
     const seen = await world.stranger.ok(contests.getContest, { params: { id: C25 } });
     expect(seen.stages.map(({ cancelled }) => cancelled !== undefined)).toEqual([false, true, true]);
+    await world.stop();
+  });
+
+  it('is held: nobody cancels what a judge has marked on the phone, locked or not', async () => {
+    const world = await openWorld({ day: '2025-07-10', env: KNOWN_KEYS });
+    const stage = await judgedStage(world, 2);
+    await stage.officer.api.ok(judging.defineMarkingSheet, { params: stage.at, body: SHEET });
+    await holdKey(stage);
+    const judge = await judgeOf(stage, { name: '张裁判', phone: '13900000301' });
+    const [first] = (await listOf(judge)).numbers;
+    const params = { id: C25, stage: 'preliminary' as const };
+    const cancel = () => stage.administrator.api.call(contests.cancelStage, { params, body: { reason: REASON } });
+    const held = { code: 'wrong-state', data: { state: 'stage-judged' } };
+    // by another sheet: it does not count by itself, and staff have not said yet that it does not count at all
+    await send(judge, actOf(first?.placeId ?? '', [5000, 3000], { sheetVersion: 7 }));
+    expect(await cancel()).toMatchObject(held);
+    const [open] = (await viewOf(stage)).conflicts;
+    await stage.marker.api.ok(judging.decideJudgeAct, {
+      params: { id: open?.id ?? '' },
+      body: { counts: false, reason: '误操作' },
+    });
+    await send(judge, actOf(first?.placeId ?? '', [5000, 3000]));
+    expect(await cancel()).toMatchObject(held);
+    expect(await viewOf(stage)).toMatchObject({ lock: { state: 'open' } });
+    await world.stop();
+  });
+
+  it('is not begun by judges who have only been named: cancelled, it takes no mark any more', async () => {
+    const world = await openWorld({ day: '2025-07-10', env: KNOWN_KEYS });
+    const stage = await judgedStage(world, 2);
+    await stage.officer.api.ok(judging.defineMarkingSheet, { params: stage.at, body: SHEET });
+    await holdKey(stage);
+    const judge = await judgeOf(stage, { name: '张裁判', phone: '13900000301' });
+    const [first] = (await listOf(judge)).numbers;
+    const params = { id: C25, stage: 'preliminary' as const };
+    await stage.administrator.api.ok(contests.cancelStage, { params, body: { reason: REASON } });
+    const { answers, locked } = await send(judge, actOf(first?.placeId ?? '', [5000, 3000]));
+    expect([answers.map(({ outcome }) => outcome), locked]).toEqual([['conflict'], true]);
+    expect((await listOf(judge)).told).toEqual([]);
+    const off = { code: 'wrong-state', data: { state: 'stage-cancelled' } };
+    const theory = { id: stage.id, part: 'theory' as const };
+    expect(await stage.officer.api.call(judging.defineMarkingSheet, { params: theory, body: SHEET })).toMatchObject(
+      off,
+    );
+    const body = { name: '李裁判', phone: '13900000302', unit: '鉴定中心', heats: null, stations: null };
+    expect(await stage.officer.api.call(judging.assignJudge, { params: stage.at, body })).toMatchObject(off);
     await world.stop();
   });
 });

@@ -139,7 +139,7 @@ export const announceStage = endpoint({
 
 /**
  * A stage is not held, nor are those after it; whoever could take part is told with the reason, seats and tickets are taken back.
- * Refuses `wrong-state` once it is cancelled, or where somebody came to it or was marked.
+ * Refuses `wrong-state` once it is cancelled, or where somebody came to it or was marked, also by a judge whose marks are not locked.
  */
 export const cancelStage = endpoint({
   name: 'cancelStage',

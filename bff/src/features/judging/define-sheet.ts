@@ -3,18 +3,16 @@ import { isScore } from '@jikaotong/shared/kernel';
 import { sheetFault } from '@jikaotong/shared/rules/judging';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
-import type { Stage } from '../stages';
+import { type Stage, refuseCancelled } from '../stages';
 import { addSheet, standJudging } from './judging.repository';
 import { sheetWords } from './judging.record';
 
 type Said = BodyOf<typeof contract.defineMarkingSheet> & { readonly part: StagePart; readonly accountId: string };
 
 /** Writes down the next version of a marking sheet over the one seen. Refuses what `defineMarkingSheet` declares. */
-export async function defineSheet(
-  ctx: Context,
-  { id: stageId, event, notice, desk }: Stage,
-  given: Said,
-): Promise<void> {
+export async function defineSheet(ctx: Context, stage: Stage, given: Said): Promise<void> {
+  refuseCancelled(stage);
+  const { id: stageId, event, notice, desk } = stage;
   const { part, seen, rule, spread, definedAs, said, accountId } = given;
   const items = given.items.flatMap(({ name, maximum, step }) =>
     isScore(maximum) && isScore(step) ? [{ name, maximum, step }] : [],

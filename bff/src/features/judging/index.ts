@@ -2,6 +2,7 @@ import { type Context, type Feature, refuse } from '../../platform/http';
 import { heldHere } from './held';
 import { routes as copyRoutes } from './copy-judging';
 import { routes as judgeRoutes } from './judge.routes';
+import { isMarked } from './judge-mark.repository';
 import { closeUnbegun, isJudged, releaseKey } from './judging.repository';
 import {
   judgeActRecord,
@@ -24,6 +25,20 @@ export async function closeJudging(
   { stageId, revision }: { readonly stageId: string; readonly revision: number },
 ): Promise<void> {
   if (!(await closeUnbegun(ctx.h, stageId, ctx.now.ms)) && revision === 1) refuse('judging-open');
+  await releaseKey(ctx.h, stageId);
+}
+
+/**
+ * A stage that a judge has marked is held, also where marks are not locked or wait for a decision; where none has, none can any
+ * more, and names are free. Refuses `wrong-state`.
+ */
+export async function closeCancelled(
+  ctx: Pick<Context, 'h' | 'now'>,
+  { stageId }: { readonly stageId: string },
+): Promise<void> {
+  // first of all: it waits for a mark that is being taken
+  await closeUnbegun(ctx.h, stageId, ctx.now.ms);
+  if (await isMarked(ctx.h, stageId)) refuse('wrong-state', { state: 'stage-judged' });
   await releaseKey(ctx.h, stageId);
 }
 

@@ -1,6 +1,7 @@
 import { In, IsNull, Not } from 'typeorm';
 import { type Handle, insert, isDuplicate, updateWhere } from '../../platform/db';
 import type { Context } from '../../platform/http';
+import { isJudged, judgingsOf } from './judging.repository';
 import {
   type JudgeAct,
   type JudgeMark,
@@ -87,6 +88,13 @@ export const openConflictsOf = (
 
 export const countConflicts = (h: Handle, judgingId: string): Promise<number> =>
   h.repo(judgeActRecord).countBy({ judgingId, outcome: 'conflict', decidedBy: IsNull() });
+
+/** Whether a judge gave a mark in any part of a stage, or sent one of which staff have not decided whether it counts. */
+export async function isMarked(h: Handle, stageId: string): Promise<boolean> {
+  if (await isJudged(h, stageId)) return true;
+  for (const { id } of await judgingsOf(h, stageId)) if ((await countConflicts(h, id)) > 0) return true;
+  return false;
+}
 
 export const findActIn = (h: Handle, bodyIds: readonly string[], id: string): Promise<JudgeAct | null> =>
   h.repo(judgeActRecord).findOneBy({ id, bodyId: In([...bodyIds]) });

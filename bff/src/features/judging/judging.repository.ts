@@ -48,6 +48,9 @@ export const start = (h: Handle, id: string, startedAt: number): Promise<number>
 export const isJudged = (h: Handle, stageId: string): Promise<boolean> =>
   h.repo(judgingRecord).existsBy({ stageId, startedAt: Not(IsNull()) });
 
+/** What is judged of a stage, part by part. */
+export const judgingsOf = (h: Handle, stageId: string): Promise<Judging[]> => h.repo(judgingRecord).findBy({ stageId });
+
 /** A new version of the sheet over the one seen; false where another came, marking has begun or marks are locked. */
 export async function addSheet(h: Handle, { id, version }: Judging, sheet: MarkingSheet): Promise<boolean> {
   const open = { id, version, startedAt: IsNull(), lockedAt: IsNull() };

@@ -3,7 +3,7 @@ import type { Role, StagePart } from '@jikaotong/shared/contract';
 import { type Actor, type Context, type Route, action, bodiesOf, command, query, refuse } from '../../platform/http';
 import { listStaffOf } from '../accounts';
 import { drawnPlaces, holdDrawKey } from '../draws';
-import { type Stage, frozen, staffStage } from '../stages';
+import { type Stage, frozen, refuseCancelled, staffStage } from '../stages';
 import { refuseUndrawn } from './change-places';
 import { defineSheet } from './define-sheet';
 import { presentHeat } from './heat.presenter';
@@ -21,9 +21,10 @@ type Staff = Pick<Context, 'h' | 'ports'> & {
 
 const stageFor = (ctx: Staff, roles: readonly Role[]): Promise<Stage> => staffStage(ctx, ctx.input.params.id, roles);
 
-/** The judging of a part whose sheet is defined; refuses `wrong-state` before, and once its marks are locked. */
+/** The judging of a part whose sheet is defined; refuses `wrong-state` before, once its marks are locked, and where the stage is not held. */
 export async function openJudging(ctx: Staff, roles: readonly Role[]) {
   const stage = await stageFor(ctx, roles);
+  refuseCancelled(stage);
   const judging = await findJudging(ctx.h, { stageId: stage.id, part: ctx.input.params.part });
   if (!judging || judging.version === 0) return refuse('wrong-state', { state: 'no-sheet' });
   if (judging.lockedAt !== null || !(await takeJudgingTurn(ctx.h, judging)))

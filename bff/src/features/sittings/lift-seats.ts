@@ -8,8 +8,9 @@ const NOTHING = { seated: false, ticketIssuedAt: null } as const;
 
 /** Everybody of a session gets up: new days want new seats and new tickets. Refuses `wrong-state` once somebody came. */
 export async function liftSession(ctx: Context, { sessionId }: { readonly sessionId: string }): Promise<void> {
-  if (await hasAttended(ctx.h, sessionId)) refuse('wrong-state', { state: 'examined' });
   const { participantIds, tickets } = await liftSeats(ctx.h, { sessionId }, ctx.now.ms);
+  // asked once the seats are gone: a door that let somebody in at this moment is known by now
+  if (await hasAttended(ctx.h, sessionId)) refuse('wrong-state', { state: 'examined' });
   await report(ctx.h, participantIds, NOTHING);
   await dropSeating(ctx.h, sessionId);
   await promisedSeating(ctx, sessionId);

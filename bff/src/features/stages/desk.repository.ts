@@ -1,5 +1,6 @@
 import { In } from 'typeorm';
 import { type Handle, insert, isDuplicate, updateWhere } from '../../platform/db';
+import { findEvents } from '../sessions';
 import { type StageDeskRow, stageDeskRecord } from './stage.record';
 
 export const findDesk = (h: Handle, id: string): Promise<StageDeskRow | null> =>
@@ -23,10 +24,19 @@ export async function openDesk(h: Handle, row: StageDeskRow): Promise<boolean> {
 
 /**
  * Something changes that a rank could hang on: what was previewed before is out of date. Locks the desk until the end;
- * false where ranks were published meanwhile.
+ * false where ranks were published or the stage was cancelled meanwhile.
  */
-export const takeTurn = async (h: Handle, { id, revision }: Pick<StageDeskRow, 'id' | 'revision'>): Promise<boolean> =>
-  (await h.run('UPDATE stage_desk SET turn = turn + 1 WHERE id = ? AND revision = ?', [id, revision])) === 1;
+export async function takeTurn(h: Handle, { id, revision }: Pick<StageDeskRow, 'id' | 'revision'>): Promise<boolean> {
+  const turned = await h.run('UPDATE stage_desk SET turn = turn + 1 WHERE id = ? AND revision = ?', [id, revision]);
+  // asked under the lock: whoever cancels holds the desk too
+  return turned === 1 && (await findEvents(h, [id])).get(id)?.state !== 'cancelled';
+}
+
+/** The desk of a stage that is about to be cancelled, locked until the end; whatever was previewed is out of date. */
+export async function holdDesk(h: Handle, id: string): Promise<StageDeskRow | null> {
+  await h.run('UPDATE stage_desk SET turn = turn + 1 WHERE id = ?', [id]);
+  return findDesk(h, id);
+}
 
 /** The next publication at exactly what was previewed; false where a mark or another publication came before. */
 export const takeRevision = async (

@@ -20,7 +20,7 @@ export { refuseBegun, refuseHeld } from './next-stage';
 export { refuseFrozen } from './group-entrant';
 export { type PublishedRanking, rankingOf } from './final-ranking';
 export { markersOf } from './ranking.repository';
-export { type FrozenStage, type Stage, findStage, frozen, frozenStage, staffStage } from './stage';
+export { type FrozenStage, type Stage, findStage, frozen, frozenStage, refuseCancelled, staffStage } from './stage';
 export { stagePlaceEnded, stagePublished } from './stage-events';
 export { takeAttendance } from './take-attendance';
 export { takeJudged } from './take-judged';

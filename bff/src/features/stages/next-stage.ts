@@ -4,7 +4,7 @@ import { type Context, refuse } from '../../platform/http';
 import { stageEventOf } from '../contests';
 import { changeIf, findParticipants, insertParticipant, newParticipant, participantsIn } from '../participants';
 import { findEvents } from '../sessions';
-import { findDesk } from './desk.repository';
+import { findDesk, holdDesk } from './desk.repository';
 import { type StageEntrant, hasStarted } from './entrant.repository';
 import { type Stage, nextStageOf } from './stage';
 import { stagePlaceEnded } from './stage-events';
@@ -30,12 +30,13 @@ export async function refuseBegun(
   if (await hasStarted(h, stageId)) refuse('wrong-state', { state: 'stage-begun' });
 }
 
-/** A stage to which somebody came is held. Refuses `wrong-state`. */
+/** A stage in which somebody was marked, did not come or was ranked is held; under the lock of its desk. Refuses `wrong-state`. */
 export async function refuseHeld(
   { h }: { readonly h: Handle },
   { stageId }: { readonly stageId: string },
 ): Promise<void> {
-  if (await hasStarted(h, stageId)) refuse('wrong-state', { state: 'stage-held' });
+  const desk = await holdDesk(h, stageId);
+  if ((desk?.revision ?? 0) > 0 || (await hasStarted(h, stageId))) refuse('wrong-state', { state: 'stage-held' });
 }
 
 type Now = { readonly ms: number; readonly day: LocalDate };
