@@ -1,7 +1,17 @@
 import { awardLists, awards as contract } from '@jikaotong/shared/contract';
 import { awardList } from '@jikaotong/shared/lists';
 import { dayAt } from '@jikaotong/shared/kernel';
-import { type Actor, type Context, action, bodiesOf, command, download, query, refuse } from '../../platform/http';
+import {
+  type Actor,
+  type Context,
+  action,
+  bodiesOf,
+  command,
+  download,
+  pdfFile,
+  query,
+  refuse,
+} from '../../platform/http';
 import { serveList } from '../../platform/lists';
 import { maskName } from '@jikaotong/shared/rules/identity';
 import { loadContest, loadStaffContest } from '../contests';
@@ -83,9 +93,7 @@ const printPapers = download(contract.printAwardPapers, {
     return { print: await printOf(ctx, contest, papers), name };
   },
   render: async ({ ports }, { print, name }) => {
-    const drawn = await ports.pdf.renderPrint(print, new Map());
-    if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
-    return { bytes: drawn.value, type: 'application/pdf', name: `${name}.pdf` };
+    return pdfFile(name, await ports.pdf.renderPrint(print, new Map()));
   },
 });
 
@@ -101,9 +109,7 @@ const printGiver = download(contract.printGiverList, {
     return document;
   },
   render: async ({ ports }, document) => {
-    const drawn = await ports.pdf.renderPrint(document, new Map());
-    if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
-    return { bytes: drawn.value, type: 'application/pdf', name: `${document.title}.pdf` };
+    return pdfFile(document.title, await ports.pdf.renderPrint(document, new Map()));
   },
 });
 
@@ -119,9 +125,7 @@ const printUnits = download(awardLists.printUnitLists, {
     return document;
   },
   render: async ({ ports }, document) => {
-    const drawn = await ports.pdf.renderPrint(document, new Map());
-    if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
-    return { bytes: drawn.value, type: 'application/pdf', name: `${document.title}.pdf` };
+    return pdfFile(document.title, await ports.pdf.renderPrint(document, new Map()));
   },
 });
 

@@ -2,7 +2,7 @@ import { awards as contract } from '@jikaotong/shared/contract';
 import { dayAt } from '@jikaotong/shared/kernel';
 import { unitNameKey } from '@jikaotong/shared/rules/awards';
 import { newId } from '../../platform/db';
-import { type Actor, type Context, action, download, query, refuse } from '../../platform/http';
+import { type Actor, type Context, action, download, pdfFile, query, refuse } from '../../platform/http';
 import { hasConsented, loadAccount } from '../accounts';
 import { ownsCandidate } from '../candidates';
 import { findOwnPlace, loadContest } from '../contests';
@@ -70,9 +70,7 @@ const paper = download(contract.getAwardPaper, {
     return { print: await printOf(ctx, contest, [award]), number: award.paperNumber };
   },
   render: async ({ ports }, { print, number }) => {
-    const drawn = await ports.pdf.renderPrint(print, new Map());
-    if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
-    return { bytes: drawn.value, type: 'application/pdf', name: `证书-${number ?? ''}.pdf` };
+    return pdfFile(`证书-${number ?? ''}`, await ports.pdf.renderPrint(print, new Map()));
   },
 });
 

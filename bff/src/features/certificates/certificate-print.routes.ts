@@ -1,6 +1,6 @@
 import { MOST_CERTIFICATES, collections as contract } from '@jikaotong/shared/contract';
 import { certificatePrintWord } from '@jikaotong/shared/words';
-import { type Route, download, refuse } from '../../platform/http';
+import { type Route, download, pdfFile, refuse } from '../../platform/http';
 import { staffSession } from '../sittings';
 import { drawnOf, formOf, picturesOf, wantedOf } from './certificate-batch';
 import { issuedIn } from './collection.repository';
@@ -35,8 +35,7 @@ const print = download(contract.printCertificates, {
           certificates: await drawnOf({ ports }, found.batch),
         })
       : await ports.pdf.renderPrint(found.print, new Map());
-    if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
-    return { bytes: drawn.value, type: 'application/pdf', name: `${found.title}.pdf` };
+    return pdfFile(found.title, drawn);
   },
 });
 

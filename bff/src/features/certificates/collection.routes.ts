@@ -1,5 +1,5 @@
 import { collections as contract } from '@jikaotong/shared/contract';
-import { type Actor, type Context, type Route, command, download, query, refuse } from '../../platform/http';
+import { type Actor, type Context, type Route, command, download, pdfFile, query, refuse } from '../../platform/http';
 import { findOwnApplication } from '../applications';
 import { lockSession } from '../sessions';
 import { letterOf } from './agent-letter';
@@ -29,11 +29,7 @@ const chooseWay = command(contract.chooseCollection, {
 
 const letter = download(contract.downloadAgentLetter, {
   find: async (ctx) => letterOf(ctx, await own(ctx, ctx.input.params.id)),
-  render: async ({ ports }, print) => {
-    const drawn = await ports.pdf.renderPrint(print, new Map());
-    if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
-    return { bytes: drawn.value, type: 'application/pdf', name: '领证委托书.pdf' };
-  },
+  render: async ({ ports }, print) => pdfFile('领证委托书', await ports.pdf.renderPrint(print, new Map())),
 });
 
 export const routes: Route[] = [get, chooseWay, letter];

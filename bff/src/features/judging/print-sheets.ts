@@ -1,7 +1,7 @@
 import { judging as contract } from '@jikaotong/shared/contract';
 import { dayAt, pointsOf } from '@jikaotong/shared/kernel';
 import { fullDayWords, stageNoteWord } from '@jikaotong/shared/words';
-import { type Route, download, refuse } from '../../platform/http';
+import { type Route, download, pdfFile, refuse } from '../../platform/http';
 import type { Print } from '../../platform/pdf';
 import { staffStage } from '../stages';
 import type { Judge } from './judge.repository';
@@ -43,9 +43,7 @@ const print = download(contract.printMarkingSheets, {
     return { document, name };
   },
   render: async ({ ports }, { document, name }) => {
-    const drawn = await ports.pdf.renderPrint(document, new Map());
-    if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
-    return { bytes: drawn.value, type: 'application/pdf', name: `${name}.pdf` };
+    return pdfFile(name, await ports.pdf.renderPrint(document, new Map()));
   },
 });
 

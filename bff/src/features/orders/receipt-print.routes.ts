@@ -1,7 +1,7 @@
 import { MOST_RECEIPTS, orders as contract } from '@jikaotong/shared/contract';
 import { addDays, instantAt, timeAt, timeOfDay } from '@jikaotong/shared/kernel';
 import { fullDayWords } from '@jikaotong/shared/words';
-import { type Route, bodiesOf, download, refuse } from '../../platform/http';
+import { type Route, bodiesOf, download, pdfFile, refuse } from '../../platform/http';
 import { findBody } from '../bodies';
 import { settledOrders } from './order.repository';
 import { receiptsOfOrders } from './printed-receipt';
@@ -30,9 +30,10 @@ const print = download(contract.printReceipts, {
   },
   render: async ({ ports: { pdf } }, { body, foot, receipts }) => {
     const title = '收据';
-    const drawn = await pdf.renderPrint({ print: 'receipts', title, body, exam: '', foot, receipts }, new Map());
-    if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
-    return { bytes: drawn.value, type: 'application/pdf', name: `${title}.pdf` };
+    return pdfFile(
+      title,
+      await pdf.renderPrint({ print: 'receipts', title, body, exam: '', foot, receipts }, new Map()),
+    );
   },
 });
 

@@ -2,7 +2,7 @@ import { rosterMembers as contract } from '@jikaotong/shared/contract';
 import { timeAt } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { documentTypeWord, fullDayWords } from '@jikaotong/shared/words';
-import { type Context, type Route, command, download, refuse } from '../../platform/http';
+import { type Context, type Route, command, download, pdfFile, refuse } from '../../platform/http';
 import { type Print, qrBars } from '../../platform/pdf';
 import { findBody } from '../bodies';
 import { LIVE } from '../participants';
@@ -33,11 +33,7 @@ const print = download(contract.downloadClaimCodes, {
     };
     return drawn;
   },
-  render: async ({ ports }, drawn) => {
-    const pdf = await ports.pdf.renderPrint(drawn, new Map());
-    if (!pdf.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
-    return { bytes: pdf.value, type: 'application/pdf', name: '认领码.pdf' };
-  },
+  render: async ({ ports }, drawn) => pdfFile('认领码', await ports.pdf.renderPrint(drawn, new Map())),
 });
 
 /** Everybody whom nobody has claimed, in the order of the roster. */

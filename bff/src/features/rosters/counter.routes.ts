@@ -2,7 +2,17 @@ import { rosterCounters as contract } from '@jikaotong/shared/contract';
 import { timeAt } from '@jikaotong/shared/kernel';
 import { applicationStateWord, fullDayWords, offeringWords, weekdayWord, yuanWords } from '@jikaotong/shared/words';
 import { type Print, qrBars } from '../../platform/pdf';
-import { type Actor, type Context, type Route, bodiesOf, command, download, query, refuse } from '../../platform/http';
+import {
+  type Actor,
+  type Context,
+  type Route,
+  bodiesOf,
+  command,
+  download,
+  pdfFile,
+  query,
+  refuse,
+} from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
 import { changeSlips, counterDaysFor, readSlipCode } from '../counter';
@@ -79,13 +89,9 @@ const print = download(contract.downloadRosterSlip, {
               : '已受理',
       })),
     };
-    return { drawn, name: `集体现场报名单-${view.unitName}.pdf` };
+    return { drawn, title: `集体现场报名单-${view.unitName}` };
   },
-  render: async ({ ports }, { drawn, name }) => {
-    const pdf = await ports.pdf.renderPrint(drawn, new Map());
-    if (!pdf.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
-    return { bytes: pdf.value, type: 'application/pdf', name };
-  },
+  render: async ({ ports }, { drawn, title }) => pdfFile(title, await ports.pdf.renderPrint(drawn, new Map())),
 });
 
 const list = query(contract.listRosterCounters, async (ctx) => {

@@ -1,7 +1,7 @@
 import { rosterResults as contract } from '@jikaotong/shared/contract';
 import { lettingOthersIn } from '../../platform/db';
 import { findFiles, smallPictures } from '../../platform/files';
-import { type Route, download, refuse } from '../../platform/http';
+import { type Route, download, pdfFile, refuse } from '../../platform/http';
 import { MENDABLE, loadFrames, sheetOf, signedPapers } from '../applications';
 import { formLink, formMarkOf } from './form-mark';
 import { loadRoster, membersOf } from './own-roster';
@@ -45,16 +45,17 @@ const forms = download(contract.downloadRosterForms, {
       FORM_PHOTO,
     );
     const title = `申报表-${unit.name}`;
-    const drawn = await ports.pdf.renderSigningSheets(
+    return pdfFile(
       title,
-      people.flatMap(({ of, drafts, photo }) =>
-        drafts.map((draft) =>
-          sheetOf(draft, photo && (photos.get(photo.id) ?? null), formLink(ports.config.publicUrl, of)),
+      await ports.pdf.renderSigningSheets(
+        title,
+        people.flatMap(({ of, drafts, photo }) =>
+          drafts.map((draft) =>
+            sheetOf(draft, photo && (photos.get(photo.id) ?? null), formLink(ports.config.publicUrl, of)),
+          ),
         ),
       ),
     );
-    if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
-    return { bytes: drawn.value, type: 'application/pdf', name: `${title}.pdf` };
   },
 });
 

@@ -3,7 +3,7 @@ import { timeAt } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { documentTypeWord, fullDayWords } from '@jikaotong/shared/words';
 import type { Print } from '../../platform/pdf';
-import { type Actor, type Context, type Outside, type Route, download, query, refuse } from '../../platform/http';
+import { type Actor, type Context, type Route, download, pdfFile, query, refuse } from '../../platform/http';
 import { presentOffering } from '../applications';
 import { findBody } from '../bodies';
 import { groupNoticeOf, handOversOf, waysOf } from '../certificates';
@@ -88,12 +88,6 @@ const commonOf = async ({ h, now }: Pick<Context, 'h' | 'now'>, { roster, frame 
   foot: `${fullDayWords(now.day)} ${timeAt(now.ms)} 打印`,
 });
 
-const printed = async ({ ports }: Pick<Outside, 'ports'>, { print, name }: { print: Print; name: string }) => {
-  const pdf = await ports.pdf.renderPrint(print, new Map());
-  if (!pdf.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
-  return { bytes: pdf.value, type: 'application/pdf', name };
-};
-
 const handOut = download(contract.downloadRosterHandOut, {
   find: async (ctx) => {
     const open = await takingPart(ctx, ctx.input.params.id);
@@ -118,7 +112,8 @@ const handOut = download(contract.downloadRosterHandOut, {
     const exam = `${common.exam}　${unit.name}`;
     return { print: { ...common, exam, print: 'hand-out', title: '准考证发放表', rows } satisfies Print, unit };
   },
-  render: (outside, { print, unit }) => printed(outside, { print, name: `准考证发放表-${unit.name}.pdf` }),
+  render: async ({ ports }, { print, unit }) =>
+    pdfFile(`准考证发放表-${unit.name}`, await ports.pdf.renderPrint(print, new Map())),
 });
 
 const certificateList = download(contract.downloadRosterCertificateList, {
@@ -133,7 +128,8 @@ const certificateList = download(contract.downloadRosterCertificateList, {
     const of = { unit: open.unit.name, certificates };
     return { print: await groupNoticeOf(ctx, { name: open.frame.sessionName }, of), unit: open.unit };
   },
-  render: (outside, { print, unit }) => printed(outside, { print, name: `领证通知单-${unit.name}.pdf` }),
+  render: async ({ ports }, { print, unit }) =>
+    pdfFile(`领证通知单-${unit.name}`, await ports.pdf.renderPrint(print, new Map())),
 });
 
 export const routes: Route[] = [results, files, handOut, certificateList];

@@ -1,7 +1,7 @@
 import { MOST_PRINTED, prints as contract } from '@jikaotong/shared/contract';
 import { printWord } from '@jikaotong/shared/words';
 import { smallPictures } from '../../platform/files';
-import { type Route, download, refuse } from '../../platform/http';
+import { type Route, download, drawnBytes, refuse } from '../../platform/http';
 import { admittedOf } from '../participants';
 import { everyTicket, seatedParts } from './print-parts';
 import { presentPrint } from './print.presenter';
@@ -42,8 +42,7 @@ const printSeats = download(contract.printSeats, {
       presentPrint(found.parts),
       await smallPictures(files, found.photos.values(), SMALL_PHOTO),
     );
-    if (!drawn.ok) return refuse('too-many-requests', { retryInSeconds: 20 });
-    return { ...file, bytes: drawn.value };
+    return { ...file, bytes: drawnBytes(drawn) };
   },
 });
 

@@ -1,5 +1,5 @@
 import { smallPictures } from '../../platform/files';
-import { type Context, type Outside, refuse } from '../../platform/http';
+import { type Context, type Outside, drawnBytes } from '../../platform/http';
 import { admittedOf } from '../participants';
 import { everyTicket, printedTickets } from './print-parts';
 import { ticketsOf } from './sitting.repository';
@@ -30,7 +30,7 @@ export async function zipTicketsOf(
       ticket,
     })),
   );
-  return drawn.ok ? drawn.value : refuse('too-many-requests', { retryInSeconds: 20 });
+  return drawnBytes(drawn);
 }
 
 /** A name as every system takes it in a file's. */
@@ -44,5 +44,5 @@ export async function renderTicketsOf(
 ): Promise<Uint8Array> {
   const photos = await smallPictures(files, found.photos.values(), TICKET_PHOTO);
   const drawn = await pdf.renderTicketBatch(title, printedTickets(found, photos));
-  return drawn.ok ? drawn.value : refuse('too-many-requests', { retryInSeconds: 20 });
+  return drawnBytes(drawn);
 }

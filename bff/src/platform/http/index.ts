@@ -3,6 +3,7 @@ export { type Actor, type ActorOf, type Call, type Cookies, type OutsideCall, ty
 export { type Steps, action, command } from './command';
 export { compression } from './compression';
 export type { Context, Event, Outside, Ports } from './context';
+export { drawnBytes, pdfFile } from './drawn-file';
 export { type EventKind, type Subscription, defineEvent, on } from './events';
 export { type Feature, type JobHandler, type JobRun, jobHandler } from './feature';
 export { forgetOldKeys, idempotencyRecord } from './idempotency';
