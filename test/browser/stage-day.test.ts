@@ -61,6 +61,7 @@ it('gives the entrants of a stage rooms, seats and tickets from its desk, and sh
 
   const entrant = await candidateOn('有准考证的选手', '13900000101');
   await goTo(entrant, `packages/stage/mine/index?id=${entries[1] ?? ''}`);
+  await entrant.sees('名次还没有公布');
   await entrant.sees('入场时出示；考场和座位在里面');
   await entrant.look('我的阶段-准考证');
   await entrant.tap('ticket-preliminary');

@@ -1,10 +1,11 @@
 import { type OwnStage, stageRankings } from '@jikaotong/shared/contract';
-import { dayWords, lineWords, stagePlanWords, unrankedWord } from '@jikaotong/shared/words';
+import { dayWords, lineWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer, useOnShow } from '../../platform';
 import { Cell, Group, Heading, Loaded, NoticeBar, Page, Tag, type Tone } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
+import { ownStageNote, ownStageTitle } from './own-stage-words';
 
 /** One's own way through a competition: each stage with its time, marks and rank. */
 export const MyStagesScreen = ({ id }: { id: string }) => (
@@ -35,31 +36,14 @@ function OwnStages({ id }: { id: string }) {
 
 function Stage({ stage, next }: { stage: OwnStage; next: OwnStage | null }) {
   const today = useToday();
-  const { code, id, name, announced, printed, cancelled, rank, earlier, admitted, groups, isLast } = stage;
+  const { code, id, name, rank, earlier, admitted, groups, isLast } = stage;
   const [word, tone] = standingOf(stage, next);
   return (
     <Group title={name}>
       <Cell
         id={`own-${code}`}
-        title={
-          cancelled ? '不再举行' : rank === null ? '还没有公布' : rank.rank === null ? '没有名次' : `第${rank.rank}名`
-        }
-        note={
-          cancelled
-            ? `原因：${cancelled.reason}`
-            : rank === null
-              ? announced
-                ? [
-                    `${dayWords(announced.day, today)} ${announced.startsAt ?? ''}　${announced.place}`,
-                    stagePlanWords(announced.plan ?? []),
-                  ]
-                    .filter(Boolean)
-                    .join('；')
-                : `${printed ?? '待定'}（通知原文）`
-              : rank.total === null
-                ? unrankedWord(rank.standing)
-                : `总分 ${rank.total}（理论 ${rank.theory}，技能 ${rank.skill}），参赛号 ${rank.number}`
-        }
+        title={ownStageTitle(stage)}
+        note={ownStageNote(stage, today)}
         value={word === '' ? undefined : <Tag text={word} tone={tone} />}
       />
       {stage.ticket ? (
