@@ -49,7 +49,7 @@ it('gives the entrants of a stage rooms, seats and tickets from its desk, and sh
   await desk.sees('已排座 4 人');
   await desk.tap('issue-tickets');
   await desk.tapWord('发放');
-  await desk.sees('准考证都已发放。');
+  await desk.sees('参赛证都已发放。');
   await desk.look('比赛的座次');
   await goTo(desk, `packages/staff/prints/index?session=${params.id}`);
   await desk.sees('签到表');
@@ -59,15 +59,16 @@ it('gives the entrants of a stage rooms, seats and tickets from its desk, and sh
   await desk.look('比赛的监考安排');
   expect(desk.faults()).toEqual([]);
 
-  const entrant = await candidateOn('有准考证的选手', '13900000101');
+  const entrant = await candidateOn('有参赛证的选手', '13900000101');
   await goTo(entrant, `packages/stage/mine/index?id=${entries[1] ?? ''}`);
   await entrant.sees('名次还没有公布');
   await entrant.sees('入场时出示；考场和座位在里面');
-  await entrant.look('我的阶段-准考证');
+  await entrant.look('我的阶段-参赛证');
   await entrant.tap('ticket-preliminary');
   await entrant.sees('入场时出示，监考员扫码核验');
   await entrant.sees('欧阳建国');
-  await entrant.look('选手的准考证');
+  await entrant.sees('打开参赛证 PDF');
+  await entrant.look('选手的参赛证');
   expect(entrant.faults()).toEqual([]);
   const other = await candidateByPhone(world, '13900000100');
   const [own] = (await other.api.ok(stageRankings.listMyStages, { params: { id: entries[0] ?? '' } })).items;

@@ -126,6 +126,7 @@ describe(`the preliminary of ${ENTRANTS} entrants in two rooms`, () => {
     expect(ticket.sittings).toMatchObject([{ subject: 'theory', day: '2025-07-28', siteName: '亦庄考点' }]);
     expect(await world.stranger.ok(sittings.verifyTicket, { query: { token: ticket.qr } })).toMatchObject({
       state: 'issued',
+      ofStage: true,
     });
     await first.person.api.ok(sittings.openTicket, { params: { id } });
     expect((await first.person.api.ok(sittings.getTicket, { params: { id } })).isNew).toBeUndefined();
@@ -133,8 +134,16 @@ describe(`the preliminary of ${ENTRANTS} entrants in two rooms`, () => {
       /\s/g,
       '',
     );
-    for (const part of [ticket.number, '职业技能竞赛（安全防范设备值机员竞赛初赛）', '科谷一街10号院'])
+    for (const part of [
+      ticket.number,
+      '职业技能竞赛（安全防范设备值机员竞赛初赛）',
+      '科谷一街10号院',
+      '参赛证编号',
+      '选手须知',
+      '原件参加比赛',
+    ])
       expect(text).toContain(part);
+    expect(text).not.toMatch(/准考证|考生/);
     expect((await officer.api.call(sittings.getTicket, { params: { id } })).code).toBe('not-found');
     expect(await told('contest-ticket-issued')).toMatchObject([{ entryId: first.id }]);
     expect(await officer.api.ok(sittings.issueTickets, { params })).toEqual({ issued: ENTRANTS });
@@ -143,7 +152,10 @@ describe(`the preliminary of ${ENTRANTS} entrants in two rooms`, () => {
 
   it('is printed for its rooms', async () => {
     const list = await officer.api.file(prints.printSeats, { params: { ...params, print: 'attendance' }, query: {} });
-    expect((await readPages(list)).flat().join('')).toContain('安全防范设备值机员竞赛初赛');
+    const words = (await readPages(list)).flat().join('').replaceAll(/\s/g, '');
+    for (const part of ['安全防范设备值机员竞赛初赛', '参赛证编号']) expect(words).toContain(part);
+    const door = await officer.api.file(prints.printSeats, { params: { ...params, print: 'door' }, query: {} });
+    expect((await readPages(door)).flat().join('').replaceAll(/\s/g, '')).toContain('参赛证编号2025');
     const all = await officer.api.file(prints.printSeats, { params: { ...params, print: 'tickets' }, query: {} });
     expect(await readPages(all)).toHaveLength(ENTRANTS);
   });
@@ -157,7 +169,10 @@ describe(`the preliminary of ${ENTRANTS} entrants in two rooms`, () => {
     await api.ok(staffEntries.decideEntry, { params: { id: first.id }, body });
     expect(await seats()).toHaveLength(ENTRANTS - 1);
     expect((await world.stranger.ok(sittings.verifyTicket, { query: { token: qr } })).state).toBe('revoked');
-    expect((await first.person.api.call(sittings.getTicket, { params: { id } })).code).toBe('ticket-revoked');
+    expect(await first.person.api.refused(sittings.getTicket, { params: { id } })).toMatchObject({
+      code: 'ticket-revoked',
+      data: { ofStage: true },
+    });
     expect((await place())?.ticket).toBeUndefined();
   });
 

@@ -44,7 +44,7 @@ describe('the doors of a preliminary', () => {
 
   it('let entrants in by the ticket, without the network, at their own room alone', async () => {
     const { guests, duty } = await device.fetchList();
-    expect(duty).toMatchObject({ sessionName: '安全防范设备值机员竞赛初赛' });
+    expect(duty).toMatchObject({ sessionName: '安全防范设备值机员竞赛初赛', ofStage: true });
     expect([guests.length, guests.every(({ ticketNumber, name }) => ticketNumber && name)]).toEqual([3, true]);
     const tokens = await world.db.read((h) =>
       h.query<{ id: string; room: string; token: string }>(

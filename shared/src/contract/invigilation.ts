@@ -113,6 +113,8 @@ export const DutyView = z.object({
   id: Id,
   bodyName: z.string(),
   sessionName: z.string(),
+  /** Of a stage of a competition. */
+  ofStage: z.optional(z.literal(true)),
   day: Day,
   startsAt: Time,
   endsAt: Time,

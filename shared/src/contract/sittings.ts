@@ -315,6 +315,8 @@ export const verifyTicket = endpoint({
     state: z.enum(['issued', 'revoked']),
     examOn: Day,
     revokedOn: z.nullable(Day),
+    /** It admits to a stage of a competition. */
+    ofStage: z.optional(z.literal(true)),
   }),
   refusals: ['token-invalid', 'not-found'],
 });

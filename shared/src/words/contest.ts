@@ -1,6 +1,7 @@
 import type { EntryStanding, Ranking } from '../lists';
 import type { EntryState, MessageCode, PosterState, RegistrationState, UNIT_TYPES } from '../contract';
 import { dayIn } from './dates';
+import { examDayWords } from './exam-day';
 import { awardStateWord } from './protests';
 import { TRAINING_MESSAGES, TRAINING_TITLES } from './training';
 import { type Sentence, sentenceOf, textIn, wordOf } from './table';
@@ -57,6 +58,8 @@ export const posterSentence = sentenceOf<PosterState>({
   unknown: '没有找到这个二维码对应的通知，请核对海报或联系发布单位',
 });
 
+const { ticket: TICKET } = examDayWords(true);
+
 type ContestMessage = Extract<
   MessageCode,
   `contest-${string}` | `award-${string}` | 'protest-decided' | 'registration-listed'
@@ -87,11 +90,11 @@ export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
   'contest-drawn': (data) =>
     `${textIn(data, 'stage')}${typeof data['moved'] === 'string' ? `改期（${data['moved']}），原来的时间作废` : '已抽签'}：您在第${textIn(data, 'heat')}场${textIn(data, 'station')}号工位，${dayIn(data, 'day')}${textIn(data, 'startsAt')}开始，请提前到场。`,
   'contest-ticket-issued': (data) =>
-    `您的${textIn(data, 'stage')}准考证已发放，${dayIn(data, 'day')}凭准考证和身份证件入场，请打开核对时间、考场和座位。`,
+    `您的${textIn(data, 'stage')}${TICKET}已发放，${dayIn(data, 'day')}凭${TICKET}和身份证件入场，请打开核对时间、考场和座位。`,
   'contest-ticket-void': (data) =>
-    `${textIn(data, 'stage')}改到${dayIn(data, 'day')}，您原来的准考证已作废。新准考证发放后会再通知您，请以新的为准。`,
+    `${textIn(data, 'stage')}改到${dayIn(data, 'day')}，您原来的${TICKET}已作废。新${TICKET}发放后会再通知您，请以新的为准。`,
   'contest-stage-cancelled': (data) =>
-    `“${textIn(data, 'title')}”的${textIn(data, 'stage')}取消。原因：${textIn(data, 'reason')}。${typeof data['later'] === 'string' ? `${data['later']}也不再举行。` : ''}已发的准考证和抽签结果作废，请不要到场。`,
+    `“${textIn(data, 'title')}”的${textIn(data, 'stage')}取消。原因：${textIn(data, 'reason')}。${typeof data['later'] === 'string' ? `${data['later']}也不再举行。` : ''}已发的${TICKET}和抽签结果作废，请不要到场。`,
   'contest-opens': (data) => `“${textIn(data, 'title')}”${dayIn(data, 'opensOn')}开始报名。`,
   'contest-closes': (data) =>
     `“${textIn(data, 'title')}”${dayIn(data, 'closesOn')}报名截止，${data['elsewhere'] ? '您还没有记下已在官网提交，请尽快完成。' : '您还没有报名。'}`,
@@ -113,8 +116,8 @@ export const CONTEST_TITLES: Readonly<Record<ContestMessage, string>> = {
   'award-recommendation-due': '可以推荐评选了',
   'protest-decided': '申诉已有裁决',
   'contest-drawn': '抽签结果',
-  'contest-ticket-issued': '比赛准考证已发放',
-  'contest-ticket-void': '比赛准考证已作废',
+  'contest-ticket-issued': `${TICKET}已发放`,
+  'contest-ticket-void': `${TICKET}已作废`,
   'contest-stage-cancelled': '比赛已取消',
   'contest-opens': '报名即将开始',
   'contest-closes': '报名即将截止',

@@ -2,6 +2,7 @@ import type { DoorConflict, DoorCountsView, DoorDecision, DoorNote, Penalty, Roo
 import { type LocalDate, timeAt } from '../kernel';
 import type { AttendanceWay, DoorCode, DoorVerdict } from '../rules/door';
 import { dayWords } from './dates';
+import type { ExamDayWords } from './exam-day';
 import { wordOf } from './table';
 
 /** Said over a radio, and to those who do not see the colour: 1 come in, 2 the right way is another, 3 and 4 nobody comes in by it. */
@@ -23,6 +24,7 @@ export const DOOR_CODE_NUMBERS: Readonly<Record<DoorCode, string>> = {
 export function doorVerdictWords(
   verdict: DoorVerdict,
   today: LocalDate,
+  { ticket, exam, person }: ExamDayWords,
 ): { readonly title: string; readonly text: string } {
   switch (verdict.code) {
     case 'enter':
@@ -33,7 +35,7 @@ export function doorVerdictWords(
         text: `${verdict.way ? `${attendanceWayWord(verdict.way)}记的。` : ''}请核对是不是本人。不是本人的，请记录冒名并报告考务员。`,
       };
     case 'too-late':
-      return { title: '已过入场时间', text: `${timeAt(verdict.untilMs)} 后不再入场，请考生找考务员。` };
+      return { title: '已过入场时间', text: `${timeAt(verdict.untilMs)} 后不再入场，请${person}找考务员。` };
     case 'other-room':
       return {
         title: `坐在 ${verdict.place.roomName}`,
@@ -42,14 +44,14 @@ export function doorVerdictWords(
     case 'other-time':
       return {
         title: `不是本场（${verdict.place.startsAt}）`,
-        text: `${verdict.name}的考试 ${verdict.place.startsAt} 开始，在 ${verdict.place.siteName} ${verdict.place.roomName}。`,
+        text: `${verdict.name}的${exam} ${verdict.place.startsAt} 开始，在 ${verdict.place.siteName} ${verdict.place.roomName}。`,
       };
     case 'other-day':
-      return { title: '不是今天', text: `${verdict.name}的考试在 ${dayWords(verdict.day, today)}。` };
+      return { title: '不是今天', text: `${verdict.name}的${exam}在 ${dayWords(verdict.day, today)}。` };
     case 'revoked':
       return {
-        title: '准考证已作废',
-        text: `${verdict.name}，${verdict.number}。请考生打开最新的准考证，或按姓名查找。`,
+        title: `${ticket}已作废`,
+        text: `${verdict.name}，${verdict.number}。请${person}打开最新的${ticket}，或按姓名查找。`,
       };
     case 'unlisted':
       return {
@@ -57,7 +59,7 @@ export function doorVerdictWords(
         text: `${verdict.name}，${verdict.number}。可能是别的批次，或者名单下载后才发的证，请更新名单或找考务员。`,
       };
     case 'no-ticket':
-      return { title: '不是准考证', text: '这是证书的二维码，请考生打开准考证。' };
+      return { title: `不是${ticket}`, text: `这是证书的二维码，请${person}打开${ticket}。` };
     case 'forged':
       return { title: '不是我们签的', text: '二维码无效或被改动，不能凭它入场。请按姓名和证件查找。' };
     case 'key-unknown':

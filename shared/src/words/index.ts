@@ -75,6 +75,7 @@ export {
   doorVerdictWords,
   penaltyWord,
 } from './door';
+export { type ExamDayWords, examDayWords } from './exam-day';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
 export { scoreColumnWord } from './score-columns';
 export { schemeRowWords } from './retake-schemes';

@@ -10,6 +10,7 @@ import { subjectWord } from './levels';
 import { yuanIn } from './money';
 import { noticeChanged } from './notice-changed';
 import { type Data, type Sentence, sentenceOf, textIn, wordOf } from './table';
+import { examDayWords } from './exam-day';
 
 const because = (data: Data): string => (textIn(data, 'reason') === '' ? '' : `原因：${textIn(data, 'reason')}`);
 
@@ -129,7 +130,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'subject-announced': (data) =>
     `${subjectWord.any(textIn(data, 'subject'))}的时间定了：${dayWithWeekday(data, 'examOn')}${textIn(data, 'startsAt')}，${textIn(data, 'siteName')}（${textIn(data, 'address')}）${textIn(data, 'roomName')}。准考证号不变，准考证上已加上这一科。`,
   'seat-moved': (data) =>
-    `您的${subjectWord.any(textIn(data, 'subject'))}座位有调整：${dayWithWeekday(data, 'examOn')}${textIn(data, 'startsAt')}，${textIn(data, 'siteName')}（${textIn(data, 'address')}）${textIn(data, 'roomName')} ${textIn(data, 'seat')} 号。准考证号不变，打印过的请重新打印。`,
+    `您的${subjectWord.any(textIn(data, 'subject'))}座位有调整：${dayWithWeekday(data, 'examOn')}${textIn(data, 'startsAt')}，${textIn(data, 'siteName')}（${textIn(data, 'address')}）${textIn(data, 'roomName')} ${textIn(data, 'seat')} 号。${examDayWords(data['ofStage'] === 1).ticketNumber}不变，打印过的请重新打印。`,
   'results-published': (data) =>
     data['closes']
       ? `成绩已公布，公示到${dayIn(data, 'closes')}，${data['reviewCloses'] === null ? '请查看' : '有疑问请在公示期内申请复核'}。`

@@ -16,6 +16,7 @@ import { statementWord } from './verdicts';
 import { windowWord } from './windows';
 import { CONTEST_REFUSALS } from './award-refusals';
 import { PHOTO_BATCH_REFUSALS } from './photo-batches';
+import { examDayWords } from './exam-day';
 
 type Data = Readonly<Record<string, unknown>>;
 type Sentence = string | ((data: Data) => string);
@@ -274,9 +275,11 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
     data['seats'] === undefined
       ? `一次最多打印 ${Number(data['most'])} 张，这里还有更多；请分几段日期打印`
       : `一次最多打印 ${Number(data['most'])} 个座位，这里有 ${Number(data['seats'])} 个；请选一个时间或考场分开打印`,
-  'ticket-not-issued': '准考证还没有发放，发放后再办理',
-  'ticket-revoked': (data) =>
-    `准考证${String(data['number'] ?? '')}${data['revokedOn'] ? `已于${day(data, 'revokedOn')}` : '已'}作废，因为考试有变动；如有新的准考证，发放后在这里查看`,
+  'ticket-not-issued': (data) => `${examDayWords(data['ofStage'] === true).ticket}还没有发放，发放后再办理`,
+  'ticket-revoked': (data) => {
+    const { ticket, exam } = examDayWords(data['ofStage'] === true);
+    return `${ticket}${String(data['number'] ?? '')}${data['revokedOn'] ? `已于${day(data, 'revokedOn')}` : '已'}作废，因为${exam}有变动；如有新的${ticket}，发放后在这里查看`;
+  },
   'not-seated': '还有考生没有排座位，请先排座',
   'import-running': '另一张表正在导入，请等它完成或取消后再确认',
   'results-incomplete': (data) =>

@@ -1,5 +1,6 @@
 import type { AnyRefusalCode } from '../contract';
 import { dayAt, timeAt } from '../kernel';
+import { examDayWords } from './exam-day';
 
 type Data = Readonly<Record<string, unknown>>;
 type OfRoom = Readonly<Record<string, string | ((data: Data) => string)>>;
@@ -37,7 +38,7 @@ const OF_ROOM: Partial<Record<AnyRefusalCode, OfRoom>> = {
   },
   'ticket-not-issued': {
     mark: '这个批次没有这个准考证号，请核对后重新输入',
-    print: '还没有发放准考证，发放后再打印',
+    print: ({ ofStage }) => `还没有发放${examDayWords(ofStage === true).ticket}，发放后再打印`,
   },
   'too-large': { selection: ({ most }) => `一次最多选 ${Number(most)} 人，请先筛选，分几次办理` },
   'already-paid': {

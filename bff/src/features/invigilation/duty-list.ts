@@ -74,6 +74,7 @@ export async function presentDuty(h: Handle, { duty, hours }: { duty: Duty; hour
     id: duty.id,
     bodyName: body?.name ?? '',
     sessionName: session?.name ?? '',
+    ...(session?.kind === 'stage' && { ofStage: true as const }),
     day: duty.day,
     startsAt: hours.startsAt,
     endsAt: hours.endsAt,

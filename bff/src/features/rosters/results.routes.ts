@@ -1,7 +1,7 @@
 import { rosterResults as contract } from '@jikaotong/shared/contract';
 import { timeAt } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
-import { documentTypeWord, fullDayWords } from '@jikaotong/shared/words';
+import { documentTypeWord, examDayWords, fullDayWords, printWord } from '@jikaotong/shared/words';
 import type { Print } from '../../platform/pdf';
 import { type Actor, type Context, type Route, download, pdfFile, query, refuse } from '../../platform/http';
 import { presentOffering } from '../applications';
@@ -110,7 +110,17 @@ const handOut = download(contract.downloadRosterHandOut, {
     );
     const common = await commonOf(ctx, open);
     const exam = `${common.exam}　${unit.name}`;
-    return { print: { ...common, exam, print: 'hand-out', title: '准考证发放表', rows } satisfies Print, unit };
+    return {
+      print: {
+        ...common,
+        exam,
+        print: 'hand-out',
+        title: printWord('hand-out', false),
+        words: examDayWords(false),
+        rows,
+      } satisfies Print,
+      unit,
+    };
   },
   render: async ({ ports }, { print, unit }) =>
     pdfFile(`准考证发放表-${unit.name}`, await ports.pdf.renderPrint(print, new Map())),

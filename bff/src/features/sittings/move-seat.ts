@@ -127,11 +127,12 @@ export async function tellMoved(ctx: Context, sittings: readonly Sitting[]): Pro
     participants.filter(({ ticketIssuedAt }) => ticketIssuedAt !== null).map((one) => [one.id, one.candidateId]),
   );
   const accounts = await accountsOf(ctx.h, [...ticketed.values()]);
+  const ofStage = participants.some(({ kind }) => kind === 'entry');
   for (const { participantId, subject, day, startsAt, siteName, address, roomName, seat } of sittings) {
     const candidateId = ticketed.get(participantId);
     if (candidateId === undefined) continue;
     const accountId = accounts.get(candidateId) ?? null;
-    const data = { subject, examOn: day, startsAt, siteName, address, roomName, seat };
+    const data = { subject, examOn: day, startsAt, siteName, address, roomName, seat, ...(ofStage && { ofStage: 1 }) };
     await tellAccount(ctx, { accountId, candidateId, code: 'seat-moved', data });
   }
 }

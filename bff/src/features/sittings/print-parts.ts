@@ -19,14 +19,15 @@ type Found = {
   readonly candidates: readonly Admitted[];
   readonly tickets: ReadonlyMap<string, Ticket>;
 };
+type OfExamDay = Found & { readonly ofStage: boolean };
 
 /** Who holds a ticket, by its number, with all their sittings. Refuses `ticket-not-issued` where nobody has one yet. */
-export async function everyTicket({ h }: Context, { candidates, tickets }: Found) {
+export async function everyTicket({ h }: Context, { candidates, tickets, ofStage }: OfExamDay) {
   const holders = candidates.flatMap((candidate) => {
     const ticket = tickets.get(candidate.participantId);
     return ticket ? [{ candidate, ticket }] : [];
   });
-  if (holders.length === 0) refuse('ticket-not-issued', { of: 'print' });
+  if (holders.length === 0) refuse('ticket-not-issued', { of: 'print', ofStage });
   const sittings = await sittingsOf(
     h,
     holders.map(({ ticket }) => ticket.participantId),
@@ -76,6 +77,7 @@ export async function seatedParts(
     print,
     bodyName: (await findBody(h, session.bodyId))?.name ?? '',
     sessionName: session.name,
+    ofStage: session.kind === 'stage',
     printedAt: `${fullDayWords(now.day)} ${timeAt(now.ms)}`,
     seated,
     paid:

@@ -1,3 +1,4 @@
+import { examDayWords } from '@jikaotong/shared/words';
 import type { Crypto } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
 import { type StoredFile, findFile } from '../../platform/files';
@@ -37,7 +38,7 @@ export const renderTicket = async (
 ): Promise<Download> => ({
   bytes: await ports.pdf.renderTicket(printedTicket(parts, await ports.files.readCopy(photo))),
   type: 'application/pdf',
-  name: `准考证-${parts.ticket.number}.pdf`,
+  name: `${fileNameOf(parts)}.pdf`,
 });
 
 /** The ticket as a picture. */
@@ -47,5 +48,7 @@ export const drawTicket = async (
 ): Promise<Download> => ({
   bytes: await ports.pdf.drawCardPng(picturedTicket(parts, await ports.files.readCopy(photo))),
   type: 'image/png',
-  name: `准考证-${parts.ticket.number}.png`,
+  name: `${fileNameOf(parts)}.png`,
 });
+
+const fileNameOf = ({ frame, ticket }: TicketParts): string => `${examDayWords(frame.ofStage).ticket}-${ticket.number}`;

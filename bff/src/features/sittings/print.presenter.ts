@@ -3,6 +3,7 @@ import { timeOfDay } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
 import {
   documentTypeWord,
+  examDayWords,
   fullDayWords,
   shortMethodWord,
   printWord,
@@ -27,6 +28,7 @@ export type PrintParts = {
   readonly print: Exclude<PrintName, 'tickets'>;
   readonly bodyName: string;
   readonly sessionName: string;
+  readonly ofStage: boolean;
   readonly printedAt: string;
   /** In the order of the prints: hour, room, seat. */
   readonly seated: readonly Seated[];
@@ -42,16 +44,17 @@ const PER_ROW = 6;
 
 /** The print as its template wants it; numbers of documents masked. */
 export function presentPrint(parts: PrintParts): Print {
-  const { print } = parts;
+  const { print, ofStage } = parts;
+  const words = examDayWords(ofStage);
   const common = {
-    title: printWord(print),
+    title: printWord(print, ofStage),
     body: parts.bodyName,
     exam: parts.sessionName,
     foot: `${parts.printedAt} 打印`,
   };
   switch (print) {
     case 'hand-out':
-      return { ...common, print, rows: inOrder(parts).map((each) => personOf(parts, each)) };
+      return { ...common, print, words, rows: inOrder(parts).map((each) => personOf(parts, each)) };
     case 'payers':
       return { ...common, print, rows: payers(parts) };
     case 'attendance':
@@ -59,7 +62,7 @@ export function presentPrint(parts: PrintParts): Print {
     case 'door':
     case 'desk':
     case 'record':
-      return { ...common, print, rooms: rooms(parts) };
+      return { ...common, print, words, rooms: rooms(parts) };
   }
 }
 

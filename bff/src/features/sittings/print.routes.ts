@@ -24,17 +24,18 @@ const printSeats = download(contract.printSeats, {
     ctx.audit('seats-printed', { sessionId: session.id }, { print, seats });
     const sittings = await seatsAt(ctx.h, wanted);
     const ids = [...new Set(sittings.map(({ participantId }) => participantId))];
+    const ofStage = session.kind === 'stage';
     const found = {
       name: session.name,
       candidates: await admittedOf(ctx.h, ctx.ports.crypto, ids),
       tickets: new Map((await ticketsOf(ctx.h, ids)).map((one) => [one.participantId, one])),
     };
     return print === 'tickets'
-      ? { print, name: session.name, ...(await everyTicket(ctx, found)) }
-      : { name: session.name, ...(await seatedParts(ctx, session, { print, sittings, ...found })) };
+      ? { print, ofStage, name: session.name, ...(await everyTicket(ctx, { ...found, ofStage })) }
+      : { ofStage, name: session.name, ...(await seatedParts(ctx, session, { print, sittings, ...found })) };
   },
   render: async (outside, found) => {
-    const title = `${printWord(found.print)}-${found.name}`;
+    const title = `${printWord(found.print, found.ofStage)}-${found.name}`;
     const file = { type: 'application/pdf', name: `${title}.pdf` };
     if (found.print === 'tickets') return { ...file, bytes: await renderTicketsOf(outside, title, found) };
     const { pdf, files } = outside.ports;

@@ -8,10 +8,10 @@ import { ticketsOf } from './sitting.repository';
 const TICKET_PHOTO = 500;
 
 /** The tickets of these participants, in their order. Refuses `ticket-not-issued` where nobody has one. */
-export async function findTicketBatch(ctx: Context, participantIds: readonly string[]) {
+export async function findTicketBatch(ctx: Context, participantIds: readonly string[], ofStage = false) {
   const tickets = new Map((await ticketsOf(ctx.h, participantIds)).map((one) => [one.participantId, one]));
   const candidates = await admittedOf(ctx.h, ctx.ports.crypto, participantIds);
-  const found = await everyTicket(ctx, { candidates, tickets });
+  const found = await everyTicket(ctx, { candidates, tickets, ofStage });
   const at = new Map(participantIds.map((id, position) => [id, position]));
   const placeOf = (id: string) => at.get(id) ?? participantIds.length;
   const parts = found.parts.toSorted((a, b) => placeOf(a.ticket.participantId) - placeOf(b.ticket.participantId));

@@ -5,6 +5,7 @@ import { laterPapersOf } from '@jikaotong/shared/rules/progress';
 import {
   TICKET_TO_PRINT,
   documentTypeWord,
+  examDayWords,
   fullDayWords,
   levelWord,
   phoneWords,
@@ -66,7 +67,9 @@ export function presentTicket(files: Files, parts: TicketParts): TicketView {
 export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf {
   const { ticket, candidate, sittings, frame } = parts;
   const { occupation, workType, level } = offeringViewOf(frame.notice, candidate.offeringCode);
+  const words = examDayWords(frame.ofStage);
   return {
+    words,
     examName: `${frame.ofStage ? '职业技能竞赛' : '职业技能等级认定'}（${frame.sessionName}）`,
     bodyName: frame.notice.body.name,
     number: ticket.number,
@@ -92,7 +95,7 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf 
     }),
     later: notYetAnnounced(parts).map(({ subject }) => subjectWord(subject)),
     notes: [
-      `请带本人有效的${documentTypeWord(candidate.documentType)}原件参加考试。`,
+      `请带本人有效的${documentTypeWord(candidate.documentType)}原件参加${words.exam}。`,
       ...notesOf(frame).map(({ text }) => text),
       ...(parts.seatingName === null ? [] : [`公开的排座文件里，您的代号是 ${parts.seatingName}。`]),
     ],
@@ -105,13 +108,13 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf 
 export function picturedTicket(parts: TicketParts, photo: Uint8Array): CardPicture {
   const ticket = printedTicket(parts, photo);
   return {
-    title: '准考证',
+    title: ticket.words.ticket,
     bodyName: ticket.bodyName,
     name: ticket.name,
     facts: [
       ticket.documentType,
       maskNumber(ticket.documentNumber),
-      `准考证号 ${ticket.number}`,
+      `${ticket.words.ticketNumber} ${ticket.number}`,
       [ticket.occupation, ticket.workType, ticket.level].filter(Boolean).join(' '),
     ],
     photo,

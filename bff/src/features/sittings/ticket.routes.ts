@@ -43,19 +43,27 @@ async function ownPlace(
 
 /** Refuses `ticket-revoked` or `ticket-not-issued`. */
 async function stageTicketOf(ctx: Context, { id: participantId }: Participant): Promise<TicketParts> {
-  const ticket = await standingTicket(ctx, participantId);
+  const ticket = await standingTicket(ctx, participantId, OF_STAGE);
   const examDay = ticket && (await findExamDay(ctx.h, ticket.sessionId));
-  if (!ticket || !examDay) return refuse('ticket-not-issued');
+  if (!ticket || !examDay) return refuse('ticket-not-issued', OF_STAGE);
   return partsOf(ctx, ticket, await stageTicketFrame(ctx.h, examDay));
 }
 
 /** Null where none was issued; refuses `ticket-revoked`. */
-async function standingTicket({ h }: Pick<Context, 'h'>, participantId: string): Promise<TicketParts['ticket'] | null> {
+async function standingTicket(
+  { h }: Pick<Context, 'h'>,
+  participantId: string,
+  of: Partial<typeof OF_STAGE> = {},
+): Promise<TicketParts['ticket'] | null> {
   const ticket = await findTicket(h, participantId);
   const revoked = ticket ? null : await findRevokedTicket(h, participantId);
-  if (revoked?.revokedAt) refuse('ticket-revoked', { number: revoked.number, revokedOn: dayAt(revoked.revokedAt) });
+  if (revoked?.revokedAt)
+    refuse('ticket-revoked', { number: revoked.number, revokedOn: dayAt(revoked.revokedAt), ...of });
   return ticket;
 }
+
+/** What a refusal says of a stage, for its words. */
+const OF_STAGE = { ofStage: true } as const;
 
 async function partsOf({ h, ports }: Context, ticket: TicketParts['ticket'], frame: TicketFrame): Promise<TicketParts> {
   const { participantId } = ticket;
@@ -135,6 +143,7 @@ const verifyTicket = query(contract.verifyTicket, async (ctx) => {
     state: revokedAt === null ? ('issued' as const) : ('revoked' as const),
     examOn: claims.examOn,
     revokedOn,
+    ...((await findExamDay(ctx.h, ticket.sessionId))?.kind === 'stage' && OF_STAGE),
   };
 });
 

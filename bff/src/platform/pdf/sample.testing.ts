@@ -4,6 +4,7 @@ import type { ApplicationFormPdf } from './application-form';
 import type { CertificatePdf } from './certificate';
 import type { LetterPdf } from './letter';
 import type { TicketPdf } from './ticket';
+import { examDayWords } from '@jikaotong/shared/words';
 
 /** A grey head and shoulders on white, 295 × 413 px, as JPEG. */
 export const samplePhoto = async (): Promise<Buffer> =>
@@ -38,6 +39,7 @@ export const sampleSeal = async (): Promise<Buffer> =>
 export const SAMPLE_QR = `JKT1.k1.${'Qx7'.repeat(60)}.${'a_9-'.repeat(21)}zz`;
 
 export const sampleTicket = async (): Promise<TicketPdf> => ({
+  words: examDayWords(false),
   examName: '2026年北京市社会化职业技能等级认定（12月批次）',
   bodyName: '北京安全防范行业协会',
   number: '2612011230017',

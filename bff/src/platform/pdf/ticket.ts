@@ -1,4 +1,5 @@
 import { type LocalDate, weekdayOf } from '@jikaotong/shared/kernel';
+import type { ExamDayWords } from '@jikaotong/shared/words';
 import type { Fonts } from './fonts';
 import { drawPhoto } from './images';
 import { GREY, INNER_WIDTH, LINE, PAGE, type PdfDocument, ensureRoom, heightOf, printPdf, write } from './pdf-document';
@@ -6,6 +7,7 @@ import { drawQr } from './qr';
 import { drawRows, label, value } from './table';
 
 export type TicketPdf = {
+  words: ExamDayWords;
   /** Such as 2026年北京市社会化职业技能等级认定. */
   examName: string;
   bodyName: string;
@@ -43,7 +45,7 @@ export type TicketPdf = {
 
 /** The admission ticket on one A4 page; long notes go on over a second. */
 export const renderTicket = (fonts: Fonts, ticket: TicketPdf): Promise<Buffer> =>
-  printPdf(fonts, `准考证 ${ticket.number}`, (document) => drawTicket(document, ticket));
+  printPdf(fonts, `${ticket.words.ticket} ${ticket.number}`, (document) => drawTicket(document, ticket));
 
 /** Many in one file, each on a page of its own. */
 export const renderTickets = (fonts: Fonts, title: string, tickets: readonly TicketPdf[]): Promise<Buffer> =>
@@ -56,13 +58,13 @@ export const renderTickets = (fonts: Fonts, title: string, tickets: readonly Tic
 
 function drawTicket(document: PdfDocument, ticket: TicketPdf): void {
   let y = write(document, ticket.examName, full(PAGE.top), { size: 15, align: 'center', color: GREY });
-  y = write(document, '准考证', full(y + 4), { size: 26, bold: true, align: 'center' });
+  y = write(document, ticket.words.ticket, full(y + 4), { size: 26, bold: true, align: 'center' });
   y = drawPerson(document, ticket, y + 14);
   y = drawSittings(document, ticket, y + 18);
   y = ensureRoom(document, y + 20, QR_SIZE + 50);
   drawProof(document, ticket.qr, y);
   const column = { x: PAGE.left, width: INNER_WIDTH - QR_SIZE - 36 };
-  y = drawList(document, '考生须知', ticket.notes, column, y);
+  y = drawList(document, `${ticket.words.person}须知`, ticket.notes, column, y);
   if (ticket.bannedItems.length > 0)
     y = drawList(document, '禁止携带', [ticket.bannedItems.join('、')], column, y + 10);
   drawFoot(document, ticket, y);
@@ -76,7 +78,7 @@ function drawPerson(document: PdfDocument, ticket: TicketPdf, top: number): numb
   const bottom = drawRows(
     document,
     [
-      [label('准考证号', 2), value(ticket.number, 6)],
+      [label(ticket.words.ticketNumber, 2), value(ticket.number, 6)],
       [label('姓　　名', 2), value(ticket.name, 6)],
       [label('证件类型', 2), value(ticket.documentType, 6)],
       [label('证件号码', 2), value(ticket.documentNumber, 6)],
@@ -93,7 +95,7 @@ function drawPerson(document: PdfDocument, ticket: TicketPdf, top: number): numb
 function drawSittings(document: PdfDocument, ticket: TicketPdf, top: number): number {
   const box = { x: PAGE.left, width: INNER_WIDTH, size: 9.5 };
   const head = [
-    label('考试科目', 11),
+    label(`${ticket.words.exam}科目`, 11),
     label('日期', 13),
     label('时间', 13),
     label('考点与地址', 32),
@@ -111,7 +113,7 @@ function drawSittings(document: PdfDocument, ticket: TicketPdf, top: number): nu
   const later = ticket.later.map((subject) => [
     value(subject, 11, 'center'),
     value('时间另行通知', 26, 'center'),
-    value('定好后会通知您，准考证号不变', 51),
+    value(`定好后会通知您，${ticket.words.ticketNumber}不变`, 51),
   ]);
   return drawRows(document, [head, ...rows, ...later], box, top);
 }

@@ -1,7 +1,7 @@
 import { timeAt } from '@jikaotong/shared/kernel';
 import { type DoorGuest, type DoorVerdict } from '@jikaotong/shared/rules/door';
 import { countWaiting } from '@jikaotong/shared/rules/sending';
-import { refusalSentence } from '@jikaotong/shared/words';
+import { examDayWords, refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { CAN_SCAN, scan } from '../../platform';
@@ -93,6 +93,7 @@ function OpenDoor({ dutyId, door, onOpen }: Props & { onOpen: (inner: Inner) => 
   const [ready, setReady] = useState(false);
   const sending = useSending(dutyId);
   const { guests, day } = door.list;
+  const words = examDayWords(door.list.duty.ofStage);
   const counted = (state: 'present' | 'absent') =>
     [...door.inside.values()].filter((one) => one.state === state).length;
   const read = async () => {
@@ -105,7 +106,9 @@ function OpenDoor({ dutyId, door, onOpen }: Props & { onOpen: (inner: Inner) => 
   };
   const waiting = countWaiting(door.queue);
   return (
-    <Page action={CAN_SCAN ? <BigButton id="door-scan" text="扫准考证" onTap={() => void read()} /> : undefined}>
+    <Page
+      action={CAN_SCAN ? <BigButton id="door-scan" text={`扫${words.ticket}`} onTap={() => void read()} /> : undefined}
+    >
       {verdict ? (
         <VerdictCard
           verdict={verdict}
@@ -192,7 +195,7 @@ function Guests({ door, onOpen }: { door: AtDoor; onOpen: (sittingId: string) =>
                 key={guest.sittingId}
                 id={`guest-${guest.seat}`}
                 title={`${guest.seat} 号　${guest.name}`}
-                note={guest.ticketNumber ?? '没有准考证'}
+                note={guest.ticketNumber ?? `没有${examDayWords(door.list.duty.ofStage).ticket}`}
                 value={<StandingTag standing={door.inside.get(guest.sittingId)} />}
                 onTap={() => onOpen(guest.sittingId)}
               />

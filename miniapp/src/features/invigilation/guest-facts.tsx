@@ -1,5 +1,5 @@
-import type { DutyListView } from '@jikaotong/shared/contract';
-import { doorNoteWord, documentTypeWord, subjectWord } from '@jikaotong/shared/words';
+import type { DutyListView, DutyView } from '@jikaotong/shared/contract';
+import { doorNoteWord, documentTypeWord, examDayWords, subjectWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { NoticeBar, Picture } from '../../ui';
 import { photosOf } from './kept-door';
@@ -8,8 +8,8 @@ import './invigilation.scss';
 type Guest = DutyListView['guests'][number];
 
 /** Photo, name, seat and what is accepted as a document, large. */
-export function GuestFacts({ guest, dutyId }: { guest: Guest; dutyId: string }) {
-  const jpeg = photosOf(dutyId)[guest.sittingId];
+export function GuestFacts({ guest, duty }: { guest: Guest; duty: DutyView }) {
+  const jpeg = photosOf(duty.id)[guest.sittingId];
   return (
     <>
       <View className="door-guest">
@@ -29,7 +29,7 @@ export function GuestFacts({ guest, dutyId }: { guest: Guest; dutyId: string }) 
           <View>
             {documentTypeWord(guest.documentType)} 后四位 {guest.documentTail}
           </View>
-          <View>{guest.ticketNumber ?? '没有准考证'}</View>
+          <View>{guest.ticketNumber ?? `没有${examDayWords(duty.ofStage).ticket}`}</View>
           <View>
             {guest.offering} {subjectWord(guest.subject)}
           </View>

@@ -1,5 +1,5 @@
 import { judgeGuest } from '@jikaotong/shared/rules/door';
-import { breachWords, doorVerdictWords } from '@jikaotong/shared/words';
+import { breachWords, doorVerdictWords, examDayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, toast } from '../../platform';
@@ -15,6 +15,7 @@ export function GuestScreen({ dutyId, door, sittingId, onBack }: InnerProps & { 
   const guest = door.list.guests.find((one) => one.sittingId === sittingId);
   if (!guest) return null;
   const verdict = judgeGuest({ guest, list: door.list, inside: door.inside, nowMs: door.nowMs() });
+  const said = doorVerdictWords(verdict, door.list.day, examDayWords(door.list.duty.ofStage));
   const letIn = async () => {
     const sure = await confirm({
       title: '核对好了吗',
@@ -29,7 +30,7 @@ export function GuestScreen({ dutyId, door, sittingId, onBack }: InnerProps & { 
     <Page>
       <BackToList onBack={onBack} />
       <Card>
-        <GuestFacts guest={guest} dutyId={dutyId} />
+        <GuestFacts guest={guest} duty={door.list.duty} />
         <View className="door-centre">
           <StandingTag standing={door.inside.get(sittingId)} />
         </View>
@@ -40,8 +41,8 @@ export function GuestScreen({ dutyId, door, sittingId, onBack }: InnerProps & { 
         </View>
       ) : null}
       {verdict.code === 'too-late' ? (
-        <NoticeBar tone="stop" title={doorVerdictWords(verdict, door.list.day).title}>
-          {doorVerdictWords(verdict, door.list.day).text}
+        <NoticeBar tone="stop" title={said.title}>
+          {said.text}
         </NoticeBar>
       ) : null}
       {verdict.code === 'already-in' ? <Undo dutyId={dutyId} sittingId={sittingId} /> : null}

@@ -1,3 +1,4 @@
+import { examDayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { PhotoCanvas, choosePhoto, toast } from '../../platform';
@@ -18,7 +19,8 @@ export function IncidentScreen({ dutyId, door, onBack }: InnerProps) {
   const [picture, setPicture] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
   const [trouble, setTrouble] = useState(false);
-  const { rooms } = door.list.duty;
+  const { rooms, ofStage } = door.list.duty;
+  const { person } = examDayWords(ofStage);
   const roomId = room ?? (rooms.length === 1 ? (rooms[0]?.roomId ?? null) : null);
   const take = async () => {
     const image = await choosePhoto('camera');
@@ -45,7 +47,7 @@ export function IncidentScreen({ dutyId, door, onBack }: InnerProps) {
           label="什么事"
           options={[
             { key: 'incident', text: '考场情况', note: '停电、设备故障、身体不适等' },
-            { key: 'impostor', text: '冒名顶替', note: '来的不是考生本人，或没有报名的人' },
+            { key: 'impostor', text: '冒名顶替', note: `来的不是${person}本人，或没有报名的人` },
           ]}
           value={kind}
           onChoose={setKind}
@@ -65,7 +67,7 @@ export function IncidentScreen({ dutyId, door, onBack }: InnerProps) {
         {kind === 'impostor' ? (
           <PickField
             id="impostor-seat"
-            label="冒充哪个座位的考生"
+            label={`冒充哪个座位的${person}`}
             options={[
               { key: NONE, text: '不知道，或不在名单里' },
               ...door.list.guests
@@ -88,7 +90,7 @@ export function IncidentScreen({ dutyId, door, onBack }: InnerProps) {
           id="incident-phrase"
           phrases={
             kind === 'incident'
-              ? ['停电', '设备故障', '考生身体不适']
+              ? ['停电', '设备故障', `${person}身体不适`]
               : ['照片不是本人', '证件不是本人', '拒绝出示证件']
           }
           onChoose={setWords}

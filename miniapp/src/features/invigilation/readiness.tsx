@@ -1,5 +1,5 @@
 import { CLOCK_TOLERANCE_MS } from '@jikaotong/shared/rules/door';
-import { refusalSentence } from '@jikaotong/shared/words';
+import { examDayWords, refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { CAN_SCAN, type Refusal, scan } from '../../platform';
@@ -27,7 +27,9 @@ export function Readiness({ dutyId, door }: { dutyId: string; door: AtDoor | nul
   };
   return (
     <>
-      <Heading title="考前检查">考生入场前做完，全部打勾就可以断网签到。</Heading>
+      <Heading title="考前检查">
+        {examDayWords(door?.list.duty.ofStage).person}入场前做完，全部打勾就可以断网签到。
+      </Heading>
       {refusal ? <NoticeBar tone="stop">{refusalSentence(refusal.code, refusal.data)}</NoticeBar> : null}
       <Group>
         {door ? <Checks door={door} /> : <Cell title="名单" value={<Tag text="没有下载" tone="stop" />} />}
@@ -83,7 +85,7 @@ function Checks({ door: { list, offsetMs, nowMs } }: { door: AtDoor }) {
       />
       <Cell
         title="公钥"
-        note={keys > 0 ? '能离线识别真假准考证' : '联网更新名单时会一起取来'}
+        note={keys > 0 ? `能离线识别真假${examDayWords(list.duty.ofStage).ticket}` : '联网更新名单时会一起取来'}
         value={<Tag text={keys > 0 ? '✓ 有' : '没有'} tone={keys > 0 ? 'go' : 'stop'} />}
       />
       <Cell

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { DoorCode, DoorGuest, DoorVerdict } from '@jikaotong/shared/rules/door';
-import { DOOR_CODE_NUMBERS, doorVerdictWords } from '@jikaotong/shared/words';
+import { DOOR_CODE_NUMBERS, doorVerdictWords, examDayWords } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import { BigButton, TextButton, aria } from '../../ui';
 import { GuestFacts } from './guest-facts';
@@ -35,7 +35,8 @@ type Props = {
 /** What a scan means, so large that it is read at arm's length. */
 export function VerdictCard({ verdict, door, today, onEnter, onOpen, onClose }: Props) {
   const tone = TONES[verdict.code];
-  const { title, text } = doorVerdictWords(verdict, today);
+  const words = examDayWords(door.list.duty.ofStage);
+  const { title, text } = doorVerdictWords(verdict, today, words);
   const guest =
     'guest' in verdict ? door.list.guests.find((one) => one.sittingId === verdict.guest.sittingId) : undefined;
   return (
@@ -46,7 +47,7 @@ export function VerdictCard({ verdict, door, today, onEnter, onOpen, onClose }: 
         <Text className="door-verdict__code">{DOOR_CODE_NUMBERS[verdict.code]}</Text>
       </View>
       <View className="door-verdict__text">{text}</View>
-      {guest ? <GuestFacts guest={guest} dutyId={door.list.duty.id} /> : null}
+      {guest ? <GuestFacts guest={guest} duty={door.list.duty} /> : null}
       {verdict.code === 'enter' ? (
         <BigButton
           id="let-in"
@@ -56,7 +57,7 @@ export function VerdictCard({ verdict, door, today, onEnter, onOpen, onClose }: 
       ) : null}
       <View className="door-centre">
         {'guest' in verdict ? (
-          <TextButton id="open-guest" text="查看这名考生" onTap={() => onOpen(verdict.guest)} />
+          <TextButton id="open-guest" text={`查看这名${words.person}`} onTap={() => onOpen(verdict.guest)} />
         ) : null}
         <TextButton id="close-verdict" text="关闭" onTap={onClose} />
       </View>

@@ -1,22 +1,22 @@
 import { MOST_PRINTED, PRINTS, type PrintName, prints, sessions } from '@jikaotong/shared/contract';
 import { isLocalDate, isTimeOfDay } from '@jikaotong/shared/kernel';
 import { seatList } from '@jikaotong/shared/lists';
-import { dayWords, printWord } from '@jikaotong/shared/words';
+import { type ExamDayWords, dayWords, examDayWords, printWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { type Refusal, openFile, useAnswer } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, NoticeBar, Page, PickField, RefusalMessage } from '../../ui';
 import { useToday } from '../demonstration';
 
-const WHAT: Readonly<Record<PrintName, string>> = {
-  attendance: '每个考场一份，有照片，考生进场时签名；手机不能用时照样登记',
+const whatOf = ({ ticket, ticketNumber, person }: ExamDayWords): Readonly<Record<PrintName, string>> => ({
+  attendance: `每个考场一份，有照片，${person}进场时签名；手机不能用时照样登记`,
   'seat-plan': '按考场里的座位排列，贴在考场外',
-  door: '每个考场一张，写明科目、时间和准考证号的范围',
+  door: `每个考场一张，写明科目、时间和${ticketNumber}的范围`,
   desk: '每页十张，裁开贴在桌上',
   record: '试卷份数、封条、缺考、提醒与违纪，由监考员填写签名',
   payers: '缴了费的每人一行，金额和方式已填，考试当天领发票时签名',
-  'hand-out': '按准考证号排列，领走纸质准考证的人签名',
-  tickets: '已发放的准考证每人一张，按准考证号排列',
-};
+  'hand-out': `按${ticketNumber}排列，领走纸质${ticket}的人签名`,
+  tickets: `已发放的${ticket}每人一张，按${ticketNumber}排列`,
+});
 
 const ALL = 'all';
 type Option = { readonly key: string; readonly text: string };
@@ -35,6 +35,7 @@ export function PrintsScreen({ sessionId }: { sessionId: string }) {
 
   // entrants of a competition pay nothing
   const ofStage = session.state === 'ready' && session.data.ofStage === true;
+  const what = whatOf(examDayWords(ofStage));
   const offered = PRINTS.filter((print) => print !== 'payers' || !ofStage);
   const take = async (print: PrintName) => {
     if (making) return;
@@ -48,7 +49,7 @@ export function PrintsScreen({ sessionId }: { sessionId: string }) {
     const reply = await openFile(
       prints.printSeats,
       { params: { ...params, print }, query },
-      { name: printWord(print), kind: 'pdf' },
+      { name: printWord(print, ofStage), kind: 'pdf' },
     );
     setMaking(null);
     if (!reply.ok) setRefusal(reply);
@@ -90,8 +91,8 @@ export function PrintsScreen({ sessionId }: { sessionId: string }) {
                   <Cell
                     key={print}
                     id={`print-${print}`}
-                    title={printWord(print)}
-                    note={WHAT[print]}
+                    title={printWord(print, ofStage)}
+                    note={what[print]}
                     value={making === print ? '正在生成…' : undefined}
                     onTap={() => void take(print)}
                   />

@@ -1,6 +1,12 @@
 import { type ReplyOf, type SeatingPreview, overview, sessions, sittings } from '@jikaotong/shared/contract';
 import { type ListRow, seatList } from '@jikaotong/shared/lists';
-import { dayAndDistanceWords, listCodeWord, subjectWord } from '@jikaotong/shared/words';
+import {
+  type ExamDayWords,
+  dayAndDistanceWords,
+  examDayWords,
+  listCodeWord,
+  subjectWord,
+} from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, open, toast, useAnswer, useCommand, useOnShow } from '../../platform';
@@ -21,18 +27,20 @@ type Seat = ListRow<typeof seatList>;
 
 const TONES: Readonly<Record<Seat['state'], Tone>> = { planned: 'quiet', present: 'go', absent: 'warn', void: 'quiet' };
 
-const cardOf = ({ hour, room, seat, subject, name, documentNumber, ticketNumber, state, basis }: Seat) => ({
-  title: `${seat} 号　${name}`,
-  note: (
-    <>
-      <View>{`${hour} ${subjectWord(subject)}　${room}`}</View>
-      <View>{documentNumber}</View>
-      <View>{ticketNumber ?? '未发准考证'}</View>
-      {basis === 'marks' ? <View>到没到考{listCodeWord('seat', 'basis', basis)}</View> : null}
-    </>
-  ),
-  value: state === 'planned' ? null : <Tag text={listCodeWord('seat', 'state', state)} tone={TONES[state]} />,
-});
+const cardIn =
+  ({ ticket }: ExamDayWords) =>
+  ({ hour, room, seat, subject, name, documentNumber, ticketNumber, state, basis }: Seat) => ({
+    title: `${seat} 号　${name}`,
+    note: (
+      <>
+        <View>{`${hour} ${subjectWord(subject)}　${room}`}</View>
+        <View>{documentNumber}</View>
+        <View>{ticketNumber ?? `未发${ticket}`}</View>
+        {basis === 'marks' ? <View>到没到考{listCodeWord('seat', 'basis', basis)}</View> : null}
+      </>
+    ),
+    value: state === 'planned' ? null : <Tag text={listCodeWord('seat', 'state', state)} tone={TONES[state]} />,
+  });
 
 /** Everybody who paid gets a seat, then a ticket; below, who sits where. */
 export function SeatingScreen({ sessionId }: { sessionId: string }) {
@@ -85,7 +93,7 @@ export function SeatingScreen({ sessionId }: { sessionId: string }) {
         </>
       }
       empty={{ title: '还没有排座', text: '排好座后，座次表会显示在这里。' }}
-      card={cardOf}
+      card={cardIn(examDayWords(session.state === 'ready' && session.data.ofStage))}
       tones={{ state: TONES }}
       elementId={({ id }) => `seat-${id}`}
       {...(mayMove && {
@@ -115,7 +123,8 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
   const mine = may(sittings.seatSession, bodyId);
   // entrants of a competition pay nothing
   const ofStage = session.state === 'ready' && session.data.ofStage === true;
-  const people = ofStage ? '选手' : '考生';
+  const words = examDayWords(ofStage);
+  const people = words.person;
 
   const seatAll = async () => {
     const sure = await confirm({
@@ -124,7 +133,7 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
         seated === 0
           ? `给 ${toSeat} 名${ofStage ? '选手' : '已缴费的考生'}排座。排后各科时间不能再改，考场和座位只能增加。`
           : toSeatLater > 0
-            ? `已排好的座位不变；给 ${toSeatLater} 名考生排${laterNames}的座位，已有准考证的会收到通知，排后时间不能再改。`
+            ? `已排好的座位不变；给 ${toSeatLater} 名考生排${laterNames}的座位，已有${words.ticket}的会收到通知，排后时间不能再改。`
             : `已排好的座位不变，只给${ofStage ? '后来的选手' : '新缴费的考生'}排座。`,
       yes: '排座',
     });
@@ -140,13 +149,13 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
   };
   const issueAll = async () => {
     const sure = await confirm({
-      title: '发放准考证',
-      text: `给 ${seated - ticketed} 名${people}发放准考证，他们会收到通知。`,
+      title: `发放${words.ticket}`,
+      text: `给 ${seated - ticketed} 名${people}发放${words.ticket}，他们会收到通知。`,
       yes: '发放',
     });
     if (!sure) return;
     const reply = await issue.run({ params: { id: sessionId } });
-    if (reply.ok) toast(`已发放 ${reply.data.issued} 份准考证`);
+    if (reply.ok) toast(`已发放 ${reply.data.issued} 份${words.ticket}`);
   };
   const toSeat = paid - seated;
   const toIssue = seated - ticketed;
@@ -163,11 +172,13 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
             {ofStage ? '参赛' : '已缴费'} {paid} 人
           </Text>
           <Text className="seating__figure">已排座 {seated} 人</Text>
-          <Text className="seating__figure">已发准考证 {ticketed} 人</Text>
+          <Text className="seating__figure">
+            已发{words.ticket} {ticketed} 人
+          </Text>
         </View>
         {ticketDay && ticketed < paid ? (
           <View className="seating__note">
-            准考证发放日 {dayAndDistanceWords(ticketDay, today)}；排好座的到时自动发放
+            {words.ticket}发放日 {dayAndDistanceWords(ticketDay, today)}；排好座的到时自动发放
           </View>
         ) : null}
       </Card>
@@ -229,7 +240,7 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
           {toSeat <= 0 && toSeatLater <= 0 && toIssue > 0 ? (
             <BigButton
               id="issue-tickets"
-              text={early && ticketDay ? '还没到发放准考证的日子' : `发放 ${toIssue} 份准考证`}
+              text={early && ticketDay ? `还没到发放${words.ticket}的日子` : `发放 ${toIssue} 份${words.ticket}`}
               busy={issue.busy}
               disabled={early}
               onTap={() => void issueAll()}
@@ -238,14 +249,14 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
         </View>
       ) : null}
       {ofStage && mine && toSeat <= 0 && toIssue > 0 ? (
-        <NoticeBar tone="info">没有证件照片的选手不能发准考证，凭身份证件和考场签到表入场。</NoticeBar>
+        <NoticeBar tone="info">没有证件照片的选手不能发{words.ticket}，凭身份证件和考场签到表入场。</NoticeBar>
       ) : null}
       {undecided.length > 0 && paid > 0 ? (
         <NoticeBar tone="info">
           {undecided.join('、')}：时间另行通知，定好后在“考点、考场和各科时间”里填上，再来排座。
         </NoticeBar>
       ) : null}
-      {paid > 0 && toSeat <= 0 && toIssue <= 0 ? <NoticeBar tone="go">准考证都已发放。</NoticeBar> : null}
+      {paid > 0 && toSeat <= 0 && toIssue <= 0 ? <NoticeBar tone="go">{words.ticket}都已发放。</NoticeBar> : null}
     </>
   );
 }

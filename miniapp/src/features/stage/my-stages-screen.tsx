@@ -1,5 +1,5 @@
 import { type OwnStage, stageRankings } from '@jikaotong/shared/contract';
-import { dayWords, lineWords } from '@jikaotong/shared/words';
+import { dayWords, examDayWords, lineWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer, useOnShow } from '../../platform';
 import { Cell, Group, Heading, Loaded, NoticeBar, Page, Tag, type Tone } from '../../ui';
@@ -49,7 +49,7 @@ function Stage({ stage, next }: { stage: OwnStage; next: OwnStage | null }) {
       {stage.ticket ? (
         <Cell
           id={`ticket-${code}`}
-          title="准考证"
+          title={examDayWords(true).ticket}
           note="入场时出示；考场和座位在里面"
           onTap={() => open('/packages/exam/ticket/index', { id: stage.ticket?.id ?? '' })}
         />

@@ -1,7 +1,10 @@
 import { type StageDesk, invigilation, prints, sessions, sittings, stages } from '@jikaotong/shared/contract';
+import { examDayWords } from '@jikaotong/shared/words';
 import { confirm, open, toast, useCommand } from '../../platform';
 import { Cell, Group, RefusalMessage } from '../../ui';
 import { useStaff } from '../staff';
+
+const { ticket: TICKET } = examDayWords(true);
 
 /** The way to the rooms of a stage: its places, seats and tickets, papers, and doors, as those of a session. */
 export function StageDay({ desk }: { desk: StageDesk }) {
@@ -20,7 +23,7 @@ export function StageDay({ desk }: { desk: StageDesk }) {
         <Group title="考场">
           <Cell
             id="open-stage-day"
-            title="安排考场、座位和准考证"
+            title={`安排考场、座位和${TICKET}`}
             note="理论考试在考场里进行的，从这里开始"
             onTap={() => void go()}
           />
@@ -40,7 +43,7 @@ export function StageDay({ desk }: { desk: StageDesk }) {
       {may(sittings.seatSession, bodyId) ? (
         <Cell
           id="go-stage-seats"
-          title="排座和准考证"
+          title={`排座和${TICKET}`}
           onTap={() => open('/packages/staff/seating/index', { session: id })}
         />
       ) : null}

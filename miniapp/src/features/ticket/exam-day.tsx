@@ -1,6 +1,6 @@
 import type { TicketView } from '@jikaotong/shared/contract';
 import { type LocalDate, daysBetween } from '@jikaotong/shared/kernel';
-import { distanceWords } from '@jikaotong/shared/words';
+import { distanceWords, examDayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { IN_WECHAT, copy, openLink } from '../../platform';
@@ -18,7 +18,9 @@ export function ExamDay({ ticket, today, calendar }: Props) {
   return (
     <Card>
       <View className="exam-day__head">
-        <View className="exam-day__when">{examWords(next.day, next.startsAt, today)}</View>
+        <View className="exam-day__when">
+          {examWords(next.day, next.startsAt, today, examDayWords(ticket.ofStage).exam)}
+        </View>
         {daysBetween(today, next.day) > 2 ? <Tag text={distanceWords(next.day, today)} tone="info" /> : null}
       </View>
       <View className="exam-day__seat">

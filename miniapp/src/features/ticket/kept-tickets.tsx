@@ -1,5 +1,6 @@
 import { applications } from '@jikaotong/shared/contract';
 import { open, useAnswer, useSignIn } from '../../platform';
+import { examDayWords } from '@jikaotong/shared/words';
 import { Cell, Group } from '../../ui';
 import { offeringName } from '../notice';
 import { keptTickets } from './kept-ticket';
@@ -19,14 +20,15 @@ export function KeptTickets() {
     (mine.state === 'ready' && mine.keptAt !== undefined);
   const tickets = phase === 'starting' || isAway ? keptTickets() : [];
   if (tickets.length === 0) return null;
+  const names = new Set(tickets.map(({ ofStage }) => examDayWords(ofStage).ticket));
   return (
-    <Group title="已保存在手机里的准考证">
+    <Group title={`已保存在手机里的${[...names].join('、')}`}>
       {tickets.map((ticket) => (
         <Cell
           key={ticket.applicationId}
           id={`kept-ticket-${ticket.applicationId}`}
           title={offeringName(ticket.offering)}
-          note={`准考证号 ${ticket.number}`}
+          note={`${examDayWords(ticket.ofStage).ticketNumber} ${ticket.number}`}
           onTap={() => open('/packages/exam/ticket/index', { id: ticket.applicationId })}
         />
       ))}

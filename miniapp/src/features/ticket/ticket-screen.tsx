@@ -1,14 +1,22 @@
 import { type TicketView, applications, sittings } from '@jikaotong/shared/contract';
-import { dayAndDistanceWords, documentTypeWord, refusalSentence, subjectWord } from '@jikaotong/shared/words';
-import { View } from '@tarojs/components';
-import { type ReactNode, useState } from 'react';
 import {
+  dayAndDistanceWords,
+  documentTypeWord,
+  examDayWords,
+  refusalSentence,
+  subjectWord,
+} from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
+import { type ReactNode, useEffect, useState } from 'react';
+import {
+  type Answer,
   IN_WECHAT,
   type Refusal,
   call,
   fileAddress,
   openFile,
   savePicture,
+  setTitle,
   toast,
   useAnswer,
   useSignIn,
@@ -41,6 +49,8 @@ export function TicketScreen({ applicationId, calendar }: { applicationId: strin
   const { answer, isKept } = useTicket(applicationId);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const words = examDayWords(ofStageIn(answer));
+  useEffect(() => setTitle(words.ticket), [words.ticket]);
   if (phase === 'out') {
     return (
       <Page>
@@ -51,14 +61,14 @@ export function TicketScreen({ applicationId, calendar }: { applicationId: strin
   const download = async (number: string) => {
     setBusy(true);
     const args = { params: { id: applicationId } };
-    const reply = await openFile(sittings.downloadTicket, args, { name: `准考证-${number}`, kind: 'pdf' });
+    const reply = await openFile(sittings.downloadTicket, args, { name: `${words.ticket}-${number}`, kind: 'pdf' });
     setBusy(false);
     setRefusal(reply.ok ? null : reply);
   };
   const save = async (number: string) => {
     setBusy(true);
     const args = { params: { id: applicationId } };
-    const reply = await savePicture(sittings.downloadTicketPicture, args, `准考证-${number}`);
+    const reply = await savePicture(sittings.downloadTicketPicture, args, `${words.ticket}-${number}`);
     setBusy(false);
     setRefusal(reply.ok ? null : reply);
     if (reply.ok && reply.data) toast(IN_WECHAT ? '已存到相册' : '已下载');
@@ -69,7 +79,7 @@ export function TicketScreen({ applicationId, calendar }: { applicationId: strin
         answer.state === 'ready' && !isKept ? (
           <BigButton
             id="ticket-pdf"
-            text="打开准考证 PDF"
+            text={`打开${words.ticket} PDF`}
             busy={busy}
             onTap={() => void download(answer.data.number)}
           />
@@ -77,7 +87,7 @@ export function TicketScreen({ applicationId, calendar }: { applicationId: strin
       }
     >
       {isKept ? (
-        <NoticeBar tone="info" title="网络连接不上，显示上次打开的准考证">
+        <NoticeBar tone="info" title={`网络连接不上，显示上次打开的${words.ticket}`}>
           二维码照常可以核验；时间地点如有变动，联网后更新。
         </NoticeBar>
       ) : null}
@@ -99,6 +109,12 @@ export function TicketScreen({ applicationId, calendar }: { applicationId: strin
   );
 }
 
+/** Whether it is of a stage, as far as the answer says. */
+const ofStageIn = (answer: Answer<TicketView>): boolean =>
+  answer.state === 'ready'
+    ? answer.data.ofStage === true
+    : answer.state === 'refused' && answer.refusal.data['ofStage'] === true;
+
 function TicketHelp({ applicationId }: { applicationId: string }) {
   const { phase } = useSignIn();
   const answer = useAnswer(applications.getApplication, { params: { id: applicationId } }, { enabled: phase === 'in' });
@@ -107,13 +123,14 @@ function TicketHelp({ applicationId }: { applicationId: string }) {
 
 /** A ticket that was taken back: its number, struck out, and why nobody is let in with it. */
 function RevokedTicket({ refusal }: { refusal: Refusal }) {
+  const { ticket } = examDayWords(refusal.data['ofStage'] === true);
   return (
     <>
-      <NoticeBar tone="stop" title="这张准考证已作废">
+      <NoticeBar tone="stop" title={`这张${ticket}已作废`}>
         {refusalSentence(refusal.code, refusal.data)}。
       </NoticeBar>
       <Card>
-        <View className="ticket__title">准考证</View>
+        <View className="ticket__title">{ticket}</View>
         <View className="ticket__void">{String(refusal.data['number'] ?? '')}</View>
         <View className="ticket__hint">已作废，不能入场</View>
       </Card>
@@ -147,6 +164,7 @@ type TicketProps = { ticket: TicketView; calendar: ReactNode; onSave: (() => voi
 
 function Ticket({ ticket, calendar, onSave }: TicketProps) {
   const today = useToday();
+  const words = examDayWords(ticket.ofStage);
   // at the door the code is wanted first, before that day where and when
   const isToday = ticket.sittings.some(({ day }) => day === today);
   const examDay = <ExamDay ticket={ticket} today={today} calendar={calendar} />;
@@ -154,7 +172,7 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
     <>
       {isToday ? null : examDay}
       <Card>
-        <View className="ticket__title">准考证</View>
+        <View className="ticket__title">{words.ticket}</View>
         <View className="ticket__body">{ticket.bodyName}</View>
         <View className="ticket__head">
           {ticket.photoUrl ? (
@@ -166,7 +184,7 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
             <View className="ticket__name">{ticket.name}</View>
             <View className="ticket__fact">{documentTypeWord(ticket.documentType)}</View>
             <OwnNumber ticket={ticket} canAsk={onSave !== null && !ticket.ofStage} />
-            <View className="ticket__fact">准考证号</View>
+            <View className="ticket__fact">{words.ticketNumber}</View>
             <View className="ticket__number">{ticket.number}</View>
           </View>
         </View>
@@ -174,7 +192,7 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
           <OfferingName of={ticket.offering} />
         </View>
         <View className="ticket__qr">
-          <Qr text={ticket.qr} label={`${ticket.name}的准考证二维码，${offeringName(ticket.offering)}`} />
+          <Qr text={ticket.qr} label={`${ticket.name}的${words.ticket}二维码，${offeringName(ticket.offering)}`} />
         </View>
         <View className="ticket__hint">入场时出示，监考员扫码核验</View>
       </Card>
@@ -183,7 +201,7 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
         <Group>
           <Cell
             id="save-ticket"
-            title={IN_WECHAT ? '保存到手机相册' : '下载准考证图片'}
+            title={IN_WECHAT ? '保存到手机相册' : `下载${words.ticket}图片`}
             note="没有网络时也能打开"
             onTap={onSave}
           />
@@ -202,7 +220,7 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
           ))}
         </View>
       </Group>
-      <Group title="考试安排">
+      <Group title={`${words.exam}安排`}>
         {ticket.sittings.map((sitting) => (
           <Cell
             key={sitting.subject}
@@ -230,7 +248,7 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
             note={
               <>
                 <View className="ticket__when">时间另行通知</View>
-                <Source of={source}>定好后会通知您，准考证号和二维码不变</Source>
+                <Source of={source}>定好后会通知您，{words.ticketNumber}和二维码不变</Source>
               </>
             }
           />

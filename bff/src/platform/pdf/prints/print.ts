@@ -1,3 +1,4 @@
+import type { ExamDayWords } from '@jikaotong/shared/words';
 import type { qrBars } from '../qr';
 
 /** One seat as prints show it; `document` has its number masked, `photo` is a key of the print's photos. */
@@ -45,10 +46,12 @@ export type Print = Common &
   (
     | {
         readonly print: 'attendance' | 'seat-plan' | 'door' | 'desk' | 'record';
+        readonly words: ExamDayWords;
         readonly rooms: readonly PrintedRoom[];
       }
     | {
         readonly print: 'hand-out';
+        readonly words: ExamDayWords;
         readonly rows: readonly PrintedPerson[];
       }
     | {

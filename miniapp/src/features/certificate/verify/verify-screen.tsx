@@ -1,5 +1,5 @@
 import { type ReplyOf, certificates, sittings } from '@jikaotong/shared/contract';
-import { fullDayWords, certificateStateWord, levelWord, refusalSentence } from '@jikaotong/shared/words';
+import { certificateStateWord, examDayWords, fullDayWords, levelWord, refusalSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { CAN_SCAN, type Refusal, call, scan } from '../../../platform';
@@ -114,14 +114,16 @@ function Verdict({ found: { checked, record, refusal, ticket }, number }: { foun
   }
   const claims = checked?.verdict === 'genuine' ? checked.claims : null;
   if (claims?.kind === 'ticket') {
+    const words = examDayWords(ticket?.ofStage);
     return (
       <>
         {ticket?.state === 'revoked' ? (
-          <NoticeBar tone="stop" title="准考证已作废">
-            {ticket.revokedOn ? `${fullDayWords(ticket.revokedOn)}起作废，` : ''}考试有变动，请出示新的准考证。
+          <NoticeBar tone="stop" title={`${words.ticket}已作废`}>
+            {ticket.revokedOn ? `${fullDayWords(ticket.revokedOn)}起作废，` : ''}
+            {words.exam}有变动，请出示新的{words.ticket}。
           </NoticeBar>
         ) : (
-          <NoticeBar tone="go" title="准考证二维码真实">
+          <NoticeBar tone="go" title={`${words.ticket}二维码真实`}>
             {ticket ? '签名核验通过，与机构的登记一致。' : '签名核验通过。'}
           </NoticeBar>
         )}
@@ -132,8 +134,8 @@ function Verdict({ found: { checked, record, refusal, ticket }, number }: { foun
         ) : null}
         <Group>
           <Cell title="姓名" value={claims.name} />
-          <Cell title="准考证号" value={claims.number} />
-          <Cell title="考试日期" value={fullDayWords(claims.examOn)} />
+          <Cell title={words.ticketNumber} value={claims.number} />
+          <Cell title={`${words.exam}日期`} value={fullDayWords(claims.examOn)} />
         </Group>
       </>
     );
