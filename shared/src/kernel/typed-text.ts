@@ -17,6 +17,7 @@ export const tidyProse = (text: string): string =>
  * go, those of a Latin name become one.
  */
 export function tidyName(text: string): string {
+  if (HAN.test(text)) return text;
   const plain = plainMarks(tidyLine(text).replace(/[\uff01-\uff5e]/g, (mark) => mark.normalize('NFKC')));
   const name = /\p{Script=Han}/u.test(plain)
     ? plain.replace(/ /g, '').replace(DOTS, '·').replace(/^'+/, '')
@@ -26,13 +27,17 @@ export function tidyName(text: string): string {
 
 /** What something is found by: compatibility forms plain, no blanks, no apostrophe as spreadsheets put in front. */
 export const tidyNumber = (text: string): string =>
-  plainMarks(tidyLine(text.normalize('NFKC')).normalize('NFKC'))
-    .replace(/[\s']+/g, '')
-    .normalize('NFC');
+  BARE.test(text)
+    ? text
+    : plainMarks(tidyLine(text.normalize('NFKC')).normalize('NFKC'))
+        .replace(/[\s']+/g, '')
+        .normalize('NFC');
 
 /** The same in capitals; what looks like the X that a citizen's number ends in is one. */
 export const tidyCapitals = (text: string): string =>
-  tidyNumber(text.replace(/[×✕хХχΧ]/g, 'X')).replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+  CAPITALS.test(text)
+    ? text
+    : tidyNumber(text.replace(/[×✕хХχΧ]/g, 'X')).replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 
 /** A code of digits, such as one that came by SMS. */
 export const tidyCode = (text: string): string => tidyNumber(text).replace(/-/g, '');
@@ -61,7 +66,8 @@ export function searchWords(text: string): string[] {
 }
 
 /** For comparing and searching: width, case and blanks aside. */
-export const sameText = (text: string): string => tidyNumber(text).toLowerCase().normalize('NFKC');
+export const sameText = (text: string): string =>
+  SMALL.test(text) ? text : tidyNumber(text).toLowerCase().normalize('NFKC');
 
 function seen(text: string): string {
   // nearly every cell and field: nothing here changes any of it
@@ -75,6 +81,11 @@ function seen(text: string): string {
 }
 
 const PLAIN = /^[ -~\u4e00-\u9fa5\u3001\u3002\uff08\uff09]*$/;
+/** Nearly every name, number and word of a sheet: in its one form already. */
+const HAN = /^[\u4e00-\u9fa5]*$/;
+const BARE = /^[\dA-Za-z\u4e00-\u9fa5]*$/;
+const CAPITALS = /^[\dA-Z]*$/;
+const SMALL = /^[\da-z\u4e00-\u9fa5]*$/;
 
 const plainMarks = (text: string): string =>
   text.replace(/[\u2018\u2019\u201b\u02bc\u02b9\u2032`\u00b4]/g, "'").replace(/[\u2010-\u2015\u2043\u2212]/g, '-');

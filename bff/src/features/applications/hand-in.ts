@@ -44,6 +44,12 @@ export function judgeHandIn(given: HandingIn): Judged {
   return { ...judged, refused: refuseTime(given) ?? refuseChannel(given) ?? judged.refused };
 }
 
+/** What a judgement reads of an application beside what it says. */
+export type JudgedRow = Pick<
+  Application,
+  'offeringCode' | 'route' | 'photo' | 'signatureFileId' | 'firstSubmittedOn' | 'atCounter'
+>;
+
 type HandingIn = {
   row: Application;
   candidate: Applicant;
@@ -54,16 +60,18 @@ type HandingIn = {
 };
 
 /** The same of what it says alone, whenever it is handed in: how a row of a roster stands before its window opens. */
-export function judgeContent(given: HandingIn): Judged {
+export function judgeContent(given: Omit<HandingIn, 'row'> & { row: JudgedRow }): Judged {
   const { row, candidate, told, frame, day, channel } = given;
   const { notice } = frame;
   const on = row.firstSubmittedOn ?? day;
   const judgedOn = referenceDayOf(notice, { appliedOn: on, examStart: frame.examStart });
-  const { offeringCode } = row;
+  // one by one: a copy of all that an application holds costs more than the rules
+  const { offeringCode, route, photo, signatureFileId } = row;
+  const asked = { offeringCode, route, photo, signatureFileId };
   const assessment = assessSubmission({ notice, offeringCode, facts: told.facts, candidate, on: judgedOn });
   const onPaper = channel === 'counter' || channel === 'roster-on-paper' || row.atCounter;
   const isSigned = onPaper || channel === 'roster';
-  const submission = { ...row, ...told, candidate, notice, on, examOn: frame.examEnd, atCounter: onPaper, isSigned };
+  const submission = { ...asked, ...told, candidate, notice, on, examOn: frame.examEnd, atCounter: onPaper, isSigned };
   return { refused: refuseSubmission(submission, assessment), on, judgedOn, assessment };
 }
 

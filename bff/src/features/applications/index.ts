@@ -51,12 +51,12 @@ export {
 export { findForm, signedPapers, renderForm, sheetOf } from './form';
 export { type Frame, findFrame, laterPapersIn, loadFrame, loadFrames } from './frame';
 export { guardOf } from './guard';
-export { handIn, judgeContent, judgeHandIn } from './hand-in';
+export { type JudgedRow, handIn, judgeContent, judgeHandIn } from './hand-in';
 export { measurePhoto } from './photo-facts';
 export { lapseApplication } from './lapse';
 export { reinstateApplication } from './reinstate';
 export { openDraftOfMember, openDraftOfNobody } from './open-draft';
-export { type ToldDraft, draftOfNobody, insertToldDrafts, noteStarted } from './told-drafts';
+export { type ToldDraft, draftOfNobody, insertToldDrafts, judgedAsTold, noteStarted } from './told-drafts';
 export { newApplicant } from './applicant';
 export { type RetakeDraft, applicantOf, openRetake } from './open-retake';
 export { planReviewOver } from './review-over.job';

@@ -2,9 +2,10 @@ import type { Context } from '../../platform/http';
 import { type Candidate, insertCandidate } from '../candidates';
 import { type Participant, insertParticipant, newParticipant } from '../participants';
 import { type Applicant, sealApplicant } from './applicant';
-import type { Application, ApplicationRow } from './application.record';
-import { insertOwnRow, wholeOf } from './application.repository';
+import type { ApplicationRow } from './application.record';
+import { insertOwnRow } from './application.repository';
 import type { Frame } from './frame';
+import type { JudgedRow } from './hand-in';
 import { emptyRow, newCandidate } from './open-draft';
 import { type Handle, newId } from '../../platform/db';
 import { type ToldParts, sealToldParts } from './told-parts';
@@ -16,12 +17,11 @@ export type ToldOfNobody = ToldParts & {
   readonly route: string | null;
 };
 
-/** A draft that is not written yet: its three rows, and the same as one value. */
+/** The three rows of a draft that is not written yet. */
 export type ToldDraft = {
   readonly candidate: Candidate;
   readonly participant: Participant;
   readonly own: ApplicationRow;
-  readonly whole: Application;
 };
 
 /** A draft of a unit's roster, whole as it is told; `candidate` is one that the rules of identity take. */
@@ -39,8 +39,18 @@ export function draftOfNobody(
     ...sealApplicant(crypto, of.id, told.candidate),
     route,
   };
-  return { candidate, participant, own, whole: wholeOf(own, candidate, participant) };
+  return { candidate, participant, own };
 }
+
+/** Such a draft as the rules see it. */
+export const judgedAsTold = ({ offeringCode, route }: Pick<ToldOfNobody, 'offeringCode' | 'route'>): JudgedRow => ({
+  offeringCode,
+  route,
+  photo: null,
+  signatureFileId: null,
+  firstSubmittedOn: null,
+  atCounter: false,
+});
 
 /**
  * Writes drafts that are told whole; `noteStarted` says of those that stay that they were begun. Nobody hears of them who could refuse: whether somebody named here may take part is

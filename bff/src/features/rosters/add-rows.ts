@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/http';
-import { draftOfNobody, insertToldDrafts, noteStarted } from '../applications';
+import { draftOfNobody, insertToldDrafts, judgedAsTold, noteStarted } from '../applications';
 import { deleteCandidate } from '../candidates';
 import { LIVE, participantsOf } from '../participants';
 import { type OpenRoster, judgeToldRow } from './own-roster';
@@ -21,7 +21,7 @@ export async function addRows(ctx: Context, open: OpenRoster, rows: readonly Tol
   const drafts = keyed.map(({ told, rowKey }) => {
     if (held.has(rowKey)) return null;
     const draft = draftOfNobody(ctx, { frame, unitId: unit.id }, told);
-    const { standing } = judgeToldRow(ctx, { application: draft.whole, told, frame });
+    const { standing } = judgeToldRow(ctx, { application: judgedAsTold(told), told, frame });
     return { draft, id: draft.candidate.id, rowKey, standing };
   });
   const fresh = drafts.filter((row) => row !== null);

@@ -67,7 +67,11 @@ export async function compareRoster(
       label: labelOf(told.candidate.name, told.candidate.documentNumber),
       changes: differing,
     };
-    const payload = { values: { ...values }, rowId: member?.row.id ?? null, version: member?.application.version ?? 0 };
+    const payload = {
+      values: filled(values),
+      rowId: member?.row.id ?? null,
+      version: member?.application.version ?? 0,
+    };
     const kept = member ? keptWhy(member) : null;
     if (!member) changes.push({ ...what, kind: 'added', payload, verdict: judge.added(told, words) });
     else if (kept !== null)
@@ -141,6 +145,10 @@ const placeOf = (
   position: number | null,
   document: string,
 ): Placed => ({ row, position, name: candidate.name ?? '', phone: candidate.phone, document, offering: offeringCode });
+
+/** Of thirty columns most are empty, and each row of a sheet is kept sealed until it is written. */
+const filled = (values: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 
 /** Without the roster's id, so that it fits. */
 const keyIn = (rowKey: string): string => rowKey.slice(rowKey.indexOf(':') + 1).slice(-118);

@@ -2,7 +2,7 @@ import { may } from '@jikaotong/shared/rules/progress';
 import { type KeptRow, keptRowSentence } from '@jikaotong/shared/words';
 import type { Context } from '../../platform/http';
 import type { SheetChange } from '../../platform/sheet-imports';
-import { type Application, MENDABLE, draftOfNobody } from '../applications';
+import { MENDABLE, judgedAsTold } from '../applications';
 import { progressFactsOf } from '../participants';
 import { type Member, type OpenRoster, judgeRow, judgeToldRow, toldBy } from './own-roster';
 import type { Told } from './told-row';
@@ -37,17 +37,7 @@ export const keptVerdict = (why: KeptRow, words: readonly string[], attention: b
 });
 
 /** Judges rows as they would stand once a sheet is taken, by the same rules as afterwards; `words` are added to the reasons. */
-export function sheetJudge(ctx: Judging, open: OpenRoster) {
-  const { frame, unit } = open;
-  const blanks = new Map<string, Application>();
-  /** A draft that nobody has told anything of but its offering: what is told is judged in its place. */
-  const blankOf = (told: Told): Application => {
-    const known = blanks.get(told.offeringCode);
-    if (known) return known;
-    const blank = draftOfNobody(ctx, { frame, unitId: unit.id }, told).whole;
-    blanks.set(told.offeringCode, blank);
-    return blank;
-  };
+export function sheetJudge(ctx: Judging, { frame }: OpenRoster) {
   const verdictOf = ({ standing, reasons }: ReturnType<typeof judgeRow>, words: readonly string[]): Verdict => ({
     standing,
     words: [...reasons, ...words],
@@ -55,7 +45,7 @@ export function sheetJudge(ctx: Judging, open: OpenRoster) {
   });
   return {
     added: (told: Told, words: readonly string[]): Verdict =>
-      verdictOf(judgeToldRow(ctx, { application: { ...blankOf(told), route: told.route }, told, frame }), words),
+      verdictOf(judgeToldRow(ctx, { application: judgedAsTold(told), told, frame }), words),
     changed: ({ application }: Member, told: Told, words: readonly string[]): Verdict =>
       verdictOf(
         judgeToldRow(ctx, {

@@ -7,6 +7,7 @@ import { type Actor, type Context, type Refused, refuse } from '../../platform/h
 import {
   type Application,
   type Frame,
+  type JudgedRow,
   findApplications,
   findFrame,
   judgeContent,
@@ -100,7 +101,7 @@ type Judged = {
 /** The same of one that says `told`, which need not be opened. */
 export function judgeToldRow(
   { now }: Pick<Context, 'now'>,
-  given: { readonly application: Application; readonly told: Told; readonly frame: Frame },
+  given: { readonly application: JudgedRow; readonly told: Told; readonly frame: Frame },
 ): Judged {
   const { application, frame } = given;
   const { candidate, ...told } = given.told;

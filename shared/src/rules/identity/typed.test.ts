@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../../kernel';
+import { localDate, sameText, tidyCapitals, tidyName, tidyNumber } from '../../kernel';
 import { accounts, applications, certificates, slips } from '../../contract';
 import { isName, normaliseName, normaliseNumber, parseIdentityNumber } from './index';
 
@@ -89,6 +89,24 @@ describe('a number as it is typed or pasted', () => {
         expect(normaliseNumber(typed)).toBe(NUMBER);
       }),
     ));
+});
+
+describe('what is plain already', () => {
+  const letters = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, at) => String.fromCharCode(from + at)).join('');
+  const HAN = letters(0x4e00, 0x9fa5);
+  const [digits, capitals, small] = ['0123456789', letters(0x41, 0x5a), letters(0x61, 0x7a)];
+
+  // what nobody sees behind it makes the same text go the long way
+  it.each([
+    ['a name', tidyName, HAN],
+    ['a number', tidyNumber, digits + capitals + small + HAN],
+    ['capitals', tidyCapitals, digits + capitals],
+    ['a word to compare', sameText, digits + small + HAN],
+  ])('%s: goes through as the long way would leave it', (_, tidied, text) => {
+    expect(tidied(`${text}\u200b`)).toBe(text);
+    expect(tidied(text)).toBe(text);
+  });
 });
 
 describe('what is sent to the back end', () => {
