@@ -15,6 +15,8 @@ export type Desk = {
   open: (page: string) => Promise<void>;
   click: (id: string) => Promise<void>;
   clickWord: (text: string) => Promise<void>;
+  /** Opens the one row of the list that says this. */
+  openRow: (text: string) => Promise<void>;
   type: (id: string, text: string) => Promise<void>;
   pick: (id: string, option: { label: string } | { value: string }) => Promise<void>;
   sees: (text: string | RegExp) => Promise<void>;
@@ -50,6 +52,7 @@ export async function atDesk(
     open,
     click,
     clickWord: (text) => page.getByText(text, { exact: true }).filter({ visible: true }).last().click(),
+    openRow: (text) => page.locator('.desk-row:visible', { hasText: text }).click(),
     type: (id, text) => typeInto(find(id), text),
     pick: async (id, option) => void (await page.locator(`select[id="${id}"]:visible`).selectOption(option)),
     sees: (text) => page.getByText(text).filter({ visible: true }).last().waitFor(),

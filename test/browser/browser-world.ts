@@ -31,7 +31,11 @@ export const openBrowserWorld = async (
 ): Promise<BrowserWorld> => {
   const [world, browser] = await Promise.all([openWorld({ h5Folder: builtPages, ...when }), startChromium()]);
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') console.error(await browser.shown());
+    if (task.result?.state === 'fail') {
+      // into the error, which a log that is cut keeps to its end
+      const shown = await browser.shown();
+      task.result.errors?.forEach((error) => (error.message += `\n\n${shown}\n`));
+    }
     await browser.close();
     await world.stop();
   });

@@ -128,6 +128,7 @@ it('an administrator works through long lists at a desk: finds, walks by keyboar
   await page.locator('#act-go').waitFor({ state: 'detached' });
   await page.getByText('已选 4 人').waitFor();
   await page.locator('#act-disable').click();
+  await page.getByText('确认停用 4 人').waitFor();
   // somebody changes the list after it was counted: nothing is done to a number that nobody has seen
   await staffMember(world, administrator, 'erxi', ['invigilator']);
   await page.locator('#act-go').click();

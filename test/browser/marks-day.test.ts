@@ -146,7 +146,7 @@ it(`score officers, publishers and whoever decides do their day at desks with ${
   await officer.open(scores);
   await officer.type('list-search', lackingBoth);
   await officer.sees(/^1 人$/);
-  await officer.page.getByText(lackingBoth).first().click();
+  await officer.openRow(lackingBoth);
   await officer.type('key-theory', '66');
   await officer.type('key-skill', '67');
   await officer.look('补录一名');
@@ -204,7 +204,7 @@ it(`score officers, publishers and whoever decides do their day at desks with ${
     body: { subject: 'theory', reason: '与估分差距较大' },
   });
   await publisher.open(`packages/scores/objections/index?session=${session}`);
-  await publisher.page.getByText(away).filter({ visible: true }).last().click();
+  await publisher.openRow(away);
   await publisher.clickWord('不成立');
   await publisher.type('objection-words', '核对签到表，本人没有到场');
   await publisher.click('decide-objection');
@@ -212,11 +212,11 @@ it(`score officers, publishers and whoever decides do their day at desks with ${
   await publisher.look('异议已答复');
   const reviews = `packages/staff/score-reviews/index?session=${session}`;
   await officer.open(reviews);
-  await officer.page.getByText('薄一').first().click();
+  await officer.openRow('薄一');
   await officer.sees(/登分人、核对人不能复核/);
   await officer.look('登分人不能复核');
   const reviewer = await atDesk(opened, { owner: '复核日', name: 'fucha', page: reviews });
-  await reviewer.page.getByText('薄一').first().click();
+  await reviewer.openRow('薄一');
   await reviewer.clickWord('更正成绩');
   await reviewer.type('corrected-points', '61');
   await reviewer.clickWord('合分有误，已更正');

@@ -22,7 +22,7 @@ it('marks are keyed in by two, published and objected to by somebody passing by,
   const marker = await atDesk(browserWorld, { owner: '登分桌面', name: 'dengfen', page: scores });
   await marker.sees('薄一');
   await marker.look('待录入');
-  await marker.page.getByText('安娜').first().click();
+  await marker.openRow('安娜');
   await marker.sees('还没有成绩');
   await marker.look('录入一名');
   await marker.type('key-theory', '80');
@@ -61,6 +61,7 @@ it('marks are keyed in by two, published and objected to by somebody passing by,
   await visitor.type('publicity-search', a.slice(-5));
   await visitor.tap('publicity-search-go');
   await visitor.page.getByText(b).waitFor({ state: 'detached' });
+  await visitor.sees(a);
   await visitor.tap('object');
   await visitor.sees('对公示名单提出异议');
   await visitor.tap('file-objection');
@@ -84,7 +85,7 @@ it('marks are keyed in by two, published and objected to by somebody passing by,
   await publisher.open(`packages/scores/objections/index?session=${session}`);
   await publisher.sees('安娜');
   await publisher.look('异议');
-  await publisher.page.getByText('安娜', { exact: true }).filter({ visible: true }).last().click();
+  await publisher.openRow('安娜');
   await publisher.sees('李见证');
   await publisher.clickWord('不成立');
   await publisher.type('objection-words', '核对监控和身份证，系本人参加考试');

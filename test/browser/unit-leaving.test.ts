@@ -20,7 +20,7 @@ it('an officer lets somebody leave for whom a unit has paid, at a desk and on a 
   const applicants = `packages/review/applicants/index?session=${sessionId}`;
 
   const desk = await atDesk(opened, { owner: '单位退出', name: 'kaowu', page: applicants });
-  await desk.page.getByText(name(0), { exact: true }).filter({ visible: true }).last().click();
+  await desk.openRow(name(0));
   await desk.sees('已缴费 1036.00元，考生自己不能退出，由您办理');
   await desk.look('一名考生');
   await desk.click('let-leave');

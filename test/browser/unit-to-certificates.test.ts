@@ -99,7 +99,7 @@ it(`a training body brings ${MANY} people from the sheet to their certificates, 
   await desk.open(unitPage);
   await desk.sees('等审核 1 人');
   await desk.click('reviews-');
-  await desk.page.getByText(nameOf(SENT_BACK)).first().click();
+  await desk.openRow(nameOf(SENT_BACK));
   await desk.page.locator('.desk-review__name', { hasText: nameOf(SENT_BACK) }).waitFor();
   await desk.click('approve');
   await desk.look('改好的一份');
@@ -219,7 +219,7 @@ async function reviews({ world }: BrowserWorld, desk: Desk, unitPage: string): P
   await desk.click('doubted-');
   await desk.sees(nameOf(DOUBTFUL));
   await desk.look('有疑点的一人');
-  await page.getByText(nameOf(DOUBTFUL)).first().click();
+  await desk.openRow(nameOf(DOUBTFUL));
   await page.locator('.desk-review__name', { hasText: nameOf(DOUBTFUL) }).waitFor();
   await desk.look('有疑点的一份');
   await desk.click('approve');

@@ -1,4 +1,5 @@
 import { chromium, type Page } from 'playwright-core';
+import { answerInAnotherOrder } from './another-order';
 import { chromiumBinary } from './chromium-binary';
 import { patience } from './patience';
 
@@ -35,6 +36,7 @@ export const startChromium = async (): Promise<TestBrowser> => {
   const open = async (options: Parameters<typeof browser.newContext>[0]): Promise<Page> => {
     const context = await browser.newContext({ ...inBeijing, ...options });
     context.setDefaultTimeout(patience(30_000));
+    await answerInAnotherOrder(context);
     const page = await context.newPage();
     watch(page);
     return page;
@@ -62,7 +64,7 @@ const wordsOf = async (page: Page): Promise<string> => {
     .locator('body')
     .innerText({ timeout: 2_000 })
     .catch(() => 'does not answer');
-  return [page.url(), ...pageFaults(page), words.replace(/\s*\n\s*/g, ' ¶ ').slice(0, 3_000)].join('\n');
+  return [page.url(), ...pageFaults(page), words.replace(/\s*\n\s*/g, ' ¶ ').slice(0, 1_500)].join('\n');
 };
 
 const faults = new WeakMap<Page, string[]>();

@@ -30,16 +30,22 @@ export function beginQueue(sessionId: string, asked: Asked): void {
   queues.delete(keyOf(sessionId, asked));
 }
 
-/** The place of an application among those that were found with it, and its neighbours; null: not known yet. */
+/**
+ * The place of an application among those that were found with it, and its neighbours; null: not known yet. `isSettled`:
+ * it is known, or cannot be found out now.
+ */
 export function useQueue(sessionId: string, asked: Asked, id: string) {
   const key = keyOf(sessionId, asked);
+  const [askedFor, setAskedFor] = useState<string | null>(null);
   const [, tick] = useState(0);
   const queue = queues.get(key);
   useEffect(() => {
     let isGone = false;
     void (async () => {
       const grown = await grow(key, sessionId, asked, id);
-      if (grown && !isGone) tick((count) => count + 1);
+      if (isGone) return;
+      setAskedFor(id);
+      if (grown) tick((count) => count + 1);
     })();
     return () => {
       isGone = true;
@@ -49,6 +55,7 @@ export function useQueue(sessionId: string, asked: Asked, id: string) {
   }, [key, id]);
   return {
     place: queue ? placeIn(queue, id) : null,
+    isSettled: queue !== undefined || askedFor === id,
     noteDecided: (decidedId: string) => queue?.decided.add(decidedId),
   };
 }

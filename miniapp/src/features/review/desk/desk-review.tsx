@@ -48,11 +48,22 @@ type QueueProps = {
 };
 
 function InQueue({ id, sessionId, asked, isListed, go, children: answer }: QueueProps) {
-  const { place, noteDecided } = useQueue(sessionId, isListed ? asked : WAITING, id);
+  const { place, isSettled, noteDecided } = useQueue(sessionId, isListed ? asked : WAITING, id);
   const nextId = place?.nextId ?? null;
   usePreloaded(nextId);
   const next = nextId === null ? null : () => go(nextId);
-  const goOn = next ?? (() => backOr('/packages/review/reviews/index', { session: sessionId }));
+  const [decidedId, setDecidedId] = useState<string | null>(null);
+  const isLeft = decidedId === id && isSettled;
+  // whoever decides before the queue is known does not lose the next one
+  useEffect(() => {
+    if (!isLeft) return;
+    setDecidedId(null);
+    noteDecided(id);
+    if (nextId === null) backOr('/packages/review/reviews/index', { session: sessionId });
+    else go(nextId);
+    // what else it uses is of the same render
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isLeft]);
   return (
     <Page wide>
       <Loaded answer={answer}>
@@ -64,10 +75,7 @@ function InQueue({ id, sessionId, asked, isListed, go, children: answer }: Queue
             asked={asked}
             onNext={next}
             onPrevious={place?.previousId ? () => go(place.previousId ?? '') : null}
-            onDecided={() => {
-              noteDecided(review.id);
-              goOn();
-            }}
+            onDecided={() => setDecidedId(review.id)}
           />
         )}
       </Loaded>
