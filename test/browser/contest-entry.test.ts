@@ -74,7 +74,7 @@ it('goes from the picture of a poster to an entry in at most 12 taps and one scr
   if (!leaves) throw new Error('nobody to leave');
 
   const desk = await staffOn('竞赛工作人员', 'admin');
-  await desk.tap(`waiting-${noticeId}`);
+  await desk.tap(`next-${noticeId}`);
   await desk.look('等待核对');
   await desk.tap('choose-start');
   for (const { id } of others) await desk.tap(`choose-entry-${id}`);

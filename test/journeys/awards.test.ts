@@ -1,5 +1,5 @@
 import exceljs from 'exceljs';
-import { awards, messages, protests, stages, units } from '@jikaotong/shared/contract';
+import { awards, messages, overview, protests, stages, units } from '@jikaotong/shared/contract';
 import { awardList, protestList } from '@jikaotong/shared/lists';
 import type { AwardBoardView } from '@jikaotong/shared/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -93,6 +93,8 @@ describe('C25 from its published ranks to the last certificate', () => {
     expect((await file('final')).code).toBe('not-published');
     expect((await file('preliminary')).code).toBe('ok');
     expect((await file('preliminary')).code).toBe('protest-open');
+    const { items: due } = await officer.api.ok(overview.listDuties, {});
+    expect(due.filter(({ code }) => code === 'decide-protests')).toMatchObject([{ noticeId: C25, waiting: 1 }]);
     await world.moveTo('2025-07-31');
     const [row] = (await officer.api.ok(protestList.rows, { params: bspia, query: {} })).items;
     const at = { params: { id: row?.id ?? '' } };

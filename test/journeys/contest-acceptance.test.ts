@@ -77,9 +77,11 @@ describe('accepting entries together, and the days of a competition', () => {
   });
 
   it('is found from the workbench with how many wait, and by any part of a name', async () => {
-    const { items } = await reviewer.api.ok(overview.listWaitingEntries, {});
-    expect(items.map(({ noticeId, waiting: count }) => [noticeId, count])).toEqual([[params.id, 9]]);
-    expect((await person('anna').api.refused(overview.listWaitingEntries, {})).code).toBe('forbidden');
+    const { items, contests: live } = await reviewer.api.ok(overview.listDuties, {});
+    expect(live.map(({ noticeId, entered }) => [noticeId, entered])).toContainEqual([params.id, 9]);
+    const due = items.filter(({ code }) => code === 'check-entries');
+    expect(due.map(({ noticeId, waiting: count }) => [noticeId, count])).toEqual([[params.id, 9]]);
+    expect((await person('anna').api.refused(overview.listDuties, {})).code).toBe('forbidden');
     const [first] = await waiting();
     const found = await listedEntries(reviewer, { q: first?.name.slice(1) ?? '' });
     expect(found.map(({ name }) => name)).toContain(first?.name);

@@ -1,6 +1,7 @@
 import {
   type BodyOf,
   messages,
+  overview,
   prints,
   sessionChanges,
   sessions,
@@ -55,6 +56,14 @@ describe(`the preliminary of ${ENTRANTS} entrants in two rooms`, () => {
     const { items } = await first.person.api.ok(stageRankings.listMyStages, { params: { id: first.id } });
     return items[0];
   };
+  /** What the workbench says of the competition. */
+  const due = async (by = officer) => {
+    const { items, contests } = await by.api.ok(overview.listDuties, {});
+    expect(contests.map(({ stageId, day, entered }) => [stageId, day, entered])).toEqual([
+      [params.id, '2025-07-28', ENTRANTS],
+    ]);
+    return items.map(({ code, dueOn, waiting }) => [code, dueOn, waiting]);
+  };
   const told = async (code: string) =>
     (await first.person.api.ok(messages.listMessages, { query: {} })).items.filter((one) => one.code === code);
 
@@ -94,6 +103,10 @@ describe(`the preliminary of ${ENTRANTS} entrants in two rooms`, () => {
     await world.moveTo('2025-07-26');
     expect(await seat()).toMatchObject({ code: 'seats-short', data: { missing: 10 } });
     expect(await seats()).toEqual([]);
+    expect(await due()).toEqual([
+      ['freeze-roster', '2025-07-28', ENTRANTS],
+      ['seat-session', '2025-07-28', ENTRANTS],
+    ]);
     expect((await setPlaces(theoryIn('2025-07-28', 70, 60))).code).toBe('ok');
   });
 
@@ -105,6 +118,10 @@ describe(`the preliminary of ${ENTRANTS} entrants in two rooms`, () => {
       expect(one).toMatchObject({ code: 'ok', data: { seated: ENTRANTS } });
     const given = await seats();
     expect(given).toHaveLength(ENTRANTS);
+    expect(await due(staff.marker)).toEqual([
+      ['freeze-roster', '2025-07-28', ENTRANTS],
+      ['issue-tickets', '2025-07-28', ENTRANTS],
+    ]);
     expect(new Set(given.map(({ room, seat: at }) => `${room} ${at}`)).size).toBe(ENTRANTS);
     expect(given.filter(({ room }) => room === '亦庄考点 101').length).toBeLessThanOrEqual(70);
     expect(new Set(given.map(({ subject }) => subject))).toEqual(new Set(['theory']));

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint';
 import { Count, Day, Id, IdParams, SubjectName, Time } from './fields';
 import { ROLES } from './roles';
 
-/** What staff of a session may have to do (N14). */
+/** What staff of a session may have to do (N14), and of a competition; of a stage `sessionId` is its id. */
 export const DUTIES = [
   'confirm-windows',
   'exam-day',
@@ -26,6 +26,15 @@ export const DUTIES = [
   'send-certificates',
   'register-certificates',
   'withdraw-certificates',
+  'check-entries',
+  'announce-stage',
+  'freeze-roster',
+  'open-stage-day',
+  'key-stage-marks',
+  'check-stage-marks',
+  'publish-ranks',
+  'decide-protests',
+  'lock-awards',
 ] as const;
 export type DutyCode = (typeof DUTIES)[number];
 
@@ -67,16 +76,31 @@ export const getSessionCounts = endpoint({
   refusals: [],
 });
 
-/** What is to be done in all sessions of the caller's bodies, in the order in which it is due (N14). */
+/** What is to be done in all sessions and competitions of the caller's bodies, in the order in which it is due (N14). */
 export const listDuties = endpoint({
   name: 'listDuties',
   method: 'GET',
   path: '/staff/session-duties',
   who: ROLES,
   reply: z.object({
-    items: z.array(z.object({ ...Duty.shape, sessionName: z.string(), bodyId: Id })),
+    /** `noticeId`: the competition that it belongs to; absent for a session. */
+    items: z.array(z.object({ ...Duty.shape, sessionName: z.string(), bodyId: Id, noticeId: z.optional(z.string()) })),
     /** Older sessions than those that were looked through may have duties, too. */
     isCut: z.boolean(),
+    /** The competitions that are entered now or under way, with the stage that is worked on; its day is null until announced. */
+    contests: z.array(
+      z.object({
+        noticeId: z.string(),
+        bodyId: Id,
+        title: z.string(),
+        stageId: Id,
+        stageName: z.string(),
+        day: z.nullable(Day),
+        /** Who entered and has not stepped back. */
+        entered: Count,
+        published: z.boolean(),
+      }),
+    ),
   }),
   refusals: [],
 });
@@ -110,15 +134,5 @@ export const getSeatCapacity = endpoint({
     /** Of these people, so many of an offering take the same subjects: whoever retakes takes fewer. */
     admitted: z.array(z.object({ offeringCode: z.string(), subjects: z.array(SubjectName), people: Count })),
   }),
-  refusals: [],
-});
-
-/** The competitions of the caller's bodies in which entries wait for staff, with how many. */
-export const listWaitingEntries = endpoint({
-  name: 'listWaitingEntries',
-  method: 'GET',
-  path: '/staff/contests/waiting',
-  who: ['reviewer', 'administrator'],
-  reply: z.object({ items: z.array(z.object({ noticeId: z.string(), title: z.string(), waiting: Count })) }),
   refusals: [],
 });

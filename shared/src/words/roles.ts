@@ -35,6 +35,15 @@ export const dutyWord = wordOf<DutyCode>({
   'send-certificates': '邮寄证书',
   'register-certificates': '上传证书并确认官网查得到',
   'withdraw-certificates': '请官网撤下作废的证书',
+  'check-entries': '核对参赛报名',
+  'announce-stage': '公布比赛时间和地点',
+  'freeze-roster': '确定参赛名单',
+  'open-stage-day': '安排考场',
+  'key-stage-marks': '登记比赛成绩',
+  'check-stage-marks': '核对别人登记的成绩',
+  'publish-ranks': '公布名次',
+  'decide-protests': '裁决申诉',
+  'lock-awards': '提交和锁定奖项',
 });
 
 /** Something a person must decide. */

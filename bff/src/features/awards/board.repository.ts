@@ -15,6 +15,10 @@ export async function standBoard(h: Handle, of: { readonly noticeId: string; rea
 export const findBoard = (h: Handle, noticeId: string): Promise<AwardBoard> =>
   h.repo(awardBoardRecord).findOneByOrFail({ noticeId });
 
+/** Whether a competition is over for good. */
+export const areAwardsLocked = (h: Handle, noticeId: string): Promise<boolean> =>
+  h.repo(awardBoardRecord).existsBy({ noticeId, state: 'locked' });
+
 /** The board under its lock: whatever could change an award comes one after another. */
 export async function lockBoard(h: Handle, noticeId: string): Promise<AwardBoard> {
   const board = await findLocked(h, awardBoardRecord, { noticeId });

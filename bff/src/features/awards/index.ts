@@ -19,7 +19,8 @@ import { routes as ownRoutes } from './own.routes';
 import { routes as protestRoutes } from './protest.routes';
 import { jobs } from './tell-awarded';
 
-export { standBoard } from './board.repository';
+export { areAwardsLocked, standBoard } from './board.repository';
+export { openProtestsOf } from './protest.repository';
 export { followRanks } from './protest-steps';
 
 /** Protests against published ranks, and what is won: computed, answered, locked by two, handed out. */

@@ -33,6 +33,9 @@ export const decideIf = async (
 export const countOpenProtests = (h: Handle, noticeId: string): Promise<number> =>
   h.repo(protestRecord).countBy({ noticeId, state: 'open' });
 
+export const openProtestsOf = (h: Handle, noticeId: string): Promise<Protest[]> =>
+  h.repo(protestRecord).findBy({ noticeId, state: 'open' });
+
 /** Those whose outcome is to be in a publication of ranks. */
 export const awaitingRanks = (h: Handle, noticeId: string): Promise<Protest[]> =>
   h.repo(protestRecord).findBy({ noticeId, awaitsRevision: Not(IsNull()) });

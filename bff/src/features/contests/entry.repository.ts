@@ -180,17 +180,6 @@ export async function countEntries(h: Handle, noticeId: string): Promise<Record<
   };
 }
 
-/** How many entries of these bodies wait for a decision, by competition. */
-export async function countWaiting(h: Handle, bodyIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  if (bodyIds.length === 0) return new Map();
-  const rows = await h.query<{ scope: string; n: number | string }>(
-    `SELECT c.scope AS scope, COUNT(*) AS n FROM participant p JOIN candidate c ON c.id = p.candidate_id
-     WHERE p.body_id IN (${placeholders(bodyIds)}) AND p.kind = 'entry' AND p.state = 'submitted'
-     GROUP BY c.scope ORDER BY c.scope`,
-    bodyIds,
-  );
-  return new Map(rows.map(({ scope, n }) => [scope, Number(n)]));
-}
 const COUNTS = ['entered', 'withdrawn', 'undecided', 'units', 'training', 'listed', 'matched'] as const;
 
 /** An entrant as one tells them something. */

@@ -1,10 +1,10 @@
-import { type ReplyOf, type Role, type StageHours, contests, overview, staffEntries } from '@jikaotong/shared/contract';
+import { type ReplyOf, type Role, type StageHours, contests, staffEntries } from '@jikaotong/shared/contract';
 import type { Handle } from '../../platform/db';
 import { type Actor, type Context, action, bodiesOf, query, refuse } from '../../platform/http';
 import { announceStage } from './announce-stage';
 import { cancelStage } from './cancel-stage';
-import { type Contest, loadContest, loadStaffContest, presentContest } from './contest';
-import { type Entry, countEntries, countWaiting, findStaffEntry } from './entry.repository';
+import { type Contest, loadStaffContest, presentContest } from './contest';
+import { type Entry, countEntries, findStaffEntry } from './entry.repository';
 import { decideEntry } from './decide-entry';
 import { presentDetail } from './entry.presenter';
 import { countRegistrations } from './registration.repository';
@@ -36,14 +36,6 @@ async function toldOf(h: Handle, contest: Contest): Promise<ReplyOf<typeof conte
   }
   return told;
 }
-
-const waiting = query(overview.listWaitingEntries, async (ctx) => {
-  const counts = await countWaiting(ctx.h, bodiesOf(ctx.actor, overview.listWaitingEntries.who));
-  const items = [];
-  for (const [noticeId, count] of counts)
-    items.push({ noticeId, title: (await loadContest(ctx, noticeId)).notice.title.value, waiting: count });
-  return { items };
-});
 
 const announce = action(contests.announceStage, {
   handle: async (ctx) => {
@@ -83,7 +75,7 @@ const decide = action(staffEntries.decideEntry, {
   },
 });
 
-export const routes = [contest, waiting, announce, cancel, detail, decide];
+export const routes = [contest, announce, cancel, detail, decide];
 
 async function loadStaffEntry(
   ctx: Pick<Context, 'h'> & { actor: Actor; input: { params: { id: string } } },

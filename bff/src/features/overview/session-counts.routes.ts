@@ -1,8 +1,9 @@
-import { ROLES, overview as contract } from '@jikaotong/shared/contract';
+import { type ReplyOf, ROLES, overview as contract } from '@jikaotong/shared/contract';
 import { type Route, bodiesOf, query } from '../../platform/http';
 import { listSessionsIn } from '../sessions';
 import { staffExamDay } from '../sittings';
 import { capacityIn } from './seat-capacity';
+import { contestDutiesIn } from './contest-duties';
 import { byDueDay } from './duties.policy';
 import { countsOf } from './session-counts';
 
@@ -16,12 +17,13 @@ const getSessionCounts = query(contract.getSessionCounts, async (ctx) =>
 const listDuties = query(contract.listDuties, async (ctx) => {
   const page = { before: null, limit: LATEST_SESSIONS + 1 };
   const sessions = await listSessionsIn(ctx.h, bodiesOf(ctx.actor, ROLES), page);
-  const items = [];
+  const items: ReplyOf<typeof contract.listDuties>['items'] = [];
   for (const session of sessions.slice(0, LATEST_SESSIONS)) {
     const { duties } = await countsOf(ctx.h, session, ctx.now.day);
     items.push(...duties.map((duty) => ({ ...duty, sessionName: session.name, bodyId: session.bodyId })));
   }
-  return { items: items.toSorted(byDueDay), isCut: sessions.length > LATEST_SESSIONS };
+  const { items: ofContests, contests } = await contestDutiesIn(ctx, bodiesOf(ctx.actor, ROLES));
+  return { items: [...items, ...ofContests].toSorted(byDueDay), isCut: sessions.length > LATEST_SESSIONS, contests };
 });
 
 const getSeatCapacity = query(contract.getSeatCapacity, async (ctx) =>

@@ -16,6 +16,8 @@ import {
 import { routes as visitorRoutes } from './visitor.routes';
 
 export { namedEntrantsIn, standingOf } from './entrant.repository';
+export { desksAmong } from './desk.repository';
+export { stageProgressOf } from './stage-progress.repository';
 export { refuseBegun, refuseHeld } from './next-stage';
 export { refuseFrozen } from './group-entrant';
 export { type PublishedRanking, rankingOf } from './final-ranking';

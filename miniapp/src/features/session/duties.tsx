@@ -52,6 +52,8 @@ const COUNTED: Partial<Readonly<Record<DutyCode, string>>> = {
   'send-certificates': '份',
   'register-certificates': '份',
   'withdraw-certificates': '份',
+  'check-stage-marks': '项',
+  'decide-protests': '件',
 };
 
 /** `截至 11月30日 周一 · 还有7天`; without a day, that nothing presses. */

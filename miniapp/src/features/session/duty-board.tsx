@@ -1,22 +1,22 @@
-import { overview } from '@jikaotong/shared/contract';
+import type { ReplyOf, overview } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { open, useAnswer } from '../../platform';
+import { open } from '../../platform';
 import { Cell, Group, Tag, TextButton } from '../../ui';
 import { useStaff } from '../staff';
 import { dueWords, dutyTitle } from './duties';
-import { ownDutyPage } from './duty';
+import { dutyAsks, ownDutyPage } from './duty';
 import { dutyDays } from './duty-days';
 import './work-card.scss';
 
-/** What is one's own to do in all sessions, day by day, what is overdue first, each leading to where it is done (N14). */
-export function DutyBoard({ today }: { today: LocalDate }) {
+type Duties = ReplyOf<typeof overview.listDuties>;
+
+/** What is one's own to do in all sessions and competitions, day by day, what is overdue first, each leading to where it is done (N14). */
+export function DutyBoard({ of, today }: { of: Duties; today: LocalDate }) {
   const { may } = useStaff();
   const [isWhole, setWhole] = useState(false);
-  const answer = useAnswer(overview.listDuties, {});
-  if (answer.state !== 'ready') return null;
-  const own = answer.data.items.flatMap((duty) => {
+  const own = of.items.flatMap((duty) => {
     const page = ownDutyPage(duty.code, (by) => may(by, duty.bodyId));
     return page ? [{ ...duty, page }] : [];
   });
@@ -33,7 +33,7 @@ export function DutyBoard({ today }: { today: LocalDate }) {
         <Group
           key={title}
           title={rest > 0 ? `${title}（${items.length + rest} 项）` : title}
-          foot={place === days.length - 1 && answer.data.isCut ? '更早的批次请打开批次查看。' : null}
+          foot={place === days.length - 1 && of.isCut ? '更早的批次请打开批次查看。' : null}
         >
           {items.map(({ page, ...duty }) => (
             <Cell
@@ -42,7 +42,7 @@ export function DutyBoard({ today }: { today: LocalDate }) {
               title={dutyTitle(duty)}
               note={`${duty.overdue ? `${dueWords(duty, today)} · ` : ''}${duty.sessionName}`}
               value={duty.overdue ? <Tag text="已逾期" tone="stop" /> : undefined}
-              onTap={() => open(page.page, { ...page.asks, session: duty.sessionId, id: duty.sessionId })}
+              onTap={() => open(page.page, dutyAsks(page, duty))}
             />
           ))}
           {hidden > 0 && place === days.length - 1 ? (

@@ -3,21 +3,29 @@ import {
   type EndpointSpec,
   type Role,
   applications,
+  awards,
   certificates,
   collections,
+  contests,
   invigilation,
   objections,
   orders,
+  protests,
   results,
   sessions,
   sittings,
+  staffEntries,
+  stagePublication,
+  stages,
 } from '@jikaotong/shared/contract';
 
 type DutyPage = {
-  readonly page: `/packages/${'staff' | 'review' | 'duty' | 'planning' | 'scores'}/${string}`;
+  readonly page: `/packages/${'staff' | 'review' | 'duty' | 'planning' | 'scores' | 'contest' | 'stage' | 'honour'}/${string}`;
   readonly by: Pick<EndpointSpec, 'who'>;
   /** What of the list there is the duty. */
   readonly asks?: Readonly<Record<string, string>>;
+  /** Whose page it is, where it is not that of the session or stage. */
+  readonly of?: 'contest' | 'body';
   /** Where others do their part of it. */
   readonly others?: DutyPage;
 };
@@ -77,6 +85,20 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
     asks: { register: 'to-withdraw' },
   },
   'issue-certificates': { page: '/packages/staff/certificates/index', by: certificates.issueCertificates },
+  'check-entries': {
+    page: '/packages/contest/entries/index',
+    by: staffEntries.decideEntry,
+    of: 'contest',
+    asks: { state: 'submitted' },
+  },
+  'announce-stage': { page: '/packages/contest/entries/index', by: contests.announceStage, of: 'contest' },
+  'freeze-roster': { page: '/packages/stage/desk/index', by: stages.freezeStageRoster },
+  'open-stage-day': { page: '/packages/stage/desk/index', by: stages.openStageDay },
+  'key-stage-marks': { page: '/packages/stage/desk/index', by: stages.keyStageMark },
+  'check-stage-marks': { page: '/packages/stage/desk/index', by: stages.confirmStageNotes },
+  'publish-ranks': { page: '/packages/stage/preview/index', by: stagePublication.publishStage },
+  'decide-protests': { page: '/packages/honour/protests/index', by: protests.decideProtest, of: 'body' },
+  'lock-awards': { page: '/packages/honour/desk/index', by: awards.lockAwards, of: 'contest' },
 };
 
 export const dutyPageOf = (code: DutyCode): DutyPage => DUTY_PAGES[code];
@@ -86,6 +108,18 @@ export function ownDutyPage(code: DutyCode, may: (endpoint: Pick<EndpointSpec, '
   const { others, ...first } = dutyPageOf(code);
   if (may(first.by)) return first;
   return others && may(others.by) ? others : null;
+}
+
+type Of = { readonly sessionId: string; readonly bodyId: string; readonly noticeId?: string | undefined };
+
+/** What the address of a duty's page names. */
+export function dutyAsks(
+  { of, asks }: DutyPage,
+  { sessionId, bodyId, noticeId }: Of,
+): Readonly<Record<string, string>> {
+  if (of === 'body') return { ...asks, body: bodyId };
+  if (of === 'contest') return { ...asks, id: noticeId ?? '' };
+  return { ...asks, session: sessionId, id: sessionId };
 }
 
 /** Whose work a duty is first of all; null where its endpoint names no role. */

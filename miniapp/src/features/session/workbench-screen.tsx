@@ -17,15 +17,15 @@ import {
 } from '@jikaotong/shared/contract';
 import { banList, breachList, importedList, orderList, unitList } from '@jikaotong/shared/lists';
 import { View } from '@tarojs/components';
-import { call, open, reloadScreens, useOnShow, usePages } from '../../platform';
+import { call, open, reloadScreens, useAnswer, useOnShow, usePages } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page, LoadMoreButton } from '../../ui';
 import { leave } from '../account';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
+import { ContestCards } from './contest-card';
 import { DutyBoard } from './duty-board';
 import { FailedJobs } from './failed-jobs';
 import { OwnActsCell } from './own-acts-cell';
-import { WaitingEntries } from './waiting-entries';
 import { WaitingFilings } from './waiting-filings';
 import { WaitingUnits } from './waiting-units';
 import { WorkCard } from './work-card';
@@ -35,6 +35,7 @@ export function WorkbenchScreen() {
   const { account, may } = useStaff();
   const today = useToday();
   const answer = usePages(['workbench'], (cursor) => call(sessions.listStaffSessions, { query: { cursor } }));
+  const duties = useAnswer(overview.listDuties, {});
   // colleagues work at the same time
   useOnShow(() => void reloadScreens());
   return (
@@ -57,7 +58,7 @@ export function WorkbenchScreen() {
       <Loaded answer={answer}>
         {(list) => (
           <>
-            {list.items.length === 0 ? (
+            {list.items.length === 0 && duties.state === 'ready' && duties.data.contests.length === 0 ? (
               <Empty
                 title="还没有批次"
                 {...(may(sessions.createSession) ? { action: '新建批次', onAction: newSession } : {})}
@@ -65,15 +66,15 @@ export function WorkbenchScreen() {
                 批次就是一次有日期的考试安排，发布后考生才能报名。
               </Empty>
             ) : null}
-            <DutyBoard today={today} />
+            {duties.state === 'ready' ? <DutyBoard of={duties.data} today={today} /> : null}
             {may(units.listWaitingUnits) ? <WaitingUnits today={today} /> : null}
             <OwnActsCell />
+            {duties.state === 'ready' ? <ContestCards of={duties.data} today={today} /> : null}
             {list.items.map((session: StaffSessionView) => (
               <WorkCard key={session.id} session={session} today={today} />
             ))}
             <LoadMoreButton list={list} />
             {may(contestFilings.listFilingDuties) ? <WaitingFilings today={today} /> : null}
-            {may(overview.listWaitingEntries) ? <WaitingEntries /> : null}
             {may(failedJobs.listFailedJobs) ? <FailedJobs today={today} /> : null}
             <Group title="机构">
               {may(sessions.createSession) ? (

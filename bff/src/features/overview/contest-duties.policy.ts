@@ -1,0 +1,63 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import type { Duty } from './duties.policy';
+
+/** How far the work on a competition has come, with the stage that is worked on. */
+export type ContestProgress = {
+  /** Nobody enters any more. */
+  readonly entryOver: boolean;
+  readonly submitted: number;
+  readonly stage: {
+    readonly firstDay: LocalDate | null;
+    readonly lastDay: LocalDate | null;
+    /** Who stands in it. */
+    readonly waiting: number;
+    readonly frozen: boolean;
+    readonly published: boolean;
+    /** It has rooms, seats and doors; null where the competition has no theory part. */
+    readonly hasRooms: boolean | null;
+    readonly seated: number;
+    readonly ticketed: number;
+    readonly sittingsToday: number;
+    /** Of whoever is not known to be absent, those who lack a mark. */
+    readonly unmarked: number;
+    /** Marks and absences that nobody else has confirmed. */
+    readonly unconfirmed: number;
+  };
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly openProtests: number;
+  readonly decideBy: LocalDate | null;
+  /** Until the last stage's ranks may be protested against. */
+  readonly protestsOver: boolean;
+};
+
+/** What staff of a competition should do now, in the order of the work. */
+export function contestDutiesOf(done: ContestProgress, day: LocalDate): readonly Duty[] {
+  const { stage, submitted, entryOver, isFirst } = done;
+  const { firstDay, lastDay, frozen, published, waiting, seated } = stage;
+  const listComplete = submitted === 0 && waiting > 0 && (entryOver || !isFirst);
+  const isAhead = (frozen || listComplete) && !published && lastDay !== null && day <= lastDay;
+  const hasBegun = frozen && !published && firstDay !== null && day >= firstDay;
+  const isMarked = stage.unmarked + stage.unconfirmed === 0;
+  const unseated = Math.max(0, waiting - seated);
+  const all: readonly (readonly [code: Duty['code'], open: boolean | number, dueOn: LocalDate | null])[] = [
+    ['check-entries', submitted, firstDay],
+    ['announce-stage', !published && firstDay === null && listComplete, null],
+    ['freeze-roster', !frozen && firstDay !== null && listComplete ? waiting : 0, firstDay],
+    ['open-stage-day', isAhead && stage.hasRooms === false ? waiting : 0, firstDay],
+    ['seat-session', isAhead && stage.hasRooms === true ? unseated : 0, firstDay],
+    ['issue-tickets', isAhead && unseated === 0 && seated > 0 ? Math.max(0, seated - stage.ticketed) : 0, firstDay],
+    ['exam-day', stage.sittingsToday > 0, day],
+    ['key-stage-marks', hasBegun ? stage.unmarked : 0, null],
+    ['check-stage-marks', published ? 0 : stage.unconfirmed, null],
+    ['publish-ranks', hasBegun && waiting > 0 && isMarked && (lastDay === null || day >= lastDay), null],
+    ['decide-protests', done.openProtests, done.decideBy],
+    ['lock-awards', done.isLast && published && done.protestsOver && done.openProtests === 0, null],
+  ];
+  return all
+    .filter(([, open]) => open !== false && open !== 0)
+    .map(([code, open, dueOn]) => {
+      const overdue = dueOn !== null && day > dueOn;
+      return { code, dueOn, overdue, ...(typeof open === 'number' && { waiting: open }) };
+    });
+}

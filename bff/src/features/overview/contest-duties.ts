@@ -1,0 +1,114 @@
+import type { ReplyOf, overview as contract } from '@jikaotong/shared/contract';
+import { dayAt } from '@jikaotong/shared/kernel';
+import { protestUntil } from '@jikaotong/shared/rules/awards';
+import type { Context } from '../../platform/http';
+import { areAwardsLocked, openProtestsOf } from '../awards';
+import { type Contest, contestStagesOf, countEntries, entrySpanOf, findContest, spanState } from '../contests';
+import { listNoticeRows, loadCalendar } from '../notices';
+import { findEvents, findExamDay } from '../sessions';
+import { countSeated, countSeatsAt, countTickets } from '../sittings';
+import { desksAmong, stageProgressOf } from '../stages';
+import { contestDutiesOf } from './contest-duties.policy';
+
+type Duties = ReplyOf<typeof contract.listDuties>;
+type Seen = Pick<Context, 'h' | 'now'>;
+
+/** The competitions of these bodies that are entered now or under way, with what is due in each. */
+export async function contestDutiesIn(
+  ctx: Seen,
+  bodyIds: readonly string[],
+): Promise<Pick<Duties, 'items' | 'contests'>> {
+  const items: Duties['items'] = [];
+  const contests: Duties['contests'] = [];
+  for (const { id, kind, bodyId } of await listNoticeRows(ctx.h)) {
+    if (kind !== 'competition' || !bodyIds.includes(bodyId)) continue;
+    const contest = await findContest(ctx.h, id);
+    const found = contest && (await workOn(ctx, contest));
+    if (!found) continue;
+    contests.push(found.contest);
+    items.push(...found.items);
+  }
+  return { items, contests };
+}
+
+/** Null for one that is over, is not held, or that nobody can enter yet. */
+async function workOn(ctx: Seen, contest: Contest) {
+  const { h, now } = ctx;
+  const { notice, rule } = contest;
+  const span = entrySpanOf(notice);
+  const entry = spanState(span, now.day);
+  const { entered, undecided: submitted } = await countEntries(h, notice.id);
+  const isComing = entry === 'open' || (entry === 'upcoming' && span.opensOn !== null);
+  if ((entered === 0 && !isComing) || (await areAwardsLocked(h, notice.id))) return null;
+  const stages = await stagesOf(ctx, contest);
+  const held = stages.filter(({ cancelled }) => !cancelled);
+  const stage = held.find(({ desk }) => (desk?.revision ?? 0) === 0) ?? held.at(-1);
+  if (!stage) return null;
+  const published = (stage.desk?.revision ?? 0) > 0;
+  const { id: stageId, event, name: stageName } = stage;
+  const about = { sessionId: stageId, sessionName: `${stageName}：${notice.title.value}`, bodyId: event.bodyId };
+  const duties = contestDutiesOf(
+    {
+      entryOver: entry === 'closed',
+      submitted,
+      stage: {
+        ...event,
+        frozen: stage.desk !== null,
+        published,
+        ...(await stageProgressOf(h, stageId, { theory: rule.weights.theory > 0, skill: rule.weights.skill > 0 })),
+        hasRooms: rule.weights.theory === 0 ? null : (await findExamDay(h, stageId)) !== null,
+        seated: await countSeated(h, stageId),
+        ticketed: await countTickets(h, stageId),
+        sittingsToday: await countSeatsAt(h, { sessionId: stageId, day: now.day }),
+      },
+      isFirst: stage === held[0],
+      isLast: stage === held.at(-1),
+      ...(await protestsOf(ctx, contest, stage.desk?.publishedAt ?? null)),
+    },
+    now.day,
+  );
+  return {
+    contest: {
+      noticeId: notice.id,
+      bodyId: event.bodyId,
+      title: notice.title.value,
+      stageId,
+      stageName,
+      day: event.firstDay,
+      entered,
+      published,
+    },
+    items: duties.map((duty) => ({ ...duty, ...about, noticeId: notice.id })),
+  };
+}
+
+/** The stages of a competition in their order, with their events and desks. */
+async function stagesOf({ h }: Seen, { notice, rule }: Contest) {
+  const rows = await contestStagesOf(h, notice.id);
+  const ids = rows.map(({ id }) => id);
+  const events = await findEvents(h, ids);
+  const desks = await desksAmong(h, ids);
+  return rule.stages.flatMap(({ code, name }) => {
+    const row = rows.find(({ stage }) => stage === code);
+    const event = row && events.get(row.id);
+    if (!event) return [];
+    return [{ id: row.id, name, event, desk: desks.get(row.id) ?? null, cancelled: row.cancelledAt !== null }];
+  });
+}
+
+/** The protests that wait, by when the first of them is to be decided, and whether nobody can protest any more. */
+async function protestsOf({ h, now }: Seen, { notice, rule }: Contest, publishedAt: number | null) {
+  const open = await openProtestsOf(h, notice.id);
+  const none = { openProtests: open.length, decideBy: null, protestsOver: true };
+  if (!rule.protest) return none;
+  const calendar = await loadCalendar(h);
+  const first = open.toSorted((one, other) => one.filedAt - other.filedAt)[0];
+  // no notice says by when: as long as there was to protest
+  const by = first && protestUntil(rule.protest, dayAt(first.filedAt), calendar);
+  const until = publishedAt === null ? null : protestUntil(rule.protest, dayAt(publishedAt), calendar);
+  return {
+    ...none,
+    decideBy: by?.ok ? by.value : null,
+    protestsOver: until === null || !until.ok || now.day > until.value,
+  };
+}
