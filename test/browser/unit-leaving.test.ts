@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import { rosters } from '@jikaotong/shared/contract';
 import { moneyCaseList, seatList } from '@jikaotong/shared/lists';
 import { pageFaults } from '../support/chromium';
 import { colleagueOf } from '../support/counter';
 import { student } from '../support/government-list';
 import { payAll, schoolIn, seatAll } from '../support/paid-school';
+import { readPages } from '../support/read-pages';
 import { shqbxh } from '../support/school-with-roster';
 import { atDesk } from './at-desk';
 import { openBrowserWorld } from './browser-world';
@@ -65,5 +67,12 @@ it('an officer lets somebody leave for whom a unit has paid, at a desk and on a 
   await goTo(agent, `packages/unit/roster/index?id=${roster.id}`);
   await agent.sees('准考证和结果');
   await agent.look('名单里还有一人');
+  const { orders: paid } = await school.agent.api.ok(rosters.getRoster, { params: { id: roster.id } });
+  await agent.tap(`order-${paid[0]?.id}`);
+  await agent.sees('下载收据');
+  await agent.look('缴费单');
+  const receipt = await agent.download('take-receipt');
+  expect(receipt.name).toBe(`收据-${paid[0]?.number}.pdf`);
+  expect((await readPages(receipt.bytes)).flat().join('').replaceAll(/\s/g, '')).toContain('某保安学校（共2人）');
   expect([...pageFaults(desk.page), ...pageFaults(money.page), ...phone.faults(), ...agent.faults()]).toEqual([]);
 });

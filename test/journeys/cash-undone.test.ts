@@ -46,12 +46,19 @@ describe.each(['required', ''])('cash booked by mistake, second person “%s”'
 
   it('is undone on the same day, and can be paid again', async () => {
     const one = await debtor();
+    const receipt = { params: { id: one.id } };
+    const none = { code: 'nothing-to-print', data: { of: 'unpaid' } };
+    expect(await one.person.api.refused(orders.downloadReceipt, receipt)).toMatchObject(none);
     const booked = await book(one);
+    expect((await readPages(await one.person.api.file(orders.downloadReceipt, receipt))).flat().join('')).toContain(
+      booked.number,
+    );
     const receiptId = booked.undo?.receiptId ?? '';
     expect(booked).toMatchObject({ state: 'settled', undo: { asked: null } });
     if (second !== '') await undo(finance, receiptId);
     expect(await undo(administrator, receiptId)).toMatchObject({ code: 'ok', data: { state: 'open', undo: null } });
     expect(await undo(administrator, receiptId)).toMatchObject({ code: 'wrong-state' });
+    expect(await one.person.api.refused(orders.downloadReceipt, receipt)).toMatchObject(none);
     const seen = await one.person.api.ok(applications.getApplication, { params: { id: one.applicationId } });
     expect(seen.progress.stage).toBe('to-pay');
     expect((await one.person.api.ok(orders.getOrder, { params: { id: one.applicationId } })).receipts).toMatchObject([

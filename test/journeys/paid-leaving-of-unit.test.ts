@@ -14,6 +14,7 @@ import { colleagueOf } from '../support/counter';
 import { student } from '../support/government-list';
 import { type School, payAll, schoolIn, seatAll } from '../support/paid-school';
 import { type SignedInPerson, candidateByPhone } from '../support/people';
+import { readPages } from '../support/read-pages';
 import { readWorkbook } from '../support/read-workbook';
 import { numberOf, rowsIn } from '../support/rosters';
 import { shqbxh } from '../support/school-with-roster';
@@ -89,6 +90,16 @@ describe('a unit has paid for somebody who cannot come', () => {
     expect([await seatsOf(1), await seatsOf(2), await standing(2)]).toEqual([0, 2, 'ticketed']);
     const { orders: paid } = await school.agent.api.ok(rosters.getRoster, { params: { id: school.roster.id } });
     expect(paid).toMatchObject([{ state: 'settled' }]);
+  });
+
+  it('writes a receipt of what the unit still pays, and says what goes back', async () => {
+    const { agent, roster } = school;
+    const [order] = (await agent.api.ok(rosters.getRoster, { params: { id: roster.id } })).orders;
+    const pages = await readPages(await agent.api.file(orders.downloadReceipt, { params: { id: order?.id ?? '' } }));
+    const text = pages.flat().join('').replaceAll(/\s/g, '');
+    expect(text).toContain('交款人：某保安学校（共3人）');
+    expect(text).toContain('3108.00元');
+    expect(text).toContain('另有1036.00元已退回或正在退回，不在本收据之内');
   });
 
   it('tells both, and sends the money back to the unit and not to the member', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applications, invigilation, sessionChanges, sittings } from '@jikaotong/shared/contract';
+import { applications, invigilation, orders, sessionChanges, sittings } from '@jikaotong/shared/contract';
 import { applicantList, seatList } from '@jikaotong/shared/lists';
 import { type Candidate, type Story, openStory, september } from '../support/changed-session';
 import { DoorDevice } from '../support/door-device';
@@ -69,6 +69,11 @@ describe('somebody who has paid and cannot come', () => {
     await leave(refunded, true);
     expect(await story.cases(story.finance, refunded)).toMatchObject([{ kind: 'refund-due' }]);
     expect((await standings()).get(refunded.id)).toBe('refund-due');
+    const { id } = await refunded.person.api.ok(orders.getOrder, { params: params(refunded) });
+    expect(await refunded.person.api.refused(orders.downloadReceipt, { params: { id } })).toMatchObject({
+      code: 'nothing-to-print',
+      data: { of: 'returned' },
+    });
   });
 
   it('not who owes, nor by other staff', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orders, rosters } from '@jikaotong/shared/contract';
 import { orderList } from '@jikaotong/shared/lists';
 import { type School, payAll, schoolIn } from '../support/paid-school';
+import { candidateByWechat } from '../support/people';
 import { readPages } from '../support/read-pages';
 import { openWorld } from '../support/world';
 
@@ -30,6 +31,19 @@ describe('what is written of the money of a unit', () => {
     expect(items).toMatchObject([{ id: own.id, unit: '某保安学校', candidates: MANY }]);
     const seen = await finance.api.ok(orders.getStaffOrder, { params: { id: own.id } });
     expect(seen.candidateName).toBe(`某保安学校（共 ${MANY} 人）`);
+  });
+
+  it('gives the unit its receipt once it is paid, whoever of its agents asks, and nobody else', async () => {
+    const { world, agent, roster, finance } = school;
+    const [order] = (await agent.api.ok(rosters.getRoster, { params: { id: roster.id } })).orders;
+    const own = { params: { id: order?.id ?? '' } };
+    const pages = await readPages(await agent.api.file(orders.downloadReceipt, own));
+    const text = pages.flat().join('').replaceAll(/\s/g, '');
+    expect(text).toContain(`交款人：某保安学校（共${MANY}人）`);
+    expect(text).toContain(order?.number ?? '?');
+    const other = await candidateByWechat(world, 'o-other');
+    expect((await other.api.refused(orders.downloadReceipt, own)).code).toBe('not-found');
+    expect((await finance.api.refused(orders.downloadReceipt, own)).code).toBe('not-found');
   });
 
   it('has a receipt of the unit, each item once with how many of it', async () => {

@@ -263,6 +263,22 @@ export const undoReceipt = endpoint({
   refusals: ['wrong-state', 'receipt-stands', 'undo-by-another', 'deputy-needed'],
 });
 
+/**
+ * The receipt of one's own order as PDF, or of a unit's for whoever acts for it: what was paid and has not gone back.
+ * `nothing-to-print` (`of`): it is not paid (`unpaid`), was closed without money (`closed`), or went back whole (`returned`).
+ */
+export const downloadReceipt = endpoint({
+  name: 'downloadReceipt',
+  method: 'GET',
+  path: '/orders/:id/receipt',
+  who: 'signed-in',
+  kind: 'download',
+  limit: 'heavy',
+  params: IdParams,
+  reply: Bytes,
+  refusals: ['nothing-to-print'],
+});
+
 /** How many receipts one document holds. */
 export const MOST_RECEIPTS = 500;
 

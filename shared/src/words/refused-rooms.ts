@@ -29,7 +29,12 @@ const OF_ROOM: Partial<Record<AnyRefusalCode, OfRoom>> = {
     'room-closing': (data) => `${from(data)} 以后才能封场；都已交卷要提前封场的，请考务员在“现场进度”里写明依据办理`,
     attendance: (data) => `考试 ${from(data)} 结束，结束后才能按成绩认定到场`,
   },
-  'nothing-to-print': { receipts: '这段日期里还没有已缴清的缴费单，没有收据可以打印' },
+  'nothing-to-print': {
+    receipts: '这段日期里还没有已缴清的缴费单，没有收据可以打印',
+    unpaid: '这张缴费单还没有缴清，财务确认到账后再下载收据',
+    closed: '这张缴费单已经关闭，没有收款，没有收据',
+    returned: '这张缴费单的费用已全额退回，不再出收据，退款进度见缴费记录',
+  },
   'nothing-changed': { correction: '姓名、证件、照片都和原来一样，没有要更正的' },
   'case-open': { certificate: '姓名里有字打印不出来，正在核查，处理好以后才能换发' },
   'day-over': { seat: '这一场已经过去，不能再换座位' },

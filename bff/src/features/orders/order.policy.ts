@@ -76,6 +76,13 @@ export function refusePaying(order: Pick<Order, 'state' | 'payOpens' | 'payBy'>,
   return refuseTaking(order) ?? (outside && { refused: outside.code, data: outside.data });
 }
 
+/** Why there is no receipt of it, or null: `nothing-to-print` with `of` unpaid, closed or returned. */
+export function refuseReceiptOf({ state, settledAt }: Pick<Order, 'state' | 'settledAt'>): Refused | null {
+  if (state === 'settled') return null;
+  const of = state === 'open' ? 'unpaid' : settledAt === null ? 'closed' : 'returned';
+  return { refused: 'nothing-to-print', data: { of } };
+}
+
 /** WeChat takes no later end (DOMAIN §9); a little less, for the two clocks may differ. */
 export const LONGEST_ATTEMPT_MS = 90 * 86_400_000 - 3_600_000;
 /** With less time left nobody finishes paying. */

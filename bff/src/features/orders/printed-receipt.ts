@@ -1,5 +1,5 @@
-import { dayAt, fen } from '@jikaotong/shared/kernel';
-import { ATTEMPT_PAYS_BY, groupedLines } from '@jikaotong/shared/rules/fees';
+import { dayAt, fen, sumFen } from '@jikaotong/shared/kernel';
+import { ATTEMPT_PAYS_BY, groupedLines, refundStatesThatAre } from '@jikaotong/shared/rules/fees';
 import {
   feeItemWord,
   fullDayWords,
@@ -31,6 +31,9 @@ export async function receiptsOfOrders(
     const by = settledBy.get(order.id) ?? '';
     const receipt = receipts.get(by);
     const attempt = attempts.get(by);
+    const wentBack = sumFen(
+      order.refunds.filter(({ state }) => refundStatesThatAre('back').includes(state)).map((one) => one.amountFen),
+    );
     const method = receipt?.method ?? (attempt && ATTEMPT_PAYS_BY[attempt.method]);
     return {
       number: order.number,
@@ -44,6 +47,7 @@ export async function receiptsOfOrders(
       total: yuanWords(order.totalFen),
       capitals: yuanCapitals(order.totalFen),
       method: method ? paymentMethodWord(method) : '',
+      returned: wentBack === 0 ? '' : `另有 ${yuanWords(wentBack)} 已退回或正在退回，不在本收据之内。`,
       by: names.get(receipt?.decidedBy ?? '') ?? '',
     };
   });

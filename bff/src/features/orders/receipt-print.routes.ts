@@ -1,9 +1,12 @@
 import { MOST_RECEIPTS, orders as contract } from '@jikaotong/shared/contract';
 import { addDays, instantAt, timeAt, timeOfDay } from '@jikaotong/shared/kernel';
 import { fullDayWords } from '@jikaotong/shared/words';
-import { type Route, bodiesOf, download, pdfFile, refuse } from '../../platform/http';
+import type { Now } from '../../platform/clock';
+import { type Ports, type Route, bodiesOf, download, pdfFile, refuse, refuseWhen } from '../../platform/http';
+import type { PrintedReceipt } from '../../platform/pdf';
 import { findBody } from '../bodies';
-import { settledOrders } from './order.repository';
+import { refuseReceiptOf } from './order.policy';
+import { findOwnOrder, settledOrders } from './order.repository';
 import { receiptsOfOrders } from './printed-receipt';
 
 const print = download(contract.printReceipts, {
@@ -24,17 +27,34 @@ const print = download(contract.printReceipts, {
     ctx.audit('receipts-printed', { bodyId: params.id }, { receipts: found.length });
     return {
       body: (await findBody(ctx.h, params.id))?.name ?? '',
-      foot: `${fullDayWords(ctx.now.day)} ${timeAt(ctx.now.ms)} 打印`,
+      foot: `${nowWords(ctx.now)} 打印`,
       receipts: await receiptsOfOrders(ctx, found),
     };
   },
-  render: async ({ ports: { pdf } }, { body, foot, receipts }) => {
-    const title = '收据';
-    return pdfFile(
-      title,
-      await pdf.renderPrint({ print: 'receipts', title, body, exam: '', foot, receipts }, new Map()),
-    );
-  },
+  render: draw,
 });
 
-export const routes: Route[] = [print];
+const own = download(contract.downloadReceipt, {
+  find: async (ctx) => {
+    const order = (await findOwnOrder(ctx.h, ctx.actor.accountId, ctx.input.params.id)) ?? refuse('not-found');
+    refuseWhen(refuseReceiptOf(order));
+    return {
+      body: (await findBody(ctx.h, order.bodyId))?.name ?? '',
+      foot: `${nowWords(ctx.now)} 由交款人下载`,
+      receipts: await receiptsOfOrders(ctx, [order]),
+    };
+  },
+  render: draw,
+});
+
+export const routes: Route[] = [print, own];
+
+const nowWords = ({ day, ms }: Now): string => `${fullDayWords(day)} ${timeAt(ms)}`;
+
+type Drawn = { readonly body: string; readonly foot: string; readonly receipts: readonly PrintedReceipt[] };
+
+async function draw({ ports: { pdf } }: { readonly ports: Ports }, { body, foot, receipts }: Drawn) {
+  const title = '收据';
+  const document = { print: 'receipts' as const, title, body, exam: '', foot, receipts };
+  return pdfFile(title, await pdf.renderPrint(document, new Map()));
+}

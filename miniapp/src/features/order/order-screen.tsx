@@ -26,6 +26,7 @@ import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { useMessageAsk } from '../subscription';
 import { HelpLineOf, Originals, offeringName } from '../notice';
+import { OwnReceipt } from './own-receipt';
 import { type PayStage, payStageOf } from './pay-stage';
 import { RefundAccount } from './refund-account';
 import { Terms } from './terms';
@@ -141,6 +142,7 @@ function Order({ order, today, rosterId }: { order: OrderView; today: LocalDate;
         </Group>
       ) : null}
       <Past order={order} />
+      {stage === 'settled' ? <OwnReceipt order={order} /> : null}
       <HelpLineOf noticeId={order.noticeId} />
     </Page>
   );

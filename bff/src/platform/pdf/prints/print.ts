@@ -207,6 +207,8 @@ export type PrintedReceipt = {
   readonly total: string;
   readonly capitals: string;
   readonly method: string;
+  /** What of it went back and is not in it; empty where nothing did. */
+  readonly returned: string;
   /** Who booked it; empty where nobody did. */
   readonly by: string;
 };
