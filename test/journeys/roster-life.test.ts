@@ -3,6 +3,7 @@ import { type MessageView, applications, messages, rosterRows, rosters } from '@
 import { ownFile, portrait } from '../builders/photos';
 import { uploaded } from '../support/apply';
 import type { SignedInPerson } from '../support/people';
+import { readWorkbook } from '../support/read-workbook';
 import { type TrainingBody, openTrainingBody, phoneOfLine, valuesOfLine } from '../support/training-body';
 
 describe('what becomes of a group, and how its agents hear of it', () => {
@@ -57,6 +58,31 @@ describe('what becomes of a group, and how its agents hear of it', () => {
     expect(news[0]).toMatchObject({ applicationId: null });
   });
 
+  it('shows why somebody was sent back, and hands in nobody whose photo is still the one that was objected to', async () => {
+    const third = ids[2] ?? '';
+    const { items } = await body.agent.api.ok(rosterRows.listRosterRows, { params: params(), query: {} });
+    expect(items.find(({ id }) => id === third)).toMatchObject({
+      state: 'returned',
+      // the signed form still stands for it, and there is a photo by the rules
+      confirmed: 'form',
+      hasPhoto: true,
+      remarks: [{ field: 'photo', text: '请重新拍照' }],
+      standing: 'incomplete',
+      reasons: ['照片退回以后还没有换，请换一张'],
+    });
+    const { counts } = await body.agent.api.ok(rosters.getRoster, { params: params() });
+    expect(counts).toMatchObject({
+      submittable: 0,
+      resubmittable: 0,
+      problems: 1,
+      standing: { ready: 0, incomplete: 1 },
+    });
+    const again = { params: params(), body: { firstReviewed: false } };
+    expect((await body.agent.api.refused(rosters.submitRoster, again)).code).toBe('nothing-to-submit');
+    const sheet = await readWorkbook(await body.agent.api.file(rosters.downloadRoster, { params: params() }));
+    expect(sheet.flat().join()).toContain('退回：照片，请重新拍照；照片退回以后还没有换，请换一张');
+  });
+
   it('reminds them of what the unit owes, and ends what it left without an order when the window is over', async () => {
     const third = ids[2] ?? '';
     // one is ordered and never paid, one is approved too late for that order
@@ -69,7 +95,7 @@ describe('what becomes of a group, and how its agents hear of it', () => {
       ifMatch: row.version,
       body: { photoFileId },
     });
-    expect(mended.confirmed).toBeNull();
+    expect(mended).toMatchObject({ confirmed: null, standing: 'ready', reasons: [] });
     const fileId = await uploaded(body.agent, 'document', await portrait());
     await body.agent.api.ok(rosterRows.takeSignedForm, { params: at, body: { fileId, version: mended.version } });
     await body.agent.api.ok(rosters.submitRoster, { params: params(), body: { firstReviewed: false } });

@@ -253,7 +253,7 @@ describe(`E24: a training body with ${MANY} people`, () => {
     for (const { id, version } of rest)
       await reviewer.api.ok(applications.approveApplication, { params: { id }, body: { version } });
     const returned = await rowsIn(agent, roster.id, 'problems');
-    expect(returned.map(({ id, state }) => [id, state])).toEqual([[doubtful?.id, 'returned']]);
+    expect(returned).toMatchObject([{ id: doubtful?.id, state: 'returned', remarks, standing: 'incomplete' }]);
     expect(
       await agent.api.ok(rosterRows.getRosterRow, { params: { id: roster.id, rowId: doubtful?.id ?? '' } }),
     ).toMatchObject({

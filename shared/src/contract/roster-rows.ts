@@ -80,6 +80,8 @@ const RowSummary = z.object({
   disputed: z.boolean(),
   /** When the member was last asked to confirm, and how far that came. */
   reminded: z.nullable(z.object({ at: Instant, delivery: z.enum(REMINDED_DELIVERIES) })),
+  /** What it was sent back for, to be mended. */
+  remarks: z.array(z.object({ field: z.string(), text: z.string() })),
   /** On its way to be handed in. */
   queued: z.boolean(),
   /** Why it was not taken when it was handed in last, as a sentence; what is the association's to check is not said. */
@@ -111,7 +113,6 @@ export const RowValues = z.record(z.string().check(z.regex(/^[A-Za-z.-]{1,64}$/)
 const RowDetail = z.object({
   ...RowSummary.shape,
   values: z.record(z.string(), z.string()),
-  remarks: z.array(z.object({ field: z.string(), text: z.string() })),
   rejection: z.nullable(z.string()),
   photoUrl: z.nullable(z.string()),
   formUrl: z.nullable(z.string()),

@@ -46,3 +46,7 @@ export const remarkFieldWord = wordOf<(typeof EARLIER_FIELDS)[number]>({
   signature: '签名',
   approval: '撤回通过',
 });
+
+/** What of an application was sent back, and why. */
+export const remarkSentence = ({ field, text }: { readonly field: string; readonly text: string }): string =>
+  `退回：${remarkFieldWord.any(field)}，${text}`;

@@ -61,7 +61,7 @@ export {
   fullDayWords,
   weekdayWord,
 } from './dates';
-export { documentWord, paperWord, provisionWord, remarkFieldWord } from './documents';
+export { documentWord, paperWord, provisionWord, remarkFieldWord, remarkSentence } from './documents';
 export { feeRefusalSentence, personalRefundWord } from './fees';
 export { fileProblemSentence } from './file-problems';
 export {

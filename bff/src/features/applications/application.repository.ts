@@ -147,7 +147,31 @@ export const insertRemarks = (h: Handle, crypto: Crypto, remarks: readonly Omit<
 /** All remarks of an application, first round first. */
 export async function remarksOf(h: Handle, crypto: Crypto, applicationId: string): Promise<Remark[]> {
   const rows = await h.repo(remarkRecord).find({ where: { applicationId }, order: { round: 'ASC', position: 'ASC' } });
-  return rows.map((row) => ({ ...row, text: crypto.decryptField(textPlace(row.id), row.text) }));
+  return rows.map((row) => openRemark(crypto, row));
+}
+
+export const openRemark = (crypto: Crypto, row: StoredRemark): Remark => ({
+  ...row,
+  text: crypto.decryptField(textPlace(row.id), row.text),
+});
+
+/** What those who were sent back have to answer now, by application, still sealed. */
+export async function remarksToAnswer(
+  h: Handle,
+  applications: readonly Pick<Application, 'id' | 'state' | 'round'>[],
+): Promise<ReadonlyMap<string, readonly StoredRemark[]>> {
+  const rounds = new Map(applications.flatMap(({ id, state, round }) => (state === 'returned' ? [[id, round]] : [])));
+  const ids = [...rounds.keys()];
+  const found = new Map<string, StoredRemark[]>();
+  for (let from = 0; from < ids.length; from += 500) {
+    const where = { applicationId: In(ids.slice(from, from + 500)) };
+    for (const remark of await h.repo(remarkRecord).find({ where, order: { position: 'ASC' } })) {
+      const { applicationId } = remark;
+      if (remark.round !== rounds.get(applicationId)) continue;
+      found.set(applicationId, [...(found.get(applicationId) ?? []), remark]);
+    }
+  }
+  return found;
 }
 
 const textPlace = (row: string) => ({ table: 'application_remark', column: 'text', row });

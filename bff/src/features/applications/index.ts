@@ -25,7 +25,9 @@ export {
   listOwn as listOwnApplications,
   listUnderOlder,
   noteCorrected,
+  openRemark,
   remarksOf,
+  remarksToAnswer,
 } from './application.repository';
 export { type Applicant, openApplicant, writeApplicant } from './applicant';
 export { changeOwner } from './change-owner';

@@ -4,7 +4,7 @@ import type { Context } from '../../platform/http';
 import type { SheetChange } from '../../platform/sheet-imports';
 import { MENDABLE, judgedAsTold } from '../applications';
 import { progressFactsOf } from '../participants';
-import { type Member, type OpenRoster, judgeRow, judgeToldRow, toldBy } from './own-roster';
+import { type Member, type OpenRoster, judgeMember, judgeToldRow, toldBy, withOldPhoto } from './own-roster';
 import type { Told } from './told-row';
 import { toldAfter } from './write-row';
 
@@ -38,7 +38,7 @@ export const keptVerdict = (why: KeptRow, words: readonly string[], attention: b
 
 /** Judges rows as they would stand once a sheet is taken, by the same rules as afterwards; `words` are added to the reasons. */
 export function sheetJudge(ctx: Judging, { frame }: OpenRoster) {
-  const verdictOf = ({ standing, reasons }: ReturnType<typeof judgeRow>, words: readonly string[]): Verdict => ({
+  const verdictOf = ({ standing, reasons }: ReturnType<typeof judgeMember>, words: readonly string[]): Verdict => ({
     standing,
     words: [...reasons, ...words],
     attention: standing === 'incomplete' || standing === 'ineligible' || words.length > 0,
@@ -46,16 +46,15 @@ export function sheetJudge(ctx: Judging, { frame }: OpenRoster) {
   return {
     added: (told: Told, words: readonly string[]): Verdict =>
       verdictOf(judgeToldRow(ctx, { application: judgedAsTold(told), told, frame }), words),
-    changed: ({ application }: Member, told: Told, words: readonly string[]): Verdict =>
-      verdictOf(
-        judgeToldRow(ctx, {
-          application: { ...application, route: told.route },
-          told: toldAfter(toldBy(ctx, application), told, ctx.now.day),
-          frame,
-        }),
-        words,
-      ),
-    same: ({ application }: Member, words: readonly string[]): Verdict =>
-      verdictOf(judgeRow(ctx, application, frame), words),
+    changed: (member: Member, told: Told, words: readonly string[]): Verdict => {
+      const { application } = member;
+      const judged = judgeToldRow(ctx, {
+        application: { ...application, route: told.route },
+        told: toldAfter(toldBy(ctx, application), told, ctx.now.day),
+        frame,
+      });
+      return verdictOf(withOldPhoto(member, judged), words);
+    },
+    same: (member: Member, words: readonly string[]): Verdict => verdictOf(judgeMember(ctx, member, frame), words),
   };
 }

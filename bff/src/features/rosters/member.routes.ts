@@ -7,7 +7,7 @@ import { fillRow } from './fill-row';
 import {
   type Member,
   type OpenRoster,
-  judgeRow,
+  judgeMember,
   memberOf,
   refuseClosed,
   rosterOfLink,
@@ -41,7 +41,7 @@ const getLinked = query(contract.getLinkedRoster, async (ctx) => {
 /** A row as its member sees it: nothing of anybody else. */
 function presentFilled(ctx: Pick<Context, 'ports' | 'now'>, open: OpenRoster, member: Member) {
   const { row, application, sharesPhone } = member;
-  const judged = MENDABLE.includes(application.state) ? judgeRow(ctx, application, open.frame) : null;
+  const judged = MENDABLE.includes(application.state) ? judgeMember(ctx, member, open.frame) : null;
   const { phone: _, ...values } = valuesOf(toldBy(ctx, application), open);
   return {
     applicationId: row.id,

@@ -13,6 +13,8 @@ import {
   judgeContent,
   openApplicant,
   openToldParts,
+  type openRemark,
+  remarksToAnswer,
 } from '../applications';
 import { offeringNamesOf } from '../sessions';
 import { type Unit, findOwnUnit, findUnit, isAgent } from '../units';
@@ -132,8 +134,32 @@ export function feeFenOf({ notice }: Frame, offeringCode: string) {
   return fee.value.totalFen;
 }
 
-/** A row with its application; `sharesPhone`: the roster names its phone for somebody else as well. */
-export type Member = { readonly row: RosterRow; readonly application: Application; readonly sharesPhone: boolean };
+/**
+ * A row with its application; `sharesPhone`: the roster names its phone for somebody else as well. `remarks`, sealed: what
+ * it was sent back for.
+ */
+export type Member = {
+  readonly row: RosterRow;
+  readonly application: Application;
+  readonly sharesPhone: boolean;
+  readonly remarks: readonly SealedRemark[];
+};
+type SealedRemark = Parameters<typeof openRemark>[1];
+
+/** Sent back for the photo, which is still the one that was objected to. */
+export const keepsOldPhoto = ({ application, remarks }: Pick<Member, 'application' | 'remarks'>): boolean =>
+  remarks.some(({ field }) => field === 'photo') && !application.changedFields.includes('photo');
+
+/** How a member stands on a day, and why: by the rules, and an objection to the photo that nobody has met. */
+export const judgeMember = (ctx: Pick<Context, 'ports' | 'now'>, member: Member, frame: Frame): Judged =>
+  withOldPhoto(member, judgeRow(ctx, member.application, frame));
+
+export function withOldPhoto(member: Member, judged: Judged): Judged {
+  if (!keepsOldPhoto(member)) return judged;
+  const standing = judged.refused === null ? 'incomplete' : judged.standing;
+  return { ...judged, standing, reasons: [OLD_PHOTO, ...judged.reasons] };
+}
+const OLD_PHOTO = '照片退回以后还没有换，请换一张';
 
 /** All members, in the order of the roster; whose record was erased is left out. */
 export async function membersOf(h: Context['h'], rosterId: string): Promise<Member[]> {
@@ -169,8 +195,9 @@ async function withApplications(h: Context['h'], rows: readonly RosterRow[]): Pr
       rows.slice(from, from + 500).map(({ id }) => id),
     ))
       found.set(one.id, one);
+  const remarks = await remarksToAnswer(h, [...found.values()]);
   return rows.flatMap((row) => {
     const application = found.get(row.id);
-    return application ? [{ row, application }] : [];
+    return application ? [{ row, application, remarks: remarks.get(row.id) ?? [] }] : [];
   });
 }

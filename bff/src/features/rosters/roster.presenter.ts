@@ -5,13 +5,14 @@ import { groupsApply } from '@jikaotong/shared/rules/units';
 import { photoRuleSentence, refusalSentence, rowOutcomeSentence } from '@jikaotong/shared/words';
 import type { Context, Refused } from '../../platform/http';
 import { runningImport } from '../../platform/sheet-imports';
-import { MENDABLE, openRejection, presentOffering, remarksOf } from '../applications';
+import { MENDABLE, openRejection, openRemark, presentOffering } from '../applications';
 import { ticketsOf } from '../sittings';
 import {
   type Member,
   type OpenRoster,
   feeFenOf,
-  judgeRow,
+  judgeMember,
+  keepsOldPhoto,
   membersOf,
   refuseClosed,
   toldBy,
@@ -35,7 +36,21 @@ const LIVE = statesThatAre('live');
  * Whether a row can be handed in: by the rules, and with the member's word where it is not taken at a counter. After the
  * window (`closed`) only who was sent back.
  */
-export const isSubmittable = (
+export const isSubmittable = (open: Pick<OpenRoster, 'frame'>, member: Member, closed: Refused | null): boolean =>
+  isReadyAt(open, member, closed) && isFit(member);
+
+/** `ready` or `review`. */
+const isFit = (member: Member): boolean => FIT.includes(standingOf(member));
+const FIT: readonly Standing[] = ['ready', 'review'];
+
+type Standing = RosterRowView['standing'];
+/** As it was judged last; a photo that was objected to is none. */
+const standingOf = (member: Member): Standing => {
+  const { standing } = member.row;
+  return FIT.includes(standing) && keepsOldPhoto(member) ? 'incomplete' : standing;
+};
+
+const isReadyAt = (
   open: Pick<OpenRoster, 'frame'>,
   { row, application, sharesPhone }: Member,
   closed: Refused | null,
@@ -43,7 +58,6 @@ export const isSubmittable = (
   MENDABLE.includes(application.state) &&
   (closed === null || (closed.refused === 'too-late' && application.state === 'returned')) &&
   row.queuedAt === null &&
-  (row.standing === 'ready' || row.standing === 'review') &&
   row.admission !== 'waiting' &&
   row.disputedAt === null &&
   !isTwin(row) &&
@@ -64,7 +78,7 @@ export const isProblem = (open: Pick<OpenRoster, 'frame'>, member: Member): bool
   member.application.state === 'returned' ||
   isDisputed(member) ||
   isHeldByPhone(open, member) ||
-  (member.application.state === 'draft' && member.row.standing !== 'ready' && member.row.standing !== 'review');
+  (member.application.state === 'draft' && !isFit(member));
 
 /** By the signed form, or by the member; a phone that the roster names for several people proves none. */
 export const isConfirmed = ({ row, sharesPhone }: Pick<Member, 'row' | 'sharesPhone'>): boolean =>
@@ -115,16 +129,13 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
     counts: {
       total: live.length,
       standing: {
-        ready: waiting.filter(({ row }) => row.standing === 'ready').length,
-        review: waiting.filter(({ row }) => row.standing === 'review').length,
-        incomplete: waiting.filter(({ row }) => row.standing === 'incomplete').length,
-        ineligible: waiting.filter(({ row }) => row.standing === 'ineligible').length,
+        ready: countOf(waiting, 'ready'),
+        review: countOf(waiting, 'review'),
+        incomplete: countOf(waiting, 'incomplete'),
+        ineligible: countOf(waiting, 'ineligible'),
       },
       state: countedBy(members.map(({ application }) => application.state)),
-      awaiting: {
-        ready: awaiting.filter(({ row }) => row.standing === 'ready').length,
-        review: awaiting.filter(({ row }) => row.standing === 'review').length,
-      },
+      awaiting: { ready: countOf(awaiting, 'ready'), review: countOf(awaiting, 'review') },
       problems: members.filter((member) => isProblem(open, member)).length,
       phoneShared: members.filter((member) => isHeldByPhone(open, member)).length,
       unconfirmed: waiting.filter((member) => !isConfirmed(member)).length,
@@ -158,6 +169,9 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
     runningImport: await runningImport(h, { sheet: ROSTER_SHEET, subjectId: roster.id }),
   };
 }
+
+const countOf = (members: readonly Member[], standing: Standing): number =>
+  members.filter((member) => standingOf(member) === standing).length;
 
 /** The last day on which anybody was asked to confirm, and how many were. */
 function lastReminded(members: readonly Member[]): RosterView['reminded'] {
@@ -194,6 +208,10 @@ const countedBy = (codes: readonly string[]): Record<string, number> => {
   return counts;
 };
 
+/** What a row was sent back for. */
+export const openRemarks = ({ ports }: Pick<Context, 'ports'>, { remarks }: Member): RosterRowView['remarks'] =>
+  remarks.map((remark) => openRemark(ports.crypto, remark)).map(({ field, text }) => ({ field, text }));
+
 /** A row as the list shows it; judged on this day while it is still to be handed in. */
 export function presentRow(
   ctx: Pick<Context, 'ports' | 'now'>,
@@ -207,7 +225,7 @@ export function presentRow(
 ): RosterRowView {
   const { row, application, sharesPhone } = member;
   const isOpen = MENDABLE.includes(application.state);
-  const judged = isOpen ? judgeRow(ctx, application, open.frame) : null;
+  const judged = isOpen ? judgeMember(ctx, member, open.frame) : null;
   const { candidate } = toldBy(ctx, application);
   return {
     id: row.id,
@@ -230,6 +248,7 @@ export function presentRow(
     disputed: isDisputed({ row, application }),
     reminded: (row.remindMessageId !== null && beside.reminders.get(row.remindMessageId)) || null,
     queued: row.queuedAt !== null,
+    remarks: openRemarks(ctx, member),
     outcome: isOpen && row.outcome !== null ? rowOutcomeSentence(row.outcome) : null,
     orderState: application.orderState,
     hasTicket: beside.hasTicket,
@@ -241,14 +260,12 @@ export function presentRow(
 export async function presentRowDetail(ctx: Presenting, open: OpenRoster, member: Member): Promise<RosterRowDetail> {
   const { row, application } = member;
   const { crypto, files } = ctx.ports;
-  const remarks = application.state === 'returned' ? await remarksOf(ctx.h, crypto, row.id) : [];
   const isBeside = member.sharesPhone || isTwin(row);
   const words = isBeside ? besideWords(ctx, await membersOf(ctx.h, open.roster.id))(member) : [];
   const hasTicket = (await ticketsOf(ctx.h, [application.participantId])).length > 0;
   return {
     ...presentRow(ctx, open, member, { reminders: await remindersOf(ctx.h, [row]), words, hasTicket }),
     values: valuesOf(toldBy(ctx, application), open),
-    remarks: remarks.filter(({ round }) => round === application.round).map(({ field, text }) => ({ field, text })),
     rejection: application.state === 'rejected' ? rejectionFor(ctx, application) : null,
     photoUrl: application.photo === null ? null : files.link(application.photo.fileId),
     formUrl: row.formFileId === null ? null : files.link(row.formFileId),

@@ -15,13 +15,13 @@ import { findTicketBatch, renderTicketsOf } from '../sittings';
 import { MENDABLE, findForm, measureOwnPhoto, renderForm } from '../applications';
 import { attachFile } from '../candidates';
 import { writeSheet } from '../../platform/sheets';
-import { photoRuleSentence, rowStandsWord } from '@jikaotong/shared/words';
+import { photoRuleSentence, remarkSentence, rowStandsWord } from '@jikaotong/shared/words';
 import { addRows } from './add-rows';
 import { conditionsOf } from './condition-words';
 import {
   type Member,
   type OpenRoster,
-  judgeRow,
+  judgeMember,
   loadRoster,
   memberOf,
   membersOf,
@@ -30,7 +30,7 @@ import {
 } from './own-roster';
 import { JUDGED_COLUMNS, exampleOf, rosterColumns } from './roster-columns';
 import { refuseMending } from './mending';
-import { awaitsMember, presentRowDetail } from './roster.presenter';
+import { awaitsMember, openRemarks, presentRowDetail } from './roster.presenter';
 import { changeRow, findRosterRow, touch } from './roster.repository';
 import { valuesOf } from './row-values';
 import { removeRow, rewriteRow, toldIn } from './write-row';
@@ -160,13 +160,13 @@ const current = download(contract.downloadRoster, {
     const rows = (await membersOf(ctx.h, open.roster.id)).map((member) => {
       const { row, application } = member;
       const isOpen = MENDABLE.includes(application.state);
-      const judged = isOpen ? judgeRow(ctx, application, open.frame) : null;
+      const judged = isOpen ? judgeMember(ctx, member, open.frame) : null;
       return {
         ...valuesOf(toldBy(ctx, application), open),
         verdict: isOpen
           ? rowStandsWord({ standing: judged?.standing ?? row.standing, awaitsMember: awaitsMember(open, member) })
           : '已提交',
-        why: judged?.reasons.join('；') ?? '',
+        why: [...openRemarks(ctx, member).map(remarkSentence), ...(judged?.reasons ?? [])].join('；'),
       };
     });
     ctx.audit('list-exported', { unitId: open.unit.id }, { count: rows.length });

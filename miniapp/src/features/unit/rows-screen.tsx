@@ -1,5 +1,5 @@
 import { type RosterRowView, rosterRows, rosters } from '@jikaotong/shared/contract';
-import { offeringWords, rowConfirmationWord, rowStandsWord } from '@jikaotong/shared/words';
+import { offeringWords, remarkSentence, rowConfirmationWord, rowStandsWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, open, reloadScreens, useAnswer, useOnShow, usePages } from '../../platform';
@@ -72,6 +72,9 @@ function Row({ rosterId, row }: { rosterId: string; row: RosterRowView }) {
       note={
         <>
           <View>{offeringWords(row.offering)}</View>
+          {row.remarks.map((remark) => (
+            <View key={remark.field}>{remarkSentence(remark)}</View>
+          ))}
           {row.reasons.map((reason) => (
             <View key={reason}>{reason}</View>
           ))}
