@@ -9,6 +9,7 @@ import {
   sittings,
 } from '@jikaotong/shared/contract';
 import { applicantList, moneyCaseList, seatList } from '@jikaotong/shared/lists';
+import { messageSentence } from '@jikaotong/shared/words';
 import { actOn } from '../support/act-on';
 import { colleagueOf } from '../support/counter';
 import { student } from '../support/government-list';
@@ -129,5 +130,17 @@ describe('a unit has paid for somebody who cannot come', () => {
     ]);
     expect(await told(member, 'refund-succeeded')).toEqual([]);
     expect(await standing(0)).toBe('refunded');
+  });
+
+  it('tells the unit’s agent once how many have left, and where the money is', async () => {
+    await school.world.moveTo('2025-08-12');
+    const news = (await told(school.agent, 'unit-roster-news')).filter(({ data }) => Number(data['left']) > 0);
+    expect(news.map(({ data }) => data)).toMatchObject([
+      { unitName: '某保安学校', ticketed: 2, left: 2, returnedFen: FEE, keptFen: FEE },
+    ]);
+    const [message] = news;
+    expect(messageSentence('unit-roster-news', message?.data ?? {})).toContain(
+      '缴费后退出 2 人（退给单位1036.00元，按规定不退1036.00元）',
+    );
   });
 });

@@ -69,6 +69,16 @@ const COUNTED = [
   ['lapsed', '逾期没有缴费、已失效'],
 ] as const;
 
+/** Whom staff let go after the unit had paid for them, and where the money is. */
+function leftWords(data: Data): readonly string[] {
+  if (!data['left']) return [];
+  const money = [
+    ...(data['returnedFen'] ? [`退给单位${yuanIn(data, 'returnedFen')}`] : []),
+    ...(data['keptFen'] ? [`按规定不退${yuanIn(data, 'keptFen')}`] : []),
+  ];
+  return [`缴费后退出 ${String(data['left'])} 人（${money.join('，')}）`];
+}
+
 /** Whose money it is, where a unit pays. */
 const forUnit = (data: Data): string =>
   textIn(data, 'unitName') === '' ? '' : `${textIn(data, 'unitName')}集体报名：`;
@@ -195,7 +205,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     `${textIn(data, 'unitName')}改了您的报名信息，之前的确认作废，请重新核对确认。没有您的确认，单位不能提交。`,
   'roster-row-answered': (data) => `${textIn(data, 'unitName')}答复了您指出的不对的地方，请看答复，再核对确认。`,
   'unit-roster-news': (data) =>
-    `${textIn(data, 'unitName')}${nameIn(data)}集体报名有进展：${COUNTED.flatMap(([key, words]) => (data[key] ? [`${words} ${String(data[key])} 人`] : [])).join('，')}。`,
+    `${textIn(data, 'unitName')}${nameIn(data)}集体报名有进展：${[...COUNTED.flatMap(([key, words]) => (data[key] ? [`${words} ${String(data[key])} 人`] : [])), ...leftWords(data)].join('，')}。`,
   'unit-counter-open': (data) =>
     `${textIn(data, 'unitName')}${nameIn(data)}还有 ${String(data['open'] ?? '')} 人没有在窗口办好，请在${dayWithWeekday(data, 'until')}前（含当日）带齐原件补办。`,
   'unit-decided': (data) => `${textIn(data, 'unitName')}${unitDecided.any(textIn(data, 'decision'))}${because(data)}`,

@@ -20,7 +20,7 @@ export { LAPSE_JOB, REMIND_JOB } from './job-kinds';
 export { cancelOrder, giveBackOf } from './leave-order';
 export { followOwner, openOrder, openOrderFor } from './open-order';
 export { orderSettled, orderUnsettled } from './order-events';
-export { type Paid, paidBy } from './order-lines.repository';
+export { type Paid, paidBy, paidForLeft } from './order-lines.repository';
 export type { Order } from './order.record';
 
 /** Orders and the money for them: WeChat Pay, transfers, the counter, refunds; each order settles once. */

@@ -151,3 +151,28 @@ export async function paidBy(
   return paid;
 }
 const AT_ONCE = 500;
+
+/** What was paid for somebody who left, and whether it goes back. */
+export type PaidForLeft = { readonly fen: Fen; readonly isReturned: boolean };
+
+/** What was paid for those of these candidates who have left since, by candidate; whoever left unpaid is left out. */
+export async function paidForLeft(
+  h: Handle,
+  candidateIds: readonly string[],
+): Promise<ReadonlyMap<string, PaidForLeft>> {
+  const paid = new Map<string, PaidForLeft>();
+  for (let from = 0; from < candidateIds.length; from += AT_ONCE) {
+    const some = candidateIds.slice(from, from + AT_ONCE);
+    const rows = await h.query<{ id: string; sum: number | string; gone: number | string }>(
+      `SELECT l.candidate_id AS id, SUM(l.fen) AS sum,
+         MAX(CASE WHEN l.ended_at IS NULL AND o.state = 'settled' THEN 0 ELSE 1 END) AS gone
+       FROM pay_order_line l JOIN pay_order o ON o.id = l.order_id
+       WHERE l.candidate_id IN (${placeholders(some)}) AND o.settled_at IS NOT NULL
+         AND (l.ended_at IS NULL OR l.ended_at >= o.settled_at)
+       GROUP BY l.candidate_id`,
+      [...some],
+    );
+    for (const { id, sum, gone } of rows) paid.set(id, { fen: fen(Number(sum)), isReturned: Number(gone) === 1 });
+  }
+  return paid;
+}

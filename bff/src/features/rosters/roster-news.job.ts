@@ -1,10 +1,11 @@
-import { type LocalDate, addDays, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
+import { type LocalDate, addDays, instantAt, sumFen, timeOfDay } from '@jikaotong/shared/kernel';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import * as z from 'zod/mini';
 import { type Context, jobHandler } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
 import { findFrame, lapseApplication } from '../applications';
+import { paidForLeft } from '../orders';
 import { agentsOf, findUnit } from '../units';
 import { type Member, membersOf } from './own-roster';
 import { isDisputed, isToOrder } from './roster.presenter';
@@ -85,13 +86,23 @@ const tellNews = jobHandler(NEWS_JOB, Payload, (run, { rosterId }) =>
       ),
       rejected: count(members, ({ application }) => application.state === 'rejected'),
       lapsed: count(members, ({ application }) => application.state === 'lapsed'),
+      ...(await leftIn(ctx, members)),
     };
-    const { mend, disputed, order, unpaid, ticketed, rejected, lapsed } = data;
-    if (mend + disputed + order + unpaid + ticketed + rejected + lapsed === 0) return;
+    const { mend, disputed, order, unpaid, ticketed, rejected, lapsed, left } = data;
+    if (mend + disputed + order + unpaid + ticketed + rejected + lapsed + left === 0) return;
     for (const { accountId } of await agentsOf(ctx.h, unit.id))
       await tellAccount(ctx, { accountId, code: 'unit-roster-news', data });
   }),
 );
+
+/** Whom the unit had paid for, and staff let go: how many, and what of the money goes back and what is kept. */
+async function leftIn({ h }: Pick<Context, 'h'>, members: readonly Member[]) {
+  const gone = members.filter(({ application }) => application.state === 'withdrawn').map(({ row }) => row.id);
+  const paid = [...(await paidForLeft(h, gone)).values()];
+  const sumOf = (isReturned: boolean) =>
+    sumFen(paid.filter((one) => one.isReturned === isReturned).map((one) => one.fen));
+  return { left: paid.length, returnedFen: sumOf(true), keptFen: sumOf(false) };
+}
 
 /** Reminds the agents of whom they have not ordered; an open order reminds of itself. */
 const remind = jobHandler(REMIND_JOB, Payload, (run, { rosterId }) =>
