@@ -60,6 +60,13 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
     says: 'stages of made-up marks: no difference to a second ranking written by another road, a copy with floats is caught, rows in any order give the same ranks',
     runs: [{ project: 'unit', files: ['shared/src/rules/ranking/properties.test.ts'], count: 10_000 }],
   },
+  competition: {
+    says: '412 entrants of 37 units in C24, from the imported list over three stages with ties, absences and a disqualification after publication to the locked awards: each is that of a table worked by hand',
+    runs: [
+      { project: 'journeys-libsql', files: ['test/journeys/many-in-c24.test.ts'], count: 412 },
+      { project: 'journeys-mariadb', files: ['test/journeys/many-in-c24.test.ts'], count: 412 },
+    ],
+  },
   seating: {
     says: '5,000 in two subjects of three shifts: everybody once, the same again, units as far apart as the independent checker says can be, 37 places short named by shift; subjects on one day and in order, as far as trying every way finds',
     runs: [
