@@ -19,8 +19,10 @@ export const setAttendance = endpoint({
 });
 
 export const AttendanceView = z.object({
-  /** Where somebody who disagrees goes: to the officer while it can be changed; then to a score review, while one may be asked for. */
-  objection: z.enum(['open', 'review', 'closed']),
+  /** Where somebody who disagrees goes: to the officer while it can be changed; then to a score review, while one may be asked for, or of a stage whose ranks are out to a protest. */
+  objection: z.enum(['open', 'review', 'closed', 'protest']),
+  /** Whose protest it would be. */
+  entryId: z.optional(Id),
   items: z.array(
     z.object({
       subject: SubjectName,
@@ -36,7 +38,7 @@ export const AttendanceView = z.object({
 });
 export type AttendanceView = z.output<typeof AttendanceView>;
 
-/** What the doors noted of a candidate, for the candidate: empty before anything was. */
+/** What the doors noted of a candidate, for the candidate, or of a stage for its entrant (`id` as of the ticket): empty before anything was. */
 export const getAttendance = endpoint({
   name: 'getAttendance',
   method: 'GET',
@@ -61,7 +63,7 @@ export const getAttendanceOf = endpoint({
   refusals: [],
 });
 
-/** The candidate says that a note of the door is not so; an exam officer decides. Once the result is out, it is a matter of the mark. */
+/** The candidate or entrant says that a note of the door is not so; an exam officer decides. Once the result is out, it is a matter of the mark. */
 export const objectToAttendance = endpoint({
   name: 'objectToAttendance',
   method: 'POST',

@@ -78,6 +78,8 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['attendance-out', '成绩已经发布，到没到场不能再改；记错了的，按成绩复核更正成绩'],
   ['attendance-marked', '已经录入的成绩和这里说的不一样，请先更正成绩，再改到没到场'],
   ['attendance-review', '成绩已经发布，签到记录不再改；有异议，请申请成绩复核'],
+  ['attendance-protest', '名次已经公布，签到记录不再改；有异议，请在“奖项和申诉”里提出申诉'],
+  ['stage-door-open', '考场还有违规记录或签到异议没有处理，请先在“监考安排和现场签到”里处理'],
   ['attendance-closed', '成绩已经发布，签到记录不再改；有异议，请联系机构'],
   ['nothing-keyed', '这个考场没有可以撤回的登记'],
   ['marks-in', '已经录入成绩，不能再撤回整场的登记'],

@@ -4,8 +4,9 @@ import { withinWindow } from '@jikaotong/shared/rules/progress';
 import { type Actor, type Context, type Route, bodiesOf, command, query, refuse } from '../../platform/http';
 import { findHandedIn, findOwnApplication } from '../applications';
 import { findParticipants } from '../participants';
-import { findExamDay, findSession, lockExamDay, lockSession, windowsFor } from '../sessions';
-import { findAnySitting, sittingsOf, staffExamDay, ticketsOf } from '../sittings';
+import { findExamDay, findSession, lockExamDay, windowsFor } from '../sessions';
+import { findAnySitting, ownPlace, sittingsOf, staffExamDay, ticketsOf } from '../sittings';
+import { findStage } from '../stages';
 import { attendanceDecided } from './attendance-events';
 import { isOut, liveOfParticipant } from './attendance.repository';
 import { differingIn } from './differing.repository';
@@ -14,17 +15,26 @@ import { stand } from './stand';
 
 type Asked = Context & { readonly actor: Actor };
 
-const ownApplication = async ({ h, actor }: Asked, id: string) =>
-  (await findOwnApplication(h, actor.accountId, id)) ?? refuse('not-found');
+type AtDoors = { readonly participantId: string; readonly candidateId: string };
+
+/** Oneself as the doors know one: by one's application, or of a stage by one's place in it. */
+async function ownAtDoors(ctx: Asked, id: string): Promise<AtDoors> {
+  const own = await findOwnApplication(ctx.h, ctx.actor.accountId, id);
+  if (own) return { participantId: own.participantId, candidateId: own.id };
+  const place = await ownPlace(ctx, id);
+  return { participantId: place.id, candidateId: place.candidateId };
+}
 
 /** What the doors noted, by the order of the papers. */
-async function presentAttendance(ctx: Context, participantId: string): Promise<AttendanceView> {
+async function presentAttendance(ctx: Context, { participantId, candidateId }: AtDoors): Promise<AttendanceView> {
   const { h } = ctx;
   const live = new Map((await liveOfParticipant(h, participantId)).map((one) => [one.sittingId, one]));
   const objected = await objectedOf(h, participantId);
   const sittings = await sittingsOf(h, [participantId]);
+  const objection = await objectionOf(ctx, sittings[0]);
   return {
-    objection: await objectionOf(ctx, sittings[0]),
+    objection,
+    ...(objection === 'protest' && { entryId: candidateId }),
     items: sittings.flatMap(({ id, subject, day, startsAt }) => {
       const noted = live.get(id);
       if (!noted) return [];
@@ -34,11 +44,13 @@ async function presentAttendance(ctx: Context, participantId: string): Promise<A
   };
 }
 
-/** Where an objection goes now: results that are out are corrected by a score review alone. */
+/** Where an objection goes now: results that are out are corrected by a score review alone, ranks that are out by a protest. */
 async function objectionOf(
   { h, now }: Context,
   sitting: Awaited<ReturnType<typeof findAnySitting>> | undefined,
 ): Promise<AttendanceView['objection']> {
+  const stage = sitting && (await findStage(h, sitting.sessionId));
+  if (stage) return (stage.desk?.revision ?? 0) > 0 ? 'protest' : 'open';
   if (!sitting || !(await isOut(h, sitting.id))) return 'open';
   const session = await findSession(h, sitting.sessionId);
   const isClosed = !session || withinWindow(windowsFor(session, sitting.offeringCode), 'review', now.day) !== null;
@@ -46,13 +58,13 @@ async function objectionOf(
 }
 
 const getAttendance = query(contract.getAttendance, async (ctx) =>
-  presentAttendance(ctx, (await ownApplication(ctx, ctx.input.params.id)).participantId),
+  presentAttendance(ctx, await ownAtDoors(ctx, ctx.input.params.id)),
 );
 
 const getAttendanceOf = query(contract.getAttendanceOf, async (ctx) => {
   const bodyIds = bodiesOf(ctx.actor, contract.getAttendanceOf.who);
   const found = (await findHandedIn(ctx.h, bodyIds, ctx.input.params.id)) ?? refuse('not-found');
-  const view = await presentAttendance(ctx, found.participantId);
+  const view = await presentAttendance(ctx, { participantId: found.participantId, candidateId: found.id });
   const noted = new Set(view.items.map(({ subject }) => subject));
   const presumed = (await sittingsOf(ctx.h, [found.participantId])).flatMap(({ subject, day, startsAt, state }) =>
     (state === 'present' || state === 'absent') && !noted.has(subject)
@@ -64,12 +76,12 @@ const getAttendanceOf = query(contract.getAttendanceOf, async (ctx) => {
 
 const objectToAttendance = command(contract.objectToAttendance, {
   handle: async (ctx) => {
-    const { participantId, id } = await ownApplication(ctx, ctx.input.params.id);
+    const { participantId, candidateId } = await ownAtDoors(ctx, ctx.input.params.id);
     const { subject, words } = ctx.input.body;
     const sitting = (await sittingsOf(ctx.h, [participantId])).find((one) => one.subject === subject);
     const live = (await liveOfParticipant(ctx.h, participantId)).find(({ sittingId }) => sittingId === sitting?.id);
     // results that come out at the same time wait for it, or are waited for
-    const session = sitting && (await lockSession(ctx.h, sitting.sessionId));
+    const session = sitting && (await lockExamDay(ctx.h, sitting.sessionId));
     if (!sitting || !live || !session) return refuse('wrong-state');
     const objection = await objectionOf(ctx, sitting);
     if (objection !== 'open') refuse('wrong-state', { state: `attendance-${objection}` });
@@ -82,10 +94,10 @@ const objectToAttendance = command(contract.objectToAttendance, {
       askedAt: ctx.now.ms,
       words,
     });
-    ctx.audit('attendance-objected', { applicationId: id, sessionId: session.id }, { subject });
-    return { id: participantId };
+    ctx.audit('attendance-objected', { applicationId: candidateId, sessionId: session.id }, { subject });
+    return { id: ctx.input.params.id };
   },
-  present: presentAttendance,
+  present: async (ctx, id) => presentAttendance(ctx, await ownAtDoors(ctx, id)),
 });
 
 const setAttendance = command(contract.setAttendance, {

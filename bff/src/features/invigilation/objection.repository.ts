@@ -35,6 +35,10 @@ export const openObjections = (h: Handle, sessionId: string, slot: string): Prom
     take: 500,
   });
 
+/** Who of a session objects, and waits to be answered. */
+export const objectorsIn = async (h: Handle, sessionId: string): Promise<ReadonlySet<string>> =>
+  new Set((await h.repo(objectionRecord).findBy({ sessionId, decidedAs: IsNull() })).map((one) => one.participantId));
+
 /** The sittings of a participant to which an objection is open. */
 export const objectedOf = async (h: Handle, participantId: string): Promise<ReadonlySet<string>> =>
   new Set(

@@ -18,6 +18,7 @@ import { routes as printRoutes } from './print.routes';
 import { routes as stageDayRoutes } from './stage-day.routes';
 import { heldHere } from './held';
 
+export { ownPlace } from './own-place';
 export {
   EXAM_REMINDER_JOB,
   TICKET_JOB,

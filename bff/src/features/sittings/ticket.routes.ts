@@ -13,10 +13,10 @@ import {
   refuseWhen,
 } from '../../platform/http';
 import { type Application, findHandedIn, findOwnApplication, loadFrame } from '../applications';
-import { findCandidates } from '../candidates';
-import { type Participant, admittedOf, findParticipants } from '../participants';
+import { type Participant, admittedOf } from '../participants';
 import { findExamDay } from '../sessions';
 import { findTicketByNumber, findRevokedTicket } from './lift-seats.repository';
+import { ownPlace } from './own-place';
 import { findTicket, noteOpened, sittingsOf } from './sitting.repository';
 import { judgeTicketDay } from './ticket.policy';
 import { readTicket } from './ticket-token';
@@ -29,16 +29,6 @@ import { type TicketParts, presentTicket } from './ticket.presenter';
 async function ownTicket(ctx: Context & { readonly actor: Actor }, id: string): Promise<TicketParts> {
   const own = await findOwnApplication(ctx.h, ctx.actor.accountId, id);
   return own ? ticketOf(ctx, own) : stageTicketOf(ctx, await ownPlace(ctx, id));
-}
-
-/** A participant of a stage whom the caller entered. */
-async function ownPlace(
-  { h, actor }: Pick<Context, 'h'> & { readonly actor: Actor },
-  id: string,
-): Promise<Participant> {
-  const [place] = (await findParticipants(h, [id])).filter(({ kind }) => kind === 'entry');
-  const candidate = place && (await findCandidates(h, [place.candidateId])).get(place.candidateId);
-  return candidate && candidate.accountId === actor.accountId ? place : refuse('not-found');
 }
 
 /** Refuses `ticket-revoked` or `ticket-not-issued`. */

@@ -13,7 +13,7 @@ export function Attendance({ applicationId }: { applicationId: string }) {
   const answer = useAnswer(attendance.getAttendance, { params: { id: applicationId } }, { everyMs: 60_000 });
   const [objecting, setObjecting] = useState<Noted | null>(null);
   if (answer.state !== 'ready' || answer.data.items.length === 0) return null;
-  const { objection } = answer.data;
+  const { objection, entryId } = answer.data;
   return (
     <>
       <Group title="签到" foot={FEET[objection]}>
@@ -34,6 +34,13 @@ export function Attendance({ applicationId }: { applicationId: string }) {
             onTap={() => open('/packages/exam/result/index', { id: applicationId })}
           />
         ) : null}
+        {entryId === undefined ? null : (
+          <Cell
+            id="attendance-protest"
+            title="提出申诉"
+            onTap={() => open('/packages/honour/own/index', { id: entryId })}
+          />
+        )}
       </Group>
       {objecting ? <Object applicationId={applicationId} noted={objecting} onClose={() => setObjecting(null)} /> : null}
     </>
@@ -43,6 +50,7 @@ export function Attendance({ applicationId }: { applicationId: string }) {
 const FEET: Readonly<Record<AttendanceView['objection'], string>> = {
   open: '不对的，点那一科告诉考务员。',
   review: '成绩已经发布，签到记录不再改；有异议，请申请成绩复核。',
+  protest: '名次已经公布，签到记录不再改；有异议，请提出申诉。',
   closed: '成绩已经发布，签到记录不再改；有异议，请联系机构。',
 };
 

@@ -207,7 +207,7 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
           />
         </Group>
       ) : null}
-      {onSave && !ticket.ofStage && ticket.sittings.some(({ day }) => day <= today) ? (
+      {onSave && ticket.sittings.some(({ day }) => day <= today) ? (
         <Attendance applicationId={ticket.applicationId} />
       ) : null}
       <Group title="请带好">
