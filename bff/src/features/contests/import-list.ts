@@ -98,7 +98,7 @@ export async function applyList(
   const before = (await listedAmong(ctx.h, noticeId, about)).filter(isEntered);
   const refused = new Map<string, string>();
   // each is a dozen statements
-  for await (const { key, payload } of lettingOthersIn(changes, 2)) {
+  for await (const { key, payload } of lettingOthersIn(changes)) {
     const entry = before.find(({ id, documentIndex }) => id === payload.entryId || documentIndex === key);
     const isAsCompared = payload.entryId === null ? !entry : entry?.version === payload.version;
     const done = isAsCompared && (await write(ctx, contest, { entry, ...payload, owners }));

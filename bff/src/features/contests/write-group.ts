@@ -21,7 +21,7 @@ export async function applyGroup(
   const open = await groupNow(ctx.h, subjectId, accountId);
   // whoever stands there by now, also by another list
   const live = open ? (await entriesOfUnit(ctx.h, open.group)).filter(({ state }) => state === 'entered') : [];
-  for await (const { key, payload } of lettingOthersIn(changes, 2)) {
+  for await (const { key, payload } of lettingOthersIn(changes)) {
     const entry = live.find(({ id, documentIndex }) => id === payload.entryId || documentIndex === key) ?? null;
     const isAsCompared = payload.entryId === null ? entry === null : entry?.version === payload.version;
     const code = !open ? 'agent-gone' : isAsCompared ? await write(ctx, open, entry, payload) : 'changed-meanwhile';

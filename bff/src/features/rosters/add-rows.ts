@@ -1,3 +1,4 @@
+import { lettingOthersIn } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import { draftOfNobody, insertToldDrafts, judgedAsTold, noteStarted } from '../applications';
 import { deleteCandidate } from '../candidates';
@@ -18,12 +19,17 @@ export async function addRows(ctx: Context, open: OpenRoster, rows: readonly Tol
     ctx,
     keyed.map(({ rowKey }) => rowKey),
   );
-  const drafts = keyed.map(({ told, rowKey }) => {
-    if (held.has(rowKey)) return null;
+  const drafts = [];
+  // each is sealed and judged
+  for await (const { told, rowKey } of lettingOthersIn(keyed)) {
+    if (held.has(rowKey)) {
+      drafts.push(null);
+      continue;
+    }
     const draft = draftOfNobody(ctx, { frame, unitId: unit.id }, told);
     const { standing } = judgeToldRow(ctx, { application: judgedAsTold(told), told, frame });
-    return { draft, id: draft.candidate.id, rowKey, standing };
-  });
+    drafts.push({ draft, id: draft.candidate.id, rowKey, standing });
+  }
   const fresh = drafts.filter((row) => row !== null);
   if (fresh.length === 0) return drafts.map(() => null);
   await insertToldDrafts(

@@ -47,9 +47,7 @@ export async function applyRoster(
   const refused = new Map<string, string>();
   const added: { key: string; told: Told }[] = [];
   const reading = readingOf(open, ctx.now.day);
-  // a row that is there takes a dozen statements, one to be added is only read
-  const atATime = changes.some(({ payload }) => payload.rowId !== null) ? 2 : 20;
-  for await (const { key, payload } of lettingOthersIn(changes, atATime)) {
+  for await (const { key, payload } of lettingOthersIn(changes)) {
     const { values, rowId } = payload;
     const read = values && readRow(values, reading);
     if (read && 'problems' in read) refused.set(key, read.problems[0]?.code ?? 'value-missing');

@@ -1,12 +1,18 @@
-/** So many rows are worked on in one go: a few milliseconds of everybody's time. */
-const AT_A_TIME = 50;
+/** So long a list is worked on in one go: a few milliseconds of everybody's time, however heavy its things are. */
+const GO_MS = 3;
 
-/** The things of a long list one by one; after some of them whoever waits for the loop has a turn. */
-export async function* lettingOthersIn<T>(things: Iterable<T>, atATime = AT_A_TIME): AsyncGenerator<T> {
-  let done = 0;
+/** The things of a long list one by one; in between whoever waits for the loop has a turn. */
+export async function* lettingOthersIn<T>(things: Iterable<T>): AsyncGenerator<T> {
+  let until = performance.now() + GO_MS;
   for (const thing of things) {
     yield thing;
-    done += 1;
-    if (done % atATime === 0) await new Promise(setImmediate);
+    if (performance.now() < until) continue;
+    await ownTurn();
+    until = performance.now() + GO_MS;
   }
 }
+
+let lastTurn = Promise.resolve();
+
+/** One list in a round of the loop: with many at once everybody else would wait for all of them. */
+const ownTurn = (): Promise<void> => (lastTurn = lastTurn.then(() => new Promise(setImmediate)));
