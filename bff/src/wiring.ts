@@ -41,10 +41,10 @@ import {
   settleKept,
 } from './features/conduct';
 import { entrantNamed, entryEnded, entryGrouped, entryTaken, stageCancelled, stageMoved } from './features/contests';
-import { drawMoved } from './features/draws';
+import { drawMoved, followStage } from './features/draws';
 import { dropCorrection } from './features/corrections';
 import { importedConfirmed } from './features/imported-records';
-import { attendanceDecided, doorBreachDismissed } from './features/invigilation';
+import { attendanceDecided, doorBreachDismissed, endDuties } from './features/invigilation';
 import { calendarYearCorrected } from './features/notices';
 import { cheatingMarked, cheatingUnmarked, publishDecided, reportDismissal } from './features/results';
 import { planLapse, planNews, unconfirmRow } from './features/rosters';
@@ -107,11 +107,11 @@ export const wiring: readonly Subscription[] = [
   on(entryTaken, refuseBannedEntry),
   on(entryEnded, liftEntrant),
   on(entryGrouped, refuseFrozen),
-  on(stageMoved, moveStageDay),
   // in the order in which marks are locked: the judging before the desk
+  on(stageMoved, refuseJudged, refuseBegun, followStage, moveStageDay, endDuties),
   on(stageCancelled, closeCancelled, refuseHeld, liftStage),
   on(stagePlaceEnded, liftPlace),
-  on(drawMoved, refuseBegun, refuseJudged),
+  on(drawMoved, refuseJudged, refuseBegun),
   on(doorBreachDismissed, reportDismissal),
   on(attendanceDecided, publishDecided),
   on(importedConfirmed, banFromBefore),

@@ -1,4 +1,12 @@
-import { judgePhones, judging, stageDraws, stagePublication, stageRankings, stages } from '@jikaotong/shared/contract';
+import {
+  contests,
+  judgePhones,
+  judging,
+  stageDraws,
+  stagePublication,
+  stageRankings,
+  stages,
+} from '@jikaotong/shared/contract';
 import { drawnPlaceList } from '@jikaotong/shared/lists';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -154,6 +162,18 @@ describe('skill judged by phones', () => {
       body: { firstDay: localDate('2025-07-30'), reason: '考点停电' },
     };
     expect((await stage.officer.api.refused(stageDraws.moveStageDraw, move)).data).toEqual({ state: 'stage-begun' });
+    // nor by the schedule, which moves the same stage
+    const announced = (day: string) => ({
+      params: move.params,
+      body: { day: localDate(day), startsAt: timeOfDay('08:00'), place: '亦庄考点' },
+    });
+    await stage.officer.api.ok(contests.announceStage, announced('2025-07-28'));
+    const refused = await stage.officer.api.refused(contests.announceStage, announced('2025-07-30'));
+    expect(refused).toMatchObject({ code: 'wrong-state', data: { state: 'stage-begun' } });
+    await stage.officer.api.ok(contests.announceStage, {
+      ...announced('2025-07-28'),
+      body: { ...announced('2025-07-28').body, place: '亦庄考点二层' },
+    });
   });
 
   it('changes a mark only with a reason, dated, with who', async () => {

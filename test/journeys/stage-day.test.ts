@@ -1,5 +1,6 @@
 import {
   type BodyOf,
+  contests,
   messages,
   overview,
   prints,
@@ -13,6 +14,7 @@ import {
 import { seatList } from '@jikaotong/shared/lists';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdfText } from '../../bff/src/platform/pdf/read-text.testing';
+import { C25 } from '../support/contest-entry';
 import { acceptEntry } from '../support/competition';
 import { firstEntrant, plantEntrants } from '../support/entrants';
 import { entriesOf } from '../support/listed-entries';
@@ -194,12 +196,18 @@ describe(`the preliminary of ${ENTRANTS} entrants in two rooms`, () => {
   });
 
   it('moves with the stage: shifts go along, everybody gets up, tickets hold no more', async () => {
+    const at = { params: { id: C25, stage: 'preliminary' as const } };
+    const given = { seated: ENTRANTS - 1, tickets: ENTRANTS - 1, duties: 0, drawn: 0, firstHeat: null };
+    expect(await officer.api.ok(contests.getStageHoldings, at)).toEqual({ ...given, voided: 0 });
     await announce('2025-07-30');
     expect(await seats()).toEqual([]);
+    const lost = { seated: 0, tickets: 0, voided: ENTRANTS - 1 };
+    expect(await officer.api.ok(contests.getStageHoldings, at)).toEqual({ ...given, ...lost });
     const { plan, examStart, placesFrozen } = await officer.api.ok(sessions.getStaffSession, { params });
     expect([examStart, placesFrozen, plan.papers.map(({ day }) => day)]).toEqual(['2025-07-30', false, ['2025-07-30']]);
     expect(await world.stranger.ok(sittings.getSeating, { params })).toMatchObject({ seed: null, steps: 0 });
     expect(await seat()).toMatchObject({ code: 'ok', data: { seated: ENTRANTS - 1 } });
     expect(await officer.api.ok(sittings.issueTickets, { params })).toEqual({ issued: ENTRANTS - 1 });
+    expect(await officer.api.ok(contests.getStageHoldings, at)).toMatchObject({ voided: 0 });
   });
 });

@@ -221,6 +221,23 @@ describe(`a stage of ${ENTRANTS} is drawn from a promised seed`, () => {
     expect(message && messageSentence('contest-drawn', message.data)).toContain('改期（考点停电），原来的时间作废');
   });
 
+  it('moves with the schedule as well, once and with what is told of it', async () => {
+    const before = await file();
+    const { stages } = await world.stranger.ok(contests.getContest, { params: { id: C25 } });
+    const day = stages[0]?.announced?.day ?? '';
+    const next = addDays(localDate(day), 2);
+    const { firstHeat, drawn } = await officer.api.ok(contests.getStageHoldings, { params });
+    expect([firstHeat, drawn]).toEqual([day, ENTRANTS - 1]);
+    const body = { day: next, startsAt: timeOfDay('08:00'), place: '亦庄考点' };
+    await officer.api.ok(contests.announceStage, { params, body });
+    const after = await file();
+    expect(after.places).toEqual(before.places.map((place) => ({ ...place, day: addDays(localDate(place.day), 2) })));
+    const { moves } = await officer.api.ok(draws.getStaffStageDraw, { params });
+    expect(moves.slice(1)).toEqual([{ from: day, to: next, reason: '赛程改期', by: 'kaowu', on: world.today() }]);
+    const told = (await first.person.api.ok(messages.listMessages, { query: {} })).items.map(({ code }) => code);
+    expect(told.slice(0, 2).toSorted()).toEqual(['contest-drawn', 'contest-stage-announced']);
+  });
+
   it('and lists every place by its order, on either engine by its index', async () => {
     const all = await rows();
     expect(all).toHaveLength(200);

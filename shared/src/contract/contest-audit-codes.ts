@@ -32,6 +32,7 @@ export const CONTEST_EVENTS = [
   'protest-noted',
   'protest-decided',
   'stage-draw-changed',
+  'stage-duties-ended',
   'stage-roster-frozen',
   'stage-entrant-grouped',
   'stage-mark-noted',

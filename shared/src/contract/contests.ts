@@ -117,7 +117,10 @@ export const getStaffContest = endpoint({
   refusals: [],
 });
 
-/** Announces when and where a stage is held, or announces it anew; every entrant is told. */
+/**
+ * Announces when and where a stage is held, or announces it anew; every entrant is told. On another day than before, drawn heats go
+ * along by as many days, seats, tickets and duties hold no more, and `wrong-state` is refused once anybody was judged, marked or absent.
+ */
 export const announceStage = endpoint({
   name: 'announceStage',
   method: 'PUT',
@@ -135,6 +138,27 @@ export const announceStage = endpoint({
     .check(z.refine(({ day, plan = [] }) => plan.every((hours) => hours.day >= day))),
   reply: ContestView,
   refusals: ['day-over', 'stage-order-wrong', 'wrong-state'],
+});
+
+/**
+ * What was given out for a stage and holds no more once it is held on other days: seats, tickets, duties at its rooms; `voided`: who held
+ * a ticket before and holds none now. Of a drawn stage the heats go along: how many hold a place, and the day of the first one.
+ */
+export const getStageHoldings = endpoint({
+  name: 'getStageHoldings',
+  method: 'GET',
+  path: '/staff/contests/:id/stages/:stage/holdings',
+  who: ['exam-officer', 'publisher', 'score-officer', 'administrator'],
+  params: z.strictObject({ id: Id, stage: StageCodeSchema }),
+  reply: z.object({
+    seated: Count,
+    tickets: Count,
+    voided: Count,
+    duties: Count,
+    drawn: Count,
+    firstHeat: z.nullable(Day),
+  }),
+  refusals: [],
 });
 
 /**

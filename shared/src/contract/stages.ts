@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { StageCodeSchema } from '../notice';
 import { endpoint } from './endpoint';
 import { Count, Day, Done, Id, IdParams, Instant, line, prose } from './fields';
 
@@ -53,6 +54,7 @@ export const StageDesk = z.object({
   bodyId: Id,
   noticeId: Id,
   title: z.string(),
+  code: StageCodeSchema,
   name: z.string(),
   day: z.nullable(Day),
   /** All stages of the competition, in their order. */

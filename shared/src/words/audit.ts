@@ -135,6 +135,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'protest-noted': '记录竞赛申诉',
   'protest-decided': '裁决竞赛申诉',
   'stage-draw-changed': '抽签后调整',
+  'stage-duties-ended': '改期后结束监考安排',
   ...STAGE_EVENTS,
   'registration-begun': '登记官网报名',
   'registration-changed': '改动官网报名登记',

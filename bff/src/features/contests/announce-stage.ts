@@ -7,11 +7,18 @@ import { planStageReminder } from './stage-reminder.job';
 import { stageMoved } from './events';
 import { contestStagesOf, putStage, stageEventOf, stagesOf } from './stage.repository';
 
-/** When and where a stage is held from now on, and that it is reminded of; nobody is told. Refuses `stage-order-wrong`, and `wrong-state` for one that is cancelled. */
+/** When and where a stage is held from now on, and that it is reminded of; nobody is told. Refuses `stage-order-wrong`, and `wrong-state` for one that is cancelled, or on another day once it has begun. */
 export async function announceStage(
   ctx: Context & { readonly actor: Actor },
   contest: Contest,
-  { stage, day, startsAt, place, plan }: Pick<AnnouncedStage, 'stage' | 'day' | 'startsAt' | 'place' | 'plan'>,
+  {
+    stage,
+    day,
+    startsAt,
+    place,
+    plan,
+    heatsMoved = false,
+  }: Pick<AnnouncedStage, 'stage' | 'day' | 'startsAt' | 'place' | 'plan'> & { readonly heatsMoved?: boolean },
 ): Promise<void> {
   const noticeId = contest.notice.id;
   const rows = await contestStagesOf(ctx.h, noticeId);
@@ -25,7 +32,15 @@ export async function announceStage(
   await putStage(ctx.h, { noticeId, stage }, { day, startsAt, place, plan, ...by });
   const from = said.get(stage)?.day;
   if (from !== undefined && from !== day)
-    await ctx.emit(stageMoved({ stageId: await stageEventOf(ctx.h, noticeId, stage), from, to: day }));
+    await ctx.emit(
+      stageMoved({
+        stageId: await stageEventOf(ctx.h, noticeId, stage),
+        from,
+        to: day,
+        heatsMoved,
+        byAccountId: ctx.actor.accountId,
+      }),
+    );
   ctx.audit('contest-stage-announced', { noticeId }, { stage, day });
   await planStageReminder(ctx, { noticeId, stage, day });
   if (contest.rule.papersFiledWith) await planFilingReminder(ctx, { noticeId, stage, day });

@@ -13,11 +13,16 @@ export const entrantNamed = defineEvent<{ readonly bodyId: string; readonly docu
 /** An entry has ended, in every stage that it had come to. */
 export const entryEnded = defineEvent<{ readonly entryId: string }>('entryEnded');
 
-/** A stage that was announced is held on other days from now on; whoever knows that it has begun says no here. */
+/**
+ * A stage that was announced is held on other days from now on; whoever knows that it has begun says no here. `heatsMoved`: those that
+ * were drawn are on their new days already.
+ */
 export const stageMoved = defineEvent<{
   readonly stageId: string;
   readonly from: LocalDate;
   readonly to: LocalDate;
+  readonly heatsMoved: boolean;
+  readonly byAccountId: string;
 }>('stageMoved');
 
 /** A stage is not held: whoever knows that it has begun says no here, and what was given out for it is taken back. */

@@ -18,7 +18,8 @@ import { findOwnPlace, loadContest, loadStaffContest, stageEventOf, stageNameOf 
 import { findEvents } from '../sessions';
 import { presentStaffDraw, promisedOf } from './draw.presenter';
 import { findDraw, heldPlacesOf, mayConnect, movesOf, placesOf, seedOf, stepsOf } from './draw.repository';
-import { joinDraw, leaveDraw, makeDraw, moveDraw } from './make-draw';
+import { joinDraw, leaveDraw, makeDraw } from './make-draw';
+import { moveDraw } from './move-draw';
 import { placeSource } from './place-list.repository';
 
 type Staff = Context & { readonly actor: Actor; readonly input: { readonly params: { id: string; stage: StageCode } } };

@@ -1,19 +1,28 @@
+import { type LocalDate, localDate } from '@jikaotong/shared/kernel';
 import type { Handle } from '../../platform/db';
 import type { Context, Feature } from '../../platform/http';
 import { stageEventsOf } from '../contests';
 import { listNoticeRows } from '../notices';
 import { drawMoveRecord, drawStepRecord, drawnPlaceRecord, stageDrawRecord } from './draw.record';
-import { placesOf, promiseDraw } from './draw.repository';
+import { findDraw, placesOf, promiseDraw } from './draw.repository';
 import { routes } from './draw.routes';
 import { heldHere } from './held';
 
 export { drawMoved } from './events';
+export { followStage } from './move-draw';
 export { holdDrawKey, keptKey, lockedKey } from './draw.repository';
 export type { DrawnPlace } from './draw.record';
 
 /** Promises the draw of every stage of a competition that is not promised yet: before anybody knows the list. */
 export async function promiseDraws(ctx: Pick<Context, 'h' | 'ports' | 'now'>, noticeId: string): Promise<void> {
   for (const eventId of await stageEventsOf(ctx.h, noticeId)) await promiseDraw(ctx, eventId);
+}
+
+/** The day of the first heat of a stage; null before the draw. */
+export async function firstHeatOf(h: Handle, eventId: string): Promise<LocalDate | null> {
+  const draw = await findDraw(h, eventId);
+  const day = (draw?.drawnAt ?? null) === null ? undefined : draw?.plan?.blocks[0]?.day;
+  return day === undefined ? null : localDate(day);
 }
 
 /** Who stands at which station of a stage's heats, by the candidate's id; empty before the draw. */

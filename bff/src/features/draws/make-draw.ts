@@ -1,4 +1,3 @@
-import { type LocalDate, addDays, daysBetween, localDate } from '@jikaotong/shared/kernel';
 import type { StageCode } from '@jikaotong/shared/notice';
 import {
   type HeatTime,
@@ -10,39 +9,22 @@ import {
   stagePlacesOf,
 } from '@jikaotong/shared/rules/draw';
 import { newId } from '../../platform/db';
-import { type Actor, type Context, refuse } from '../../platform/http';
-import {
-  type Contest,
-  announceStage,
-  entrantsOf,
-  entrySpanOf,
-  spanState,
-  stageNameOf,
-  stagesOf,
-  tellEntrant,
-} from '../contests';
-import {
-  type DrawMove,
-  type DrawPlan,
-  type DrawnPlace,
-  type StageDraw,
-  drawMoveWords,
-  drawStepWords,
-} from './draw.record';
+import { type Context, refuse } from '../../platform/http';
+import { type Contest, entrantsOf, entrySpanOf, spanState, stageNameOf, tellEntrant } from '../contests';
+import { type DrawPlan, type DrawnPlace, type StageDraw, drawStepWords } from './draw.record';
 import {
   freePlace,
   freezeDraw,
   insertPlaces,
   insertStep,
   lockDraw,
-  moveDays,
   placesOf,
   rosterOf,
   seedOf,
 } from './draw.repository';
-import { drawMoved } from './events';
 
-type At = { readonly contest: Contest; readonly stage: StageCode; readonly eventId: string };
+/** A stage of a competition, by its event. */
+export type At = { readonly contest: Contest; readonly stage: StageCode; readonly eventId: string };
 
 /** Freezes the list of a stage and gives everybody a place by the promised seed. Refuses what `drawStage` declares. */
 export async function makeDraw(ctx: Context, at: At, plan: DrawPlan, byAccountId: string): Promise<void> {
@@ -110,49 +92,8 @@ export async function joinDraw(ctx: Context, at: At, change: Change): Promise<vo
   await tellPlaces(ctx, at, [row]);
 }
 
-/**
- * Moves the heats of a stage to other days, with what is announced of it where it begins with them, and tells whoever holds a
- * place. Refuses what `moveStageDraw` declares.
- */
-export async function moveDraw(
-  ctx: Context & { readonly actor: Actor },
-  at: At,
-  { firstDay, reason }: { readonly firstDay: LocalDate; readonly reason: string },
-): Promise<void> {
-  const { plan: before } = await drawnDraw(ctx, at);
-  const first = before.blocks[0]?.day;
-  if (first === undefined) return refuse('draw-missing');
-  const days = daysBetween(localDate(first), firstDay);
-  if (firstDay < ctx.now.day) refuse('day-over');
-  if (days === 0) refuse('nothing-changed');
-  await ctx.emit(drawMoved({ stageId: at.eventId }));
-  const moved = (day: string) => addDays(localDate(day), days);
-  const plan = { ...before, blocks: before.blocks.map((block) => ({ ...block, day: moved(block.day) })) };
-  const places = await placesOf(ctx.h, at.eventId);
-  const dayOf = new Map(places.map(({ heat, day }) => [heat, moved(day)]));
-  const id = newId();
-  const move: DrawMove = {
-    id,
-    eventId: at.eventId,
-    fromDay: localDate(first),
-    toDay: firstDay,
-    reason: drawMoveWords.seal(ctx.ports.crypto, id, 'reason', reason),
-    movedAt: ctx.now.ms,
-    movedBy: ctx.actor.accountId,
-  };
-  await moveDays(ctx.h, at.eventId, { plan, dayOf, move });
-  const said = { stage: at.stage, kind: 'moved', from: first, to: firstDay };
-  ctx.audit('stage-draw-changed', { noticeId: at.contest.notice.id }, said);
-  const announced = (await stagesOf(ctx.h, at.contest.notice.id)).find((one) => one.stage === at.stage);
-  if (announced?.day === first) {
-    const hours = announced.plan?.map((one) => ({ ...one, day: moved(one.day) })) ?? null;
-    await announceStage(ctx, at.contest, { ...announced, day: firstDay, plan: hours });
-  }
-  const held = places.filter(({ state }) => state !== 'withdrawn').map((one) => ({ ...one, day: moved(one.day) }));
-  await tellPlaces(ctx, at, held, reason);
-}
-
-async function drawnDraw(ctx: Context, { eventId }: At): Promise<{ draw: StageDraw; plan: DrawPlan }> {
+/** A draw that was made, under its lock. Refuses `draw-missing`. */
+export async function drawnDraw(ctx: Context, { eventId }: At): Promise<{ draw: StageDraw; plan: DrawPlan }> {
   const draw = await lockDraw(ctx.h, eventId);
   return draw?.plan && draw.drawnAt !== null ? { draw, plan: draw.plan } : refuse('draw-missing');
 }
@@ -214,7 +155,7 @@ const timeOf = (times: readonly HeatTime[], heat: number): HeatTime => {
 };
 
 /** Tells whoever has an account where and when to start. */
-async function tellPlaces(
+export async function tellPlaces(
   ctx: Context,
   { contest, stage }: At,
   places: readonly DrawnPlace[],

@@ -59,6 +59,13 @@ export const revoke = async (h: Handle, dutyId: string, nowMs: number): Promise<
     { state: 'revoked', revokedAt: nowMs, linkHash: null },
   )) === 1;
 
+/** Ends every open duty of an exam day; tells how many there were. */
+export const revokeAll = (h: Handle, sessionId: string, nowMs: number): Promise<number> =>
+  updateWhere(h, dutyRecord, { sessionId, state: 'open' }, { state: 'revoked', revokedAt: nowMs, linkHash: null });
+
+export const countDuties = (h: Handle, sessionId: string): Promise<number> =>
+  h.repo(dutyRecord).countBy({ sessionId, state: 'open' });
+
 /** Where the link of a helper is opened, below the public address of the app (h5 hash routes). */
 export const linkPath = (token: string): string => `/#/packages/duty/join/index?token=${token}`;
 

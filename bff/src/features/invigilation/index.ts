@@ -19,10 +19,12 @@ import { routes as roomOfStaffRoutes } from './room-of-staff.routes';
 import { routes as roomRecordRoutes } from './room-record.routes';
 import { routes as seatListRoutes } from './seat-list';
 import { routes as stageAttendanceRoutes } from './stage-attendance.routes';
+import { routes as stageHoldingsRoutes } from './stage-holdings.routes';
 
 export { attendanceDecided } from './attendance-events';
 export { absentAtDoor } from './attendance.repository';
 export { doorBreachDismissed } from './breach-events';
+export { endDuties } from './stage-holdings.routes';
 export { differingIn } from './differing.repository';
 export { findDoorBreach, referDoorAct } from './door-case';
 export { type UnnotedRoom, isDoorUsed, unsettledRooms } from './unnoted.repository';
@@ -55,5 +57,6 @@ export const feature: Feature = {
     ...roomOfStaffRoutes,
     ...seatListRoutes,
     ...stageAttendanceRoutes,
+    ...stageHoldingsRoutes,
   ],
 };

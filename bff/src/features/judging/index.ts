@@ -3,7 +3,7 @@ import { heldHere } from './held';
 import { routes as copyRoutes } from './copy-judging';
 import { routes as judgeRoutes } from './judge.routes';
 import { isMarked } from './judge-mark.repository';
-import { closeUnbegun, isJudged, releaseKey } from './judging.repository';
+import { closeUnbegun, holdJudgings, releaseKey } from './judging.repository';
 import {
   judgeActRecord,
   judgeExceptionRecord,
@@ -42,9 +42,13 @@ export async function closeCancelled(
   await releaseKey(ctx.h, stageId);
 }
 
-/** Nothing of a stage is moved once a judge has marked it. Refuses `wrong-state`. */
-export async function refuseJudged({ h }: Context, { stageId }: { readonly stageId: string }): Promise<void> {
-  if (await isJudged(h, stageId)) refuse('wrong-state', { state: 'stage-begun' });
+/** Nothing of a stage is moved once a judge has marked it, also where it waits for a decision. Refuses `wrong-state`. */
+export async function refuseJudged(
+  { h }: Pick<Context, 'h'>,
+  { stageId }: { readonly stageId: string },
+): Promise<void> {
+  await holdJudgings(h, stageId);
+  if (await isMarked(h, stageId)) refuse('wrong-state', { state: 'stage-begun' });
 }
 
 /** Marking sheets, judges with their phones, and the marks that become a stage's once two have locked them. */

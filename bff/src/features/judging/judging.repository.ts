@@ -48,6 +48,10 @@ export const start = (h: Handle, id: string, startedAt: number): Promise<number>
 export const isJudged = (h: Handle, stageId: string): Promise<boolean> =>
   h.repo(judgingRecord).existsBy({ stageId, startedAt: Not(IsNull()) });
 
+/** Holds every judging of a stage until the transaction ends: a mark that is being taken is waited for. */
+export const holdJudgings = (h: Handle, stageId: string): Promise<number> =>
+  h.run('UPDATE judging SET turn = turn + 1 WHERE stage_id = ?', [stageId]);
+
 /** What is judged of a stage, part by part. */
 export const judgingsOf = (h: Handle, stageId: string): Promise<Judging[]> => h.repo(judgingRecord).findBy({ stageId });
 

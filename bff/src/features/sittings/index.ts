@@ -38,6 +38,7 @@ export {
   countSeatsAt,
   countSeatsFor,
   countTickets,
+  countVoidTickets,
   listTickets,
   findAnySitting,
   findTicketIn,

@@ -125,6 +125,17 @@ export const listTickets = (
     take: page.limit,
   });
 
+/** How many of those who may sit in a session held a ticket that was taken back, and hold none now. */
+export async function countVoidTickets(h: Handle, sessionId: string): Promise<number> {
+  const [row] = await h.query<{ n: number | string }>(
+    `SELECT COUNT(DISTINCT t.participant_id) AS n FROM ticket t JOIN participant p ON p.id = t.participant_id
+     WHERE t.session_id = ? AND t.revoked_at IS NOT NULL AND p.state = 'approved'
+     AND NOT EXISTS (SELECT 1 FROM ticket l WHERE l.live_key = t.participant_id)`,
+    [sessionId],
+  );
+  return Number(row?.n ?? 0);
+}
+
 export const countTickets = (h: Handle, sessionId: string): Promise<number> =>
   h.repo(ticketRecord).countBy({ sessionId, revokedAt: IsNull() });
 

@@ -11,7 +11,7 @@ import { participantsIn } from '../participants';
 import { lockStageEvent } from '../sessions';
 import { openDesk, takeTurn } from './desk.repository';
 import { changeEntrantIf, entrantsIn, hasStarted } from './entrant.repository';
-import { refuseHeld } from './next-stage';
+import { refuseBegun, refuseHeld } from './next-stage';
 import { type StageEntrant, stageEntrantRecord } from './stage.record';
 
 const MANY = proveCount(12);
@@ -103,6 +103,41 @@ describe('a mark that is keyed in while the stage is being cancelled', () => {
     expect((await rounds(false)).both).toBeGreaterThan(0);
   });
 
+  const moveGuarded = () =>
+    db
+      .tx(async (h) => {
+        await refuseBegun({ h }, { stageId: 's' });
+        return true;
+      })
+      .catch((error: unknown) => {
+        if (refusalIn(error) === null) throw error;
+        return false;
+      });
+
+  /** A mark is noted and not kept yet when somebody moves the stage; whether it is moved all the same. */
+  const movedDespite = async (guarded: boolean) => {
+    const entrant = await reopen();
+    // the control: it asks before, and holds nothing
+    const wasBegun = guarded ? null : await db.read((h) => hasStarted(h, 's'));
+    const [noted, begun] = [gate(), gate()];
+    const noting = db.tx(async (h) => {
+      await takeTurn(h, { id: 's', revision: 0 });
+      await changeEntrantIf(h, entrant, { theory: PASS_SCORE });
+      noted.open();
+      await begun.opened;
+    });
+    await noted.opened;
+    const moving = guarded ? moveGuarded() : Promise.resolve(wasBegun === false);
+    begun.open();
+    await noting;
+    return moving;
+  };
+
+  it('is waited for by whoever moves the stage, which is refused then', async () => {
+    expect(await movedDespite(true)).toBe(false);
+    expect(await movedDespite(false)).toBe(true);
+  });
+
   it('is refused once the stage is cancelled, also where ranks were published without a mark', async () => {
     const entrant = await reopen();
     expect(await cancelGuarded()).toBe(true);
@@ -112,3 +147,12 @@ describe('a mark that is keyed in while the stage is being cancelled', () => {
     expect(await cancelGuarded()).toBe(false);
   });
 });
+
+/** Something that one waits for and another lets happen. */
+function gate() {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}

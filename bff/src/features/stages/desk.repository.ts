@@ -32,7 +32,7 @@ export async function takeTurn(h: Handle, { id, revision }: Pick<StageDeskRow, '
   return turned === 1 && (await findEvents(h, [id])).get(id)?.state !== 'cancelled';
 }
 
-/** The desk of a stage that is about to be cancelled, locked until the end; whatever was previewed is out of date. */
+/** The desk of a stage that is about to be moved or cancelled, locked until the end; whatever was previewed is out of date. */
 export async function holdDesk(h: Handle, id: string): Promise<StageDeskRow | null> {
   await h.run('UPDATE stage_desk SET turn = turn + 1 WHERE id = ?', [id]);
   return findDesk(h, id);

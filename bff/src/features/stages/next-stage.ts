@@ -22,21 +22,26 @@ export async function nextStage(h: Handle, stage: Stage, day: LocalDate): Promis
   return { eventId, name: next.name, begun };
 }
 
-/** Nothing of a stage is moved once somebody was marked, did not come or was disqualified. Refuses `wrong-state`. */
+/** Nothing of a stage is moved once somebody was marked, did not come, was disqualified or ranked. Refuses `wrong-state`. */
 export async function refuseBegun(
   { h }: { readonly h: Handle },
   { stageId }: { readonly stageId: string },
 ): Promise<void> {
-  if (await hasStarted(h, stageId)) refuse('wrong-state', { state: 'stage-begun' });
+  if (await wasHeld(h, stageId)) refuse('wrong-state', { state: 'stage-begun' });
 }
 
-/** A stage in which somebody was marked, did not come or was ranked is held; under the lock of its desk. Refuses `wrong-state`. */
+/** Nor is it cancelled then: it is held. Refuses `wrong-state`. */
 export async function refuseHeld(
   { h }: { readonly h: Handle },
   { stageId }: { readonly stageId: string },
 ): Promise<void> {
+  if (await wasHeld(h, stageId)) refuse('wrong-state', { state: 'stage-held' });
+}
+
+/** Asked under the lock of the desk: a mark that is being noted is waited for. */
+async function wasHeld(h: Handle, stageId: string): Promise<boolean> {
   const desk = await holdDesk(h, stageId);
-  if ((desk?.revision ?? 0) > 0 || (await hasStarted(h, stageId))) refuse('wrong-state', { state: 'stage-held' });
+  return (desk?.revision ?? 0) > 0 || (await hasStarted(h, stageId));
 }
 
 type Now = { readonly ms: number; readonly day: LocalDate };

@@ -30,6 +30,7 @@ export async function presentDesk(ctx: Asking, stage: Stage): Promise<StageDesk>
     bodyId: stage.event.bodyId,
     noticeId: stage.notice.id,
     title: stage.notice.title.value,
+    code: stage.code,
     name: stage.name,
     day: stage.event.firstDay,
     stages: stage.rule.stages.flatMap(({ code, name }) => {

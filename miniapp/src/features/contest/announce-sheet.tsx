@@ -1,10 +1,10 @@
 import { type ContestView, contests } from '@jikaotong/shared/contract';
-import { isTimeOfDay, parseLocalDate } from '@jikaotong/shared/kernel';
+import { addDays, daysBetween, isTimeOfDay, parseLocalDate } from '@jikaotong/shared/kernel';
 import type { StageCode } from '@jikaotong/shared/notice';
 import { isBeforeEntryCloses, isOutsidePrinted, stageDayFault } from '@jikaotong/shared/rules/calendar';
-import { posterSentence, refusalSentence } from '@jikaotong/shared/words';
+import { dayWords, movedWords, posterSentence, refusalSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { confirm, toast, useCommand } from '../../platform';
+import { confirm, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, DayField, RefusalMessage, NoticeBar, Sheet, TextButton, TextField } from '../../ui';
 import { useToday } from '../demonstration';
 import { announcedWords } from './announced-words';
@@ -31,6 +31,7 @@ export function AnnounceSheet({ contest, stage, told, onCancelStage, onClose }: 
   const [typed, setTyped] = useState<readonly TypedHours[]>(typedHours(old?.plan ?? []));
   const [shown, setShown] = useState(false);
   const announce = useCommand(contests.announceStage);
+  const held = useAnswer(contests.getStageHoldings, { params: { id: contest.noticeId, stage } });
   const parsed = dayText === null ? null : parseLocalDate(dayText);
   const day = parsed?.ok ? parsed.value : null;
   const plan = planOf(typed, day);
@@ -46,6 +47,36 @@ export function AnnounceSheet({ contest, stage, told, onCancelStage, onClose }: 
   const isEarly = day !== null && dayError === null && isBeforeEntryCloses(contest.closesOn, day);
   const isOdd = day !== null && dayError === null && isOutsidePrinted(printed, day);
 
+  const days = old && day ? daysBetween(old.day, day) : 0;
+  const planError = '日程要写全日期、开始时间和地点，不早于上面的日期，结束晚于开始';
+  const problems = [
+    dayError && `日期：${dayError}`,
+    !isTimeOfDay(startsAt) && '开始时间要填如 09:00 的时间',
+    place.trim() === '' && '请填写地点',
+    day && !plan && planError,
+  ].filter((one) => typeof one === 'string');
+  // the hours of a stage go with it, as its heats do
+  const changeDay = (text: string) => {
+    const next = parseLocalDate(text);
+    setDay(text);
+    if (!day || !next.ok) return;
+    const by = daysBetween(day, next.value);
+    setTyped(
+      typed.map((one) => {
+        const at = one.day === null ? null : parseLocalDate(one.day);
+        return at?.ok ? { ...one, day: addDays(at.value, by) } : one;
+      }),
+    );
+  };
+  const moves = () => {
+    if (days === 0 || held.state !== 'ready') return '';
+    const { drawn, firstHeat } = held.data;
+    const heats =
+      drawn > 0 && firstHeat
+        ? `抽签定的各场一起改，第一场由${dayWords(firstHeat, today)}改到${dayWords(addDays(firstHeat, days), today)}。`
+        : '';
+    return `${movedWords(held.data)}${heats}`;
+  };
   const send = async () => {
     setShown(true);
     if (!day || dayError || !isTimeOfDay(startsAt) || place.trim() === '' || !plan) return;
@@ -53,7 +84,7 @@ export function AnnounceSheet({ contest, stage, told, onCancelStage, onClose }: 
     const next = announcedWords(body, today);
     const sure = await confirm({
       title: old ? `改${view?.name ?? ''}安排？` : `公布${view?.name ?? ''}安排？`,
-      text: `${old ? `由“${announcedWords(old, today)}”改为“${next}”` : next}。${isOdd ? `通知印的是“${printed}”。` : ''}${told > 0 ? `${told}名选手会收到消息。` : '现在还没有选手，不发消息。'}`,
+      text: `${old ? `由“${announcedWords(old, today)}”改为“${next}”` : next}。${isOdd ? `通知印的是“${printed}”。` : ''}${moves()}${told > 0 ? `${told}名选手会收到消息。` : '现在还没有选手，不发消息。'}`,
       yes: old ? '确定更改' : '确定公布',
       no: '返回',
     });
@@ -67,7 +98,13 @@ export function AnnounceSheet({ contest, stage, told, onCancelStage, onClose }: 
     <Sheet
       title={`${old ? '更改' : '公布'}${view?.name ?? ''}安排`}
       onClose={onClose}
-      action={<BigButton id="announce-stage" text="公布并通知选手" busy={announce.busy} onTap={() => void send()} />}
+      action={
+        <>
+          {shown && problems.length > 0 ? <NoticeBar tone="stop">{problems.join('；')}</NoticeBar> : null}
+          <RefusalMessage refusal={announce.refusal} />
+          <BigButton id="announce-stage" text="公布并通知选手" busy={announce.busy} onTap={() => void send()} />
+        </>
+      }
     >
       <DayField
         id="stage-day"
@@ -77,7 +114,7 @@ export function AnnounceSheet({ contest, stage, told, onCancelStage, onClose }: 
         startAt={contest.closesOn && contest.closesOn > today ? contest.closesOn : today}
         error={dayError}
         {...(printed ? { hint: `通知原文：${printed}` } : {})}
-        onChange={setDay}
+        onChange={changeDay}
       />
       {isOdd ? (
         <NoticeBar tone="warn" title="和通知印的不一样">
@@ -111,9 +148,8 @@ export function AnnounceSheet({ contest, stage, told, onCancelStage, onClose }: 
         onChange={setTyped}
         first={{ day: dayText, place }}
         today={today}
-        error={shown && !plan ? '日程要写全日期、开始时间和地点，不早于上面的日期，结束晚于开始' : null}
+        error={shown && !plan ? planError : null}
       />
-      <RefusalMessage refusal={announce.refusal} />
       <TextButton id="cancel-stage" text={`不再举行${view?.name ?? ''}`} onTap={onCancelStage} />
     </Sheet>
   );

@@ -28,7 +28,7 @@ export function CancelStageSheet({ contest, stage, told, onClose }: Props) {
     if (reason.trim() === '') return;
     const sure = await confirm({
       title: `取消${name}？`,
-      text: `取消后不能恢复。${later ? `${later}一起取消。` : ''}${told > 0 ? `${told}名选手会收到消息，` : ''}已发的准考证作废。`,
+      text: `取消后不能恢复。${later ? `${later}一起取消。` : ''}${told > 0 ? `${told}名选手会收到消息，` : ''}已发的参赛证作废。`,
       yes: '确定取消',
       no: '返回',
     });

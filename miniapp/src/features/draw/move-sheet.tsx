@@ -1,17 +1,18 @@
-import { type StaffStageDraw, stageDraws } from '@jikaotong/shared/contract';
+import { type StaffStageDraw, contests, stageDraws } from '@jikaotong/shared/contract';
 import { parseLocalDate } from '@jikaotong/shared/kernel';
-import { dayWords } from '@jikaotong/shared/words';
+import { dayWords, movedWords } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { reloadScreens, toast, useCommand } from '../../platform';
+import { confirm, reloadScreens, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, DayField, NoticeBar, ProseField, RefusalMessage, Sheet } from '../../ui';
 import { useToday } from '../demonstration';
 
 /** All heats go to other days together; order, stations and hours stay. */
 export function MoveSheet({ draw, onClose }: { draw: StaffStageDraw; onClose: () => void }) {
-  const { noticeId, stage, plan, announced } = draw;
+  const { noticeId, stage, stageName, plan, announced } = draw;
   const first = plan?.blocks[0]?.day ?? null;
   const today = useToday();
   const move = useCommand(stageDraws.moveStageDraw);
+  const held = useAnswer(contests.getStageHoldings, { params: { id: noticeId, stage } });
   const [day, setDay] = useState<string | null>(first);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
@@ -19,6 +20,14 @@ export function MoveSheet({ draw, onClose }: { draw: StaffStageDraw; onClose: ()
   const go = async () => {
     setAsked(true);
     if (!parsed?.ok || reason.trim() === '') return;
+    const lost = announced?.day === first && held.state === 'ready' ? movedWords(held.data) : '';
+    const sure = await confirm({
+      title: `${stageName}改期？`,
+      text: `第一场由${first ? dayWords(first, today) : ''}改到${dayWords(parsed.value, today)}，各场一起改，有位置的选手会收到消息。${lost}`,
+      yes: '确定改期',
+      no: '返回',
+    });
+    if (!sure) return;
     const body = { firstDay: parsed.value, reason: reason.trim() };
     if (!(await move.run({ params: { id: noticeId, stage }, body })).ok) return;
     toast('已改期，已通知选手');
@@ -29,7 +38,12 @@ export function MoveSheet({ draw, onClose }: { draw: StaffStageDraw; onClose: ()
     <Sheet
       title="抽签后改期"
       onClose={onClose}
-      action={<BigButton id="move-draw" text="改期并通知选手" busy={move.busy} onTap={() => void go()} />}
+      action={
+        <>
+          <RefusalMessage refusal={move.refusal} />
+          <BigButton id="move-draw" text="改期并通知选手" busy={move.busy} onTap={() => void go()} />
+        </>
+      }
     >
       <NoticeBar tone="info">
         各场一起顺延或提前同样的天数，出场顺序、场次、工位和钟点都不变；原来的时间作废。
@@ -58,7 +72,6 @@ export function MoveSheet({ draw, onClose }: { draw: StaffStageDraw; onClose: ()
         error={asked && reason.trim() === '' ? '请写明原因' : null}
         onChange={setReason}
       />
-      <RefusalMessage refusal={move.refusal} />
     </Sheet>
   );
 }

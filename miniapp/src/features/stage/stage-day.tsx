@@ -1,7 +1,7 @@
-import { type StageDesk, invigilation, prints, sessions, sittings, stages } from '@jikaotong/shared/contract';
-import { examDayWords } from '@jikaotong/shared/words';
-import { confirm, open, toast, useCommand } from '../../platform';
-import { Cell, Group, RefusalMessage } from '../../ui';
+import { type StageDesk, contests, invigilation, prints, sessions, sittings, stages } from '@jikaotong/shared/contract';
+import { anewWords, examDayWords } from '@jikaotong/shared/words';
+import { confirm, open, toast, useAnswer, useCommand } from '../../platform';
+import { Cell, Group, NoticeBar, RefusalMessage } from '../../ui';
 import { useStaff } from '../staff';
 
 const { ticket: TICKET } = examDayWords(true);
@@ -32,37 +32,51 @@ export function StageDay({ desk }: { desk: StageDesk }) {
     );
   }
   return (
-    <Group title="考场">
-      {may(sessions.setSessionPlaces, bodyId) ? (
-        <Cell
-          id="go-stage-places"
-          title="考点、考场和时间"
-          onTap={() => open('/packages/planning/session-places/index', { id })}
-        />
-      ) : null}
-      {may(sittings.seatSession, bodyId) ? (
-        <Cell
-          id="go-stage-seats"
-          title={`排座和${TICKET}`}
-          onTap={() => open('/packages/staff/seating/index', { session: id })}
-        />
-      ) : null}
-      {may(prints.printSeats, bodyId) ? (
-        <Cell
-          id="go-stage-prints"
-          title="打印考场材料"
-          onTap={() => open('/packages/staff/prints/index', { session: id })}
-        />
-      ) : null}
-      {may(invigilation.getDutyPlan, bodyId) ? (
-        <Cell
-          id="go-stage-doors"
-          title="监考安排和现场签到"
-          onTap={() => open('/packages/duty/plan/index', { session: id })}
-        />
-      ) : null}
-      <TakeAttendance desk={desk} />
-    </Group>
+    <>
+      <Anew desk={desk} />
+      <Group title="考场">
+        {may(sessions.setSessionPlaces, bodyId) ? (
+          <Cell
+            id="go-stage-places"
+            title="考点、考场和时间"
+            onTap={() => open('/packages/planning/session-places/index', { id })}
+          />
+        ) : null}
+        {may(sittings.seatSession, bodyId) ? (
+          <Cell
+            id="go-stage-seats"
+            title={`排座和${TICKET}`}
+            onTap={() => open('/packages/staff/seating/index', { session: id })}
+          />
+        ) : null}
+        {may(prints.printSeats, bodyId) ? (
+          <Cell
+            id="go-stage-prints"
+            title="打印考场材料"
+            onTap={() => open('/packages/staff/prints/index', { session: id })}
+          />
+        ) : null}
+        {may(invigilation.getDutyPlan, bodyId) ? (
+          <Cell
+            id="go-stage-doors"
+            title="监考安排和现场签到"
+            onTap={() => open('/packages/duty/plan/index', { session: id })}
+          />
+        ) : null}
+        <TakeAttendance desk={desk} />
+      </Group>
+    </>
+  );
+}
+
+/** What was void when the stage was moved, and is to be done anew. */
+function Anew({ desk: { noticeId, code } }: { desk: StageDesk }) {
+  const held = useAnswer(contests.getStageHoldings, { params: { id: noticeId, stage: code } });
+  const words = held.state === 'ready' ? anewWords(held.data) : '';
+  return words === '' ? null : (
+    <NoticeBar tone="warn" title="要重新办理">
+      {words}
+    </NoticeBar>
   );
 }
 

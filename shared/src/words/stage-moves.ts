@@ -1,0 +1,27 @@
+import type { ReplyOf, contests } from '../contract';
+
+type Holdings = ReplyOf<typeof contests.getStageHoldings>;
+
+/** Why the heats of a draw are on other days, where their stage was announced anew. */
+export const STAGE_MOVED_REASON = '赛程改期';
+
+/** What holds no more once a stage is held on other days, and what is to be done anew; empty where nothing was given out. */
+export function movedWords({ seated, tickets, duties }: Holdings): string {
+  const lost = [
+    seated > 0 && `${seated}人的座位`,
+    tickets > 0 && `${tickets}张参赛证`,
+    duties > 0 && `${duties}项监考安排`,
+  ].filter((one) => one !== false);
+  if (lost.length === 0) return '';
+  const again = ['重新排座', tickets > 0 && '发放参赛证', duties > 0 && '安排监考', '打印考场材料'].filter(Boolean);
+  return `${lost.join('、')}和打印过的考场材料都作废，要${again.join('、')}。`;
+}
+
+/** What is still to be done anew after a stage was moved; empty where nothing is. */
+export function anewWords({ seated, tickets, voided, duties }: Holdings): string {
+  if (voided === 0) return '';
+  const again = [seated === 0 && '排座', tickets === 0 && '发放参赛证', duties === 0 && '安排监考'].filter(
+    (one) => one !== false,
+  );
+  return `${voided}张参赛证已经作废，原来的座位和打印材料不再有效。${again.length > 0 ? `请重新${again.join('、')}，再打印考场材料。` : '请给这些选手补发参赛证。'}`;
+}
