@@ -41,7 +41,7 @@ import {
   settleKept,
 } from './features/conduct';
 import { entrantNamed, entryEnded, entryGrouped, entryTaken, stageCancelled, stageMoved } from './features/contests';
-import { drawMoved, followStage } from './features/draws';
+import { drawMoved, followStage, placesGiven } from './features/draws';
 import { dropCorrection } from './features/corrections';
 import { importedConfirmed } from './features/imported-records';
 import { attendanceDecided, doorBreachDismissed, endDuties } from './features/invigilation';
@@ -63,6 +63,7 @@ import {
   planLateTicket,
   planTicketDay,
   promiseSeating,
+  refuseHeatClash,
   refuseSeated,
   refuseUsedPapers,
   ticketIssued,
@@ -112,6 +113,7 @@ export const wiring: readonly Subscription[] = [
   on(stageCancelled, closeCancelled, refuseHeld, liftStage),
   on(stagePlaceEnded, liftPlace),
   on(drawMoved, refuseJudged, refuseBegun),
+  on(placesGiven, refuseHeatClash),
   on(doorBreachDismissed, reportDismissal),
   on(attendanceDecided, publishDecided),
   on(importedConfirmed, banFromBefore),

@@ -7,10 +7,12 @@ import {
   sessionChanges,
   sessions,
   sittings,
+  stageDraws,
   stages,
   staffEntries,
   stageRankings,
 } from '@jikaotong/shared/contract';
+import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { seatList } from '@jikaotong/shared/lists';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdfText } from '../../bff/src/platform/pdf/read-text.testing';
@@ -133,6 +135,21 @@ describe(`the preliminary of ${ENTRANTS} entrants in two rooms`, () => {
     expect((await seat()).code).toBe('ok');
     expect(await seats()).toEqual(given);
     expect((await setPlaces(theoryIn('2025-07-28', 60, 60))).code).toBe('places-in-use');
+  });
+
+  it('draws nobody to a station who sits in a room then', async () => {
+    const at = { params: { id: C25, stage: 'preliminary' as const } };
+    const { inRooms } = await officer.api.ok(stageDraws.getStaffStageDraw, at);
+    expect(inRooms).toMatchObject([{ subject: 'theory', day: '2025-07-28', startsAt: '09:00' }]);
+    const block = { day: localDate('2025-07-28'), startsAt: timeOfDay('08:00'), endsAt: timeOfDay('18:00') };
+    const body = { stations: 40, minutes: 40, gapMinutes: 10, blocks: [block], papers: [] };
+    // of heats at 08:00, 08:50 and 09:40 only those of the first are free
+    const ends = inRooms[0]?.endsAt ?? '';
+    expect(await officer.api.refused(stageDraws.drawStage, { ...at, body })).toMatchObject({
+      code: 'heats-clash',
+      data: { people: ENTRANTS - 40, hours: [`2025-07-28 09:00–${ends}`] },
+    });
+    expect(await officer.api.ok(stageDraws.getStaffStageDraw, at)).toMatchObject({ drawnOn: null });
   });
 
   it('gives every entrant a ticket of the body’s numbers, told on the phone, that holds without the server', async () => {

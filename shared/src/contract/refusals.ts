@@ -166,6 +166,7 @@ export const REFUSAL_STATUS = {
   'draw-empty': 409,
   'draw-undecided': 409,
   'heat-hours-wrong': 422,
+  'heats-clash': 409,
   'heats-too-many': 422,
   'entry-elsewhere': 409,
   'entry-here': 409,

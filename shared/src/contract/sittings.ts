@@ -24,7 +24,7 @@ export const seatSession = endpoint({
   who: ['exam-officer', 'administrator'],
   params: IdParams,
   reply: z.object({ seated: Count }),
-  refusals: ['seats-short', 'session-incomplete', 'too-early', 'too-late', 'wrong-state'],
+  refusals: ['seats-short', 'session-incomplete', 'heats-clash', 'too-early', 'too-late', 'wrong-state'],
 });
 
 /** How many are named at most. */
@@ -57,7 +57,7 @@ export const previewSeating = endpoint({
   who: ['exam-officer', 'administrator'],
   params: IdParams,
   reply: SeatingPreview,
-  refusals: ['seats-short', 'session-incomplete', 'too-early', 'too-late', 'wrong-state'],
+  refusals: ['seats-short', 'session-incomplete', 'heats-clash', 'too-early', 'too-late', 'wrong-state'],
 });
 
 /**
@@ -180,7 +180,7 @@ export const previewLateSeats = endpoint({
   who: ['exam-officer', 'administrator'],
   params: IdParams,
   reply: LateSeats,
-  refusals: ['seats-short', 'session-incomplete', 'too-early', 'too-late', 'wrong-state'],
+  refusals: ['seats-short', 'session-incomplete', 'heats-clash', 'too-early', 'too-late', 'wrong-state'],
 });
 
 /** Does what the preview showed; `moves` are the sittings that it moves, or it is refused. */
@@ -192,7 +192,15 @@ export const seatLate = endpoint({
   params: IdParams,
   body: z.strictObject({ moves: z.array(Id).check(z.maxLength(200)) }),
   reply: z.object({ seated: Count }),
-  refusals: ['seats-short', 'session-incomplete', 'too-early', 'too-late', 'changed-meanwhile', 'wrong-state'],
+  refusals: [
+    'seats-short',
+    'session-incomplete',
+    'heats-clash',
+    'too-early',
+    'too-late',
+    'changed-meanwhile',
+    'wrong-state',
+  ],
 });
 
 /** Issues tickets from the ticket day on; a job does it by itself on that day (B26 三(四)). `issued` counts all there are. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { StageCodeSchema } from '../notice';
+import { StageCodeSchema, SubjectCodeSchema } from '../notice';
 import { endpoint } from './endpoint';
 import { Bytes, Count, Day, Id, IdParams, Time, line, prose } from './fields';
 
@@ -63,6 +63,8 @@ const StaffStageDraw = z.object({
   announced: z.nullable(z.object({ day: Day, startsAt: z.nullable(Time) })),
   /** Whether names stand beside places for whoever asks: while marks are given, only for the two who hold the key. */
   key: z.enum(['free', 'mine', 'others']),
+  /** The hours in which its entrants sit in rooms, as they are planned: no heat is held in them. */
+  inRooms: z.array(z.object({ subject: SubjectCodeSchema, ...HeatBlock.shape })),
   /** Live entrants that would be frozen, and those whom staff have not decided yet. */
   live: Count,
   undecided: Count,
@@ -128,6 +130,7 @@ export const drawStage = endpoint({
     'draw-undecided',
     'heat-hours-wrong',
     'heats-too-many',
+    'heats-clash',
     'wrong-state',
   ],
 });
@@ -147,7 +150,7 @@ export const changeStageDraw = endpoint({
     z.strictObject({ kind: z.literal('withdrawn'), placeId: Id, reason: prose(200) }),
   ]),
   reply: StaffStageDraw,
-  refusals: ['draw-missing', 'wrong-state', 'heats-too-many'],
+  refusals: ['draw-missing', 'wrong-state', 'heats-too-many', 'heats-clash'],
 });
 
 /**
@@ -163,7 +166,7 @@ export const moveStageDraw = endpoint({
   params: StageParams,
   body: z.strictObject({ firstDay: Day, reason: prose(200) }),
   reply: StaffStageDraw,
-  refusals: ['draw-missing', 'day-over', 'nothing-changed', 'stage-order-wrong', 'wrong-state'],
+  refusals: ['draw-missing', 'day-over', 'nothing-changed', 'stage-order-wrong', 'heats-clash', 'wrong-state'],
 });
 
 const OwnPlace = z.object({

@@ -1,3 +1,4 @@
+import { heatsClashSentence } from './stage-moves';
 import type { AnyRefusalCode } from '../contract';
 import { dayAt, isLocalDate, timeAt } from '../kernel';
 import { weekdayWord } from './dates';
@@ -246,6 +247,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
     '没有找到信息一致的报名，请核对姓名、证件号码，并确认当时留的是这个手机号；单位给了认领码的，请核对认领码。一天试五次还不行，请打报名页上的电话',
   'phone-not-proven': '请先绑定手机号，用来核对是您本人',
   'draw-too-early': (data) => `报名还没有截止，名单没有定，${day(data, 'closesOn')}以后再抽签`,
+  'heats-clash': heatsClashSentence,
   'entry-conflict': '您已报名这项竞赛，请到“我的报名”查看或修改',
   'entry-here': '这项竞赛在这里报名，不需要导入外部名单',
   'entry-elsewhere': '这项竞赛不在这里报名，请按通知写明的方式报名',

@@ -5,6 +5,18 @@ type Holdings = ReplyOf<typeof contests.getStageHoldings>;
 /** Why the heats of a draw are on other days, where their stage was announced anew. */
 export const STAGE_MOVED_REASON = '赛程改期';
 
+/** Who would be in two places at once; `hours`: `2025-07-28 09:00–10:30`, of the rooms. */
+export function heatsClashSentence({ people, hours }: Readonly<Record<string, unknown>>): string {
+  const when = Array.isArray(hours) ? hours.map((one) => hourWords(String(one))).join('、') : '';
+  return `有${String(people)}人同一时间既在考场考试又要上工位：考场考试在${when}。请把场次排到别的时段，或先改考场的时间`;
+}
+
+/** `7月28日09:00–10:30`. */
+export function hourWords(text: string): string {
+  const [day = '', hours = ''] = text.split(' ');
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日${hours}`;
+}
+
 /** What holds no more once a stage is held on other days, and what is to be done anew; empty where nothing was given out. */
 export function movedWords({ seated, tickets, duties }: Holdings): string {
   const lost = [

@@ -5,6 +5,7 @@ import type { Handle } from '../../platform/db';
 import type { Actor, Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { type Contest, stageNameOf, stagesOf } from '../contests';
+import { listExamPapers } from '../sessions';
 import { drawMoveWords, drawStepWords } from './draw.record';
 import {
   type StageDraw,
@@ -65,6 +66,9 @@ export async function presentStaffDraw(
     stageName: stageNameOf(contest.rule, stage),
     announced: said ? { day: said.day, startsAt: said.startsAt === null ? null : timeOfDay(said.startsAt) } : null,
     key: draw.keyHolders === null ? ('free' as const) : connects ? ('mine' as const) : ('others' as const),
+    inRooms: (await listExamPapers(ctx.h, eventId)).map(({ subject, day, startsAt, endsAt }) => {
+      return { subject, day, startsAt, endsAt };
+    }),
     live: accepted.length,
     undecided,
     plan: draw.plan && {

@@ -8,7 +8,7 @@ import { findDraw, placesOf, promiseDraw } from './draw.repository';
 import { routes } from './draw.routes';
 import { heldHere } from './held';
 
-export { drawMoved } from './events';
+export { drawMoved, placesGiven } from './events';
 export { followStage } from './move-draw';
 export { holdDrawKey, keptKey, lockedKey } from './draw.repository';
 export type { DrawnPlace } from './draw.record';

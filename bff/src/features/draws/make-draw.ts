@@ -22,6 +22,7 @@ import {
   rosterOf,
   seedOf,
 } from './draw.repository';
+import { placesGiven } from './events';
 
 /** A stage of a competition, by its event. */
 export type At = { readonly contest: Contest; readonly stage: StageCode; readonly eventId: string };
@@ -54,6 +55,7 @@ export async function makeDraw(ctx: Context, at: At, plan: DrawPlan, byAccountId
     return placeRow({ eventId, place, time: timeOf(times, place.heat), state: 'drawn', ...one });
   });
   await insertPlaces(ctx.h, rows);
+  await ctx.emit(placesGiven({ stageId: eventId, places: rows }));
   ctx.audit('stage-drawn', { noticeId: contest.notice.id }, { stage, entrants: rows.length });
   await tellPlaces(ctx, at, rows);
 }
@@ -88,6 +90,7 @@ export async function joinDraw(ctx: Context, at: At, change: Change): Promise<vo
   const entrant = { ...place, entrant: pseudonym };
   const row = placeRow({ eventId: at.eventId, place: entrant, time: timeOf(times, place.heat), state: 'late', ...one });
   await insertPlaces(ctx.h, [row]);
+  await ctx.emit(placesGiven({ stageId: at.eventId, places: [row] }));
   await note(ctx, at, { ...change, kind: 'added', pseudonym, position: place.position });
   await tellPlaces(ctx, at, [row]);
 }

@@ -24,17 +24,19 @@ export async function moveDraw(
   if (firstDay < ctx.now.day) refuse('day-over');
   if (days === 0) refuse('nothing-changed');
   await ctx.emit(drawMoved({ stageId: at.eventId }));
-  const tell = await shiftHeats(ctx, at, { plan, days, reason, byAccountId: ctx.actor.accountId });
+  const { held, tell } = await shiftHeats(ctx, at, { plan, days, reason, byAccountId: ctx.actor.accountId });
   const announced = (await stagesOf(ctx.h, at.contest.notice.id)).find((one) => one.stage === at.stage);
   if (announced?.day === first) {
     const hours = announced.plan?.map((one) => ({ ...one, day: addDays(localDate(one.day), days) })) ?? null;
     await announceStage(ctx, at.contest, { ...announced, day: firstDay, plan: hours, heatsMoved: true });
-  }
+    // with their stage everybody gets up
+  } else await ctx.emit(placesGiven({ stageId: at.eventId, places: held }));
   await tell();
 }
 
 /**
- * A stage goes to other days: the heats that were drawn for it go along by as many, and whoever holds a place is told. Refuses `day-over` where a heat would come to be before today.
+ * A stage goes to other days: the heats that were drawn for it go along by as many, and whoever holds a place is told. Refuses
+ * `day-over` where a heat would come to be before today.
  */
 export async function followStage(
   ctx: Context,
@@ -62,7 +64,7 @@ export async function followStage(
   const contest = row && (await findContest(ctx.h, row.noticeId));
   if (!row || !contest) return;
   const at = { contest, stage: row.stage, eventId: stageId };
-  const tell = await shiftHeats(ctx, at, { plan: draw.plan, days, reason: STAGE_MOVED_REASON, byAccountId });
+  const { tell } = await shiftHeats(ctx, at, { plan: draw.plan, days, reason: STAGE_MOVED_REASON, byAccountId });
   await tell();
 }
 
@@ -97,5 +99,5 @@ async function shiftHeats(ctx: Context, at: At, { plan: before, days, reason, by
   const said = { stage: at.stage, kind: 'moved', from: move.fromDay, to: move.toDay };
   ctx.audit('stage-draw-changed', { noticeId: at.contest.notice.id }, said);
   const held = places.filter(({ state }) => state !== 'withdrawn').map((one) => ({ ...one, day: moved(one.day) }));
-  return () => tellPlaces(ctx, at, held, reason);
+  return { held, tell: () => tellPlaces(ctx, at, held, reason) };
 }

@@ -32,6 +32,9 @@ export async function lockExamDay(h: Handle, eventId: string): Promise<SessionRo
 export const lockStageEvent = (h: Handle, stageId: string): Promise<Event | null> =>
   findLocked(h, eventRecord, { id: stageId, kind: 'stage' });
 
+/** A locked exam day under a new revision: whoever waited for it looks once more at what hangs on it. */
+export const renewExamDay = (h: Handle, id: string): Promise<unknown> => changeSession(h, id, {});
+
 /** Gives a locked stage its exam day, without places yet; it has no windows and no results of its own. */
 export async function addStageDay(
   h: Handle,

@@ -33,6 +33,7 @@ export {
   findExamDayIn,
   lockExamDay,
   lockStageEvent,
+  renewExamDay,
   shiftStageDay,
 } from './exam-day.repository';
 export { extendSession } from './extend-session';

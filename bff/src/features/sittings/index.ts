@@ -53,6 +53,7 @@ export {
 } from './sitting.repository';
 export { findPrintableTicket, renderTicket } from './print-ticket';
 export { liftEntrant, liftPlace, liftStage, moveStageDay } from './follow-stage';
+export { refuseHeatClash } from './heat-clashes';
 export { refuseSeated } from './refuse-seated';
 export { seatSource } from './seat-list.repository';
 export { refuseUsedPapers } from './refuse-used-papers';

@@ -15,6 +15,7 @@ import { neighboursOf } from '../candidates';
 import { loadNoticeVersion } from '../notices';
 import { type Participant, listPaid, report } from '../participants';
 import { type ExamPaper, type Session, freezePlaces, listExamPapers, listSites } from '../sessions';
+import { refuseSeatClash } from './heat-clashes';
 import { type Guest, type SeatingFrame, companyOf, numbered, seatingFrame } from './seating-input';
 import { judgeLaterSeatingDay, judgeSeatingDay, seatsToAdd } from './seating.policy';
 import { seatingWindowsOf } from './seating-windows';
@@ -37,6 +38,7 @@ export async function seatPaid(ctx: Context, session: Session, byAccountId: stri
   const sittings = plan.value.map((place) =>
     frame.sittingOf(place, { sessionId: session.id, participantId: participantOf(place) }),
   );
+  if (session.kind === 'stage') await refuseSeatClash(ctx.h, session.id, sittings);
   await insertSittings(ctx.h, sittings);
   await addStep(ctx, session.id, { step, byAccountId });
   await noteSeated(ctx, session, { sittings, paid });

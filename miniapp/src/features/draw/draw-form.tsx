@@ -1,7 +1,7 @@
 import { type StaffStageDraw, stageDraws } from '@jikaotong/shared/contract';
-import { type LocalDate, isTimeOfDay, parseLocalDate } from '@jikaotong/shared/kernel';
-import { areInOrder, heatTimesOf } from '@jikaotong/shared/rules/draw';
-import { refusalSentence } from '@jikaotong/shared/words';
+import { type LocalDate, addDays, isTimeOfDay, parseLocalDate } from '@jikaotong/shared/kernel';
+import { type HeatTime, areInOrder, heatTimesOf } from '@jikaotong/shared/rules/draw';
+import { hourWords, refusalSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { confirm, toast, useCommand } from '../../platform';
 import { BigButton, Cell, DayField, Group, Heading, NoticeBar, Page, RefusalMessage, TextField } from '../../ui';
@@ -17,25 +17,24 @@ const wholeIn = (text: string, least: number, most: number): number | null => {
 
 /** Stations, minutes and hours of the heats; what comes of them is said before anything is drawn. */
 export function DrawForm({ draw }: { draw: StaffStageDraw }) {
-  const { noticeId, stage, stageName, announced, live, undecided } = draw;
+  const { noticeId, stage, stageName, inRooms, live, undecided } = draw;
   const today = useToday();
   const make = useCommand(stageDraws.drawStage);
   const [stations, setStations] = useState('20');
   const [minutes, setMinutes] = useState('40');
   const [gap, setGap] = useState('10');
   const [papers, setPapers] = useState('');
-  const [hours, setHours] = useState<readonly Hours[]>([
-    { day: announced?.day ?? null, startsAt: announced?.startsAt ?? '09:00', endsAt: '12:00' },
-  ]);
+  const [hours, setHours] = useState<readonly Hours[]>([firstHours(draw)]);
   const [asked, setAsked] = useState(false);
   const plan = planOf({ stations, minutes, gap, hours });
   const fit = plan ? heatTimesOf(plan).length : 0;
   const needed = plan ? Math.ceil(live / plan.stations) : 0;
+  const clashing = plan ? clashesOf(heatTimesOf(plan).slice(0, needed), inRooms) : [];
   const set = (at: number, part: Partial<Hours>) =>
     setHours(hours.map((one, position) => (position === at ? { ...one, ...part } : one)));
   const go = async () => {
     setAsked(true);
-    if (!plan || needed > fit) return;
+    if (!plan || needed > fit || clashing.length > 0) return;
     const sure = await confirm({
       title: `抽${stageName}的签？`,
       text: `名单${live}人从现在起固定，排${needed}场，种子随即公开，选手会收到消息。抽过不能重抽。`,
@@ -125,6 +124,10 @@ export function DrawForm({ draw }: { draw: StaffStageDraw }) {
       </Group>
       {plan && needed > fit ? (
         <NoticeBar tone="warn">{refusalSentence('heats-too-many', { needed, fit })}</NoticeBar>
+      ) : clashing.length > 0 ? (
+        <NoticeBar tone="stop" title="和考场考试的时间重叠">
+          {`${clashing.join('、')}选手在考场考试（现有${live}人），同一时间不能上工位。请把时段排到这些钟点以外。`}
+        </NoticeBar>
       ) : plan ? (
         <NoticeBar tone="go">
           要排{needed}场，这些时段排得下{fit}场。
@@ -135,6 +138,35 @@ export function DrawForm({ draw }: { draw: StaffStageDraw }) {
       <PromisedSeed draw={draw} />
     </Page>
   );
+}
+
+type Rooms = StaffStageDraw['inRooms'];
+
+/** The hours in rooms that a heat would be held in, in words. */
+const clashesOf = (heats: readonly HeatTime[], inRooms: Rooms): string[] => [
+  ...new Set(
+    inRooms
+      .filter(({ day, startsAt, endsAt }) =>
+        heats.some((heat) => heat.day === day && heat.startsAt < endsAt && startsAt < heat.endsAt),
+      )
+      .map(({ day, startsAt, endsAt }) => hourWords(`${day} ${startsAt}–${endsAt}`)),
+  ),
+];
+
+/** The hours to begin with: as announced, or from when nobody sits in a room any more, on the next day where it is late by then. */
+function firstHours({ announced, inRooms }: StaffStageDraw): Hours {
+  const from = announced?.startsAt ?? '09:00';
+  if (!announced) return { day: null, startsAt: from, endsAt: '12:00' };
+  const { day } = announced;
+  const over = inRooms
+    .filter((one) => one.day === day)
+    .map(({ endsAt }) => endsAt)
+    .toSorted()
+    .at(-1);
+  if (over === undefined) return { day, startsAt: from, endsAt: '12:00' };
+  return over < '16:00'
+    ? { day, startsAt: over, endsAt: over < '11:00' ? '12:00' : '18:00' }
+    : { day: addDays(day, 1), startsAt: '09:00', endsAt: '12:00' };
 }
 
 function TimeField(props: { id: string; label: string; value: string; onChange: (text: string) => void }) {
