@@ -148,7 +148,7 @@ describe('a session from the first seat to the last ticket', () => {
       ]),
     ).toEqual(sits.map(({ subject, hour, room, seat }) => [subject, hour, room, seat]));
     expect(sits.map(({ subject }) => subject)).toEqual(['theory', 'skill']);
-    expect((await anna.person.api.fetch(ticket.photoUrl)).status).toBe(200);
+    expect((await anna.person.api.fetch(ticket.photoUrl ?? '')).status).toBe(200);
     const text = readPdfText(await anna.person.api.file(sittings.downloadTicket, { params: { id: anna.id } })).replace(
       /\s/g,
       '',

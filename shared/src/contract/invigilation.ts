@@ -136,7 +136,7 @@ export const listMyDuties = endpoint({
 });
 
 /** What an invigilator should know of a candidate at the door. */
-const DOOR_NOTES = ['case-open', 'photo-erased'] as const;
+const DOOR_NOTES = ['case-open', 'photo-erased', 'no-photo'] as const;
 export type DoorNote = (typeof DOOR_NOTES)[number];
 
 export const Standing = z.object({

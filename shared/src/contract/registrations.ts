@@ -27,7 +27,15 @@ const RegistrationView = z.object({
   documentType: z.nullable(DocumentTypeSchema),
   documentNumberMasked: z.nullable(z.string()),
   /** Where the candidate stands on the organiser's own list; by `entryId` stages, ranks and awards are found. */
-  listed: z.nullable(z.object({ entryId: Id, on: Day, reference: z.nullable(z.string()) })),
+  listed: z.nullable(
+    z.object({
+      entryId: Id,
+      on: Day,
+      reference: z.nullable(z.string()),
+      /** The list brings none; absent until whoever claimed the place has added it. */
+      photoUrl: z.optional(z.string()),
+    }),
+  ),
   contest: ContestView,
 });
 export type RegistrationView = z.output<typeof RegistrationView>;
@@ -82,6 +90,21 @@ export const noteRegistration = endpoint({
   }),
   reply: RegistrationView,
   refusals: ['too-early', 'too-late', 'changed-meanwhile', 'consent-needed', 'identity-refused'],
+});
+
+/**
+ * Adds a photo to one's own place on the organiser's list, for the ticket; another one takes its place until a ticket is
+ * issued.
+ */
+export const addListedPhoto = endpoint({
+  name: 'addListedPhoto',
+  method: 'PUT',
+  path: '/contests/:id/registration/photo',
+  who: 'signed-in',
+  params: IdParams,
+  body: z.strictObject({ photoFileId: Id }),
+  reply: RegistrationView,
+  refusals: ['photo-refused', 'file-refused', 'wrong-state', 'changed-meanwhile', 'consent-needed'],
 });
 
 const LIST_STAFF = ['exam-officer', 'administrator'] as const;

@@ -232,7 +232,8 @@ export const TicketView = z.object({
   name: z.string(),
   documentType: DocumentTypeSchema,
   documentNumberMasked: z.string(),
-  photoUrl: z.string(),
+  /** Null: a list from elsewhere brought none; empty in what is kept on a phone. */
+  photoUrl: z.nullable(z.string()),
   bodyName: z.string(),
   offering: OfferingView,
   sittings: z.array(

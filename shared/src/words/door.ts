@@ -25,10 +25,11 @@ export function doorVerdictWords(
   verdict: DoorVerdict,
   today: LocalDate,
   { ticket, exam, person }: ExamDayWords,
+  hasPhoto = true,
 ): { readonly title: string; readonly text: string } {
   switch (verdict.code) {
     case 'enter':
-      return { title: '可以入场', text: '请核对照片和证件原件。' };
+      return { title: '可以入场', text: hasPhoto ? '请核对照片和证件原件。' : '没有证件照片，请核对身份证件原件。' };
     case 'already-in':
       return {
         title: `已经入场 ${timeAt(verdict.atMs)}`,
@@ -115,6 +116,7 @@ export const roomStepWord = wordOf<RoomStep>({
 const NOTES: Readonly<Record<DoorNote, string>> = {
   'case-open': '有待核查事项，请仔细核对证件',
   'photo-erased': '个人信息已删除，请找考务员',
+  'no-photo': '没有证件照片，请核对身份证件原件',
 };
 /** What to look at before somebody is let in. */
 export const doorNoteWord = (note: DoorNote): string => NOTES[note];

@@ -149,7 +149,7 @@ export {
   periodKindWord,
   usualPeriodWords,
 } from './personal-data';
-export { photoFaultSentence, photoBackgroundWord, photoLackWord, photoRuleSentence } from './photos';
+export { NO_PHOTO, photoFaultSentence, photoBackgroundWord, photoLackWord, photoRuleSentence } from './photos';
 export { planCautionSentence, planConflictSentence, roomKindWord } from './planning';
 export { factName, factQuestion, factWord } from './questions';
 export { refusalSentence } from './refusals';

@@ -5,6 +5,9 @@ import { type Data, looseSentenceOf, looseWordOf, numberIn, textIn } from './tab
 /** The colour behind a photo, as people say it. */
 export const photoBackgroundWord = looseWordOf({ white: '白色', blue: '蓝色', red: '红色' }, '指定颜色');
 
+/** Said in the place of a photo that nobody asked for. */
+export const NO_PHOTO = '没有照片，入场时核对身份证件原件';
+
 // why: both readings of KB are accepted, so the lower bound is told in thousands and the upper in 1024s
 const smallKb = (bytes: number): string => `${Math.floor(bytes / 1000)}KB`;
 const largeKb = (bytes: number, round: (kb: number) => number): string => `${round(bytes / 1024)}KB`;

@@ -64,6 +64,7 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['stage-empty', '这一阶段还没有选手，公布上一阶段名次以后再安排培训'],
   ['grouped-already', '已有别的参赛组别，没有改'],
   ['no-coach-award', '没有颁给教练的奖项'],
+  ['photo-on-ticket', '参赛证已经发放，照片不能再换；照片不对的，请联系主办机构'],
   ['no-filing', '通知没有要求备案'],
   ['filed-later', '备案日期还没有到'],
   ['roster-open', '名单还没有确定，请先确定参赛名单'],

@@ -12,14 +12,14 @@ import type { Context } from '../../platform/http';
 import { findBody } from '../bodies';
 import { neighboursOf, phonesOf } from '../candidates';
 import { loadNoticeVersion } from '../notices';
-import { type Admitted, admittedOf } from '../participants';
+import { type AdmittedApplicant, admittedApplicants } from '../participants';
 import { type Session, offeringViewOf } from '../sessions';
 import { extraAnswersOf } from './authority-sheet.repository';
 import { type Standing, marksIn, standingIn } from './sheet-people.repository';
 
 /** One person of a sheet: what its columns may ask for. */
 export type SheetPerson = {
-  readonly admitted: Admitted;
+  readonly admitted: AdmittedApplicant;
   readonly fields: Readonly<Record<AuthorityField, string>>;
   readonly answers: ExtraAnswers;
 };
@@ -31,7 +31,7 @@ export async function peopleOf(
   { kind, photoName }: { readonly kind: AuthoritySheetKind; readonly photoName: PhotoName | null },
 ): Promise<SheetPerson[]> {
   const standing = await standingIn(h, session.id, kind);
-  const admitted = await admittedOf(
+  const admitted = await admittedApplicants(
     h,
     ports.crypto,
     standing.map(({ participantId }) => participantId),
@@ -100,7 +100,7 @@ function markWords(score: number | null | undefined): string {
   return score !== null && isScore(score) ? pointsOf(score) : '缺考';
 }
 
-function photoNameOf(name: PhotoName, { name: person, documentNumber }: Admitted, stands: Standing): string {
+function photoNameOf(name: PhotoName, { name: person, documentNumber }: AdmittedApplicant, stands: Standing): string {
   switch (name) {
     case 'document-number':
       return documentNumber;

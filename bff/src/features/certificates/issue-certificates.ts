@@ -2,7 +2,7 @@ import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { takeNumbers } from '../../platform/numbers';
 import { tellAccount } from '../../platform/outbox';
-import { admittedOf, report } from '../participants';
+import { admittedApplicants, report } from '../participants';
 import type { Session } from '../sessions';
 import { type NewCertificate, insertCertificates } from './certificate.repository';
 import { newCertificate } from './new-certificate';
@@ -53,7 +53,7 @@ async function numbered(
 ): Promise<Made[]> {
   const { batch, batchId, byAccountId, issuable } = of;
   const ids = batch.participants.map(({ id }) => id);
-  const candidates = await admittedOf(ctx.h, ctx.ports.crypto, ids);
+  const candidates = await admittedApplicants(ctx.h, ctx.ports.crypto, ids);
   if (candidates.length !== ids.length) throw new Error(`session ${session.id}: a participant is not approved`);
   const first = await takeNumbers(ctx.h, counterOf(batch), candidates.length);
   return candidates.map((candidate, at) => ({

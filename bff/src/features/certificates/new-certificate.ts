@@ -2,7 +2,7 @@ import type { CertificateView } from '@jikaotong/shared/contract';
 import { newId } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import type { Body } from '../bodies';
-import type { Admitted } from '../participants';
+import type { AdmittedApplicant } from '../participants';
 import type { NewCertificate } from './certificate.repository';
 import { signCertificate } from './certificate-token';
 
@@ -13,7 +13,7 @@ export function newCertificate(
     readonly body: Body;
     readonly sessionId: string;
     readonly offering: CertificateView['offering'];
-    readonly candidate: Admitted;
+    readonly candidate: AdmittedApplicant;
     readonly number: string;
     readonly batchId: string;
     readonly byAccountId: string;

@@ -5,7 +5,7 @@ import { takeNumbers } from '../../platform/numbers';
 import { tellAccount } from '../../platform/outbox';
 import { findBody } from '../bodies';
 import { accountsOf, waitingForPrint } from '../candidates';
-import { admittedOf, participantsOf, report } from '../participants';
+import { admittedApplicants, participantsOf, report } from '../participants';
 import { bodyPartFor } from './certificate.policy';
 import type { Certificate } from './certificate.record';
 import { insertCertificates, noteReplaced, voidIfIssued } from './certificate.repository';
@@ -41,7 +41,7 @@ export async function replaceCertificate(ctx: Context, { certificate, reason, ac
   if (level === null) throw new Error(`certificate ${id} was numbered without a level`);
   const participant = (await participantsOf(ctx.h, [candidateId])).get(candidateId);
   const [candidate = refuse('data-erased')] = participant
-    ? await admittedOf(ctx.h, ctx.ports.crypto, [participant.id])
+    ? await admittedApplicants(ctx.h, ctx.ports.crypto, [participant.id])
     : [];
   if (ctx.ports.pdf.missingGlyphs(candidate.name).length > 0 && (await waitingForPrint(ctx.h, [candidateId])).size > 0)
     refuse('case-open', { of: 'certificate', cases: ['not-printable'] });

@@ -44,7 +44,14 @@ export async function presentRegistration(
     phoneMasked: phone === null ? null : maskPhone(phone),
     documentType: row.documentType,
     documentNumberMasked: documentNumber === null ? null : maskNumber(documentNumber),
-    listed: entry?.listedOn ? { entryId: entry.id, on: entry.listedOn, reference: entry.listReference } : null,
+    listed: entry?.listedOn
+      ? {
+          entryId: entry.id,
+          on: entry.listedOn,
+          reference: entry.listReference,
+          ...(entry.photo && { photoUrl: ctx.ports.files.link(entry.photo.fileId) }),
+        }
+      : null,
     contest: await presentContest(ctx.h, contest, ctx.now.day),
   };
 }

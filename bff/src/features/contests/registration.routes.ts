@@ -1,8 +1,10 @@
 import { registrations as contract } from '@jikaotong/shared/contract';
 import { type Actor, type Context, action, download, query, refuse } from '../../platform/http';
 import { writeSheet } from '../../platform/sheets';
+import { measureOwnPhoto } from '../applications';
 import { accountKeyOf } from '../candidates';
 import { loadContest, loadStaffContest } from './contest';
+import { addListedPhoto } from './listed-photo';
 import { LIST_COLUMNS, LIST_EXAMPLE } from './list-sheet';
 import { note, tick } from './register';
 import { presentRegistration } from './registration.presenter';
@@ -39,6 +41,15 @@ const noteDown = action(contract.noteRegistration, {
   },
 });
 
+const addPhoto = action(contract.addListedPhoto, {
+  before: (outside) => measureOwnPhoto(outside, outside.actor.accountId, outside.input.body.photoFileId),
+  handle: async (ctx, photo) => {
+    const contest = await loadContest(ctx, ctx.input.params.id);
+    await addListedPhoto(ctx, contest, { accountId: ctx.actor.accountId, photo });
+    return presentOwn(ctx, contest.notice.id);
+  },
+});
+
 const template = download(contract.downloadListTemplate, {
   find: async (ctx) =>
     (await loadStaffContest(ctx, ctx.input.params.id, contract.downloadListTemplate.who)).notice.title.value,
@@ -56,7 +67,7 @@ const template = download(contract.downloadListTemplate, {
   }),
 });
 
-export const routes = [getMine, listMine, tickOne, noteDown, template];
+export const routes = [getMine, listMine, tickOne, noteDown, addPhoto, template];
 
 async function presentOwn(ctx: Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor }, noticeId: string) {
   const row = await findRegistration(ctx.h, accountKeyOf(noticeId, ctx.actor.accountId));

@@ -135,7 +135,12 @@ const acceptedFor = (notice: Notice, origin: Origin): DocumentType[] =>
   (notice.identity?.origins.find((one) => one.origin === origin)?.documents ?? []).map(({ type }) => type);
 
 const notesOf = (who: Admitted | undefined, doubted: ReadonlySet<string>): DoorNote[] =>
-  who ? (doubted.has(who.candidateId) ? ['case-open'] : []) : ['photo-erased'];
+  who
+    ? [
+        ...(doubted.has(who.candidateId) ? ['case-open' as const] : []),
+        ...(who.photoFileId ? [] : ['no-photo' as const]),
+      ]
+    : ['photo-erased'];
 
 async function doubtedOf(h: Handle, who: readonly Admitted[]): Promise<ReadonlySet<string>> {
   const ids = who.map(({ candidateId }) => candidateId);

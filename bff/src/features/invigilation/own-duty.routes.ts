@@ -89,7 +89,7 @@ const getDutyPhotos = gather(contract.getDutyPhotos, {
     const ids = page.map(({ participantId }) => participantId);
     const photos = new Map<string, StoredFile>();
     for (const { participantId, photoFileId } of await admittedOf(ctx.h, ctx.ports.crypto, ids)) {
-      const file = await findFile(ctx.h, photoFileId);
+      const file = photoFileId && (await findFile(ctx.h, photoFileId));
       if (file) photos.set(participantId, file);
     }
     const found = page.flatMap(({ id, participantId }) => {

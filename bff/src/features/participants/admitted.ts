@@ -18,12 +18,32 @@ export type Admitted = {
   readonly origin: Origin;
   readonly documentType: DocumentType;
   readonly documentNumber: string;
+  /** Null, as sex: of an entrant whose list did not tell it. */
+  readonly birthDate: LocalDate | null;
+  readonly sex: Sex | null;
+  /** Null: an entrant without a photo. */
+  readonly photoFileId: string | null;
+};
+
+/** One who applied: of those everything is asked. */
+export type AdmittedApplicant = Admitted & {
   readonly birthDate: LocalDate;
   readonly sex: Sex;
   readonly photoFileId: string;
 };
 
-/** The approved among these participants, in the order asked; an entrant of whom a list told less than is asked is left out. */
+/** The approved applicants among these participants, in the order asked. */
+export const admittedApplicants = async (
+  h: Handle,
+  crypto: Crypto,
+  participantIds: readonly string[],
+): Promise<AdmittedApplicant[]> =>
+  (await admittedOf(h, crypto, participantIds)).flatMap((one) => (isWhole(one) ? [one] : []));
+
+const isWhole = (one: Admitted): one is AdmittedApplicant =>
+  one.birthDate !== null && one.sex !== null && one.photoFileId !== null;
+
+/** The approved among these participants, applicants and entrants, in the order asked. */
 export async function admittedOf(h: Handle, crypto: Crypto, participantIds: readonly string[]): Promise<Admitted[]> {
   const approved = (await findParticipants(h, participantIds)).filter(({ state }) => state === 'approved');
   const candidates = await findCandidates(
@@ -33,26 +53,17 @@ export async function admittedOf(h: Handle, crypto: Crypto, participantIds: read
   return approved.flatMap(({ id, candidateId }) => {
     const candidate = candidates.get(candidateId);
     // whose photo or record is erased is admitted to nothing any more
-    const one = candidate && candidate.erased === null ? admitted(crypto, candidate) : null;
-    return one ? [{ participantId: id, ...one }] : [];
+    return candidate && candidate.erased === null ? [{ participantId: id, ...admitted(crypto, candidate) }] : [];
   });
 }
 
-function admitted(crypto: Crypto, row: Candidate): Omit<Admitted, 'participantId'> | null {
+function admitted(crypto: Crypto, row: Candidate): Omit<Admitted, 'participantId'> {
   const { name, origin, documentType, documentNumber, birthDate, sex } = openIdentity(crypto, row);
-  if (
-    name === null ||
-    origin === null ||
-    documentType === null ||
-    documentNumber === null ||
-    birthDate === null ||
-    sex === null ||
-    row.photo === null ||
-    (row.personId === null && row.kind !== 'entry')
-  ) {
-    if (row.kind === 'entry') return null;
+  const photoFileId = row.photo?.fileId ?? null;
+  const isEntrant = row.kind === 'entry';
+  const lacks = birthDate === null || sex === null || photoFileId === null || row.personId === null;
+  if (name === null || origin === null || documentType === null || documentNumber === null || (lacks && !isEntrant))
     throw new Error(`candidate ${row.id} was approved without the details`);
-  }
   return {
     candidateId: row.id,
     accountId: row.accountId,
@@ -64,6 +75,6 @@ function admitted(crypto: Crypto, row: Candidate): Omit<Admitted, 'participantId
     documentNumber,
     birthDate,
     sex,
-    photoFileId: row.photo.fileId,
+    photoFileId,
   };
 }

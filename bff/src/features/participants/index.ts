@@ -2,7 +2,7 @@ import type { Feature } from '../../platform/http';
 import { participantRecord } from './participant.record';
 import { heldHere } from './held';
 
-export { type Admitted, admittedOf } from './admitted';
+export { type Admitted, type AdmittedApplicant, admittedApplicants, admittedOf } from './admitted';
 export { askOfMoved, hasResults, listUnanswered, livingIn, reachOf, stopLive } from './event-change.repository';
 export { NO_CHANGE, newParticipant } from './new-participant';
 export {

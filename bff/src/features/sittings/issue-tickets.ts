@@ -27,10 +27,10 @@ export async function issueToSeated(ctx: Context, session: Session): Promise<voi
   const paid = await listPaid(ctx.h, session.id);
   const waiting = paid.filter(({ seated, ticketIssuedAt }) => seated && ticketIssuedAt === null).map(({ id }) => id);
   if (waiting.length === 0) return;
-  const candidates = await admittedOf(ctx.h, ctx.ports.crypto, waiting);
+  const admitted = await admittedOf(ctx.h, ctx.ports.crypto, waiting);
+  const candidates = session.kind === 'stage' ? await withPhotoOrListed(ctx, admitted) : admitted;
   const tickets = await numbered(ctx, { session, pattern: body.ticketNumberPattern, candidates });
   await insertNumbered(ctx.h, tickets);
-  // an entrant of whom a photo or a document is lacking waits until it is there
   const issued = session.kind === 'stage' ? candidates.map(({ participantId }) => participantId) : waiting;
   if (issued.length === 0) return;
   await report(ctx.h, issued, { ticketIssuedAt: ctx.now.ms });
@@ -40,6 +40,15 @@ export async function issueToSeated(ctx: Context, session: Session): Promise<voi
   for (const { accountId, candidateId } of candidates)
     await tellAccount(ctx, { accountId, candidateId, code: 'ticket-issued', data });
   for (const { candidateId } of candidates) await ctx.emit(ticketIssued({ applicationId: candidateId }));
+}
+
+/** A list from elsewhere brings no photo: who came by it is known by the identity card. Anybody else waits for a photo. */
+async function withPhotoOrListed(ctx: Context, admitted: readonly Admitted[]): Promise<readonly Admitted[]> {
+  const without = admitted.filter(({ photoFileId }) => photoFileId === null).map(({ candidateId }) => candidateId);
+  const entrants = await entrantsAmong(ctx.h, without);
+  return admitted.filter(
+    ({ photoFileId, candidateId }) => photoFileId !== null || entrants.get(candidateId)?.isListed === true,
+  );
 }
 
 /** Entrants hear of their tickets by the page of their entry. */

@@ -27,7 +27,7 @@ export async function everyTicket({ h }: Context, { candidates, tickets, ofStage
     const ticket = tickets.get(candidate.participantId);
     return ticket ? [{ candidate, ticket }] : [];
   });
-  if (holders.length === 0) refuse('ticket-not-issued', { of: 'print', ofStage });
+  if (holders.length === 0) refuse('ticket-not-issued', { of: 'print', ...(ofStage && { ofStage }) });
   const sittings = await sittingsOf(
     h,
     holders.map(({ ticket }) => ticket.participantId),
@@ -50,10 +50,12 @@ export async function everyTicket({ h }: Context, { candidates, tickets, ofStage
   return { parts, photos: await photosOf(h, candidates) };
 }
 
-/** The tickets as they are drawn; whose photo is gone is left out, as it is when printed alone. */
+/** The tickets as they are drawn; whose photo is gone is left out, as it is when printed alone; who never had one is not. */
 export const printedTickets = (found: { readonly parts: readonly TicketParts[] }, photos: PrintPhotos): TicketPdf[] =>
   found.parts.flatMap((parts) => {
-    const photo = photos.get(parts.candidate.photoFileId);
+    const { photoFileId } = parts.candidate;
+    if (photoFileId === null) return [printedTicket(parts, null)];
+    const photo = photos.get(photoFileId);
     return photo ? [printedTicket(parts, photo)] : [];
   });
 
@@ -97,5 +99,5 @@ export async function seatedParts(
 const photosOf = (h: Handle, candidates: readonly Admitted[]) =>
   findFiles(
     h,
-    candidates.map(({ photoFileId }) => photoFileId),
+    candidates.flatMap(({ photoFileId }) => photoFileId ?? []),
   );

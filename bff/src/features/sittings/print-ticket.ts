@@ -9,7 +9,7 @@ import { seatingNamesIn } from './seating.repository';
 import { findTicket, sittingsOf } from './sitting.repository';
 import { type TicketParts, picturedTicket, printedTicket } from './ticket.presenter';
 
-export type PrintableTicket = { readonly parts: TicketParts; readonly photo: StoredFile };
+export type PrintableTicket = { readonly parts: TicketParts; readonly photo: StoredFile | null };
 
 /** The ticket that holds of an application, whatever the day; null where there is none or its photo is erased. */
 export async function findPrintableTicket(
@@ -26,7 +26,9 @@ export async function findPrintableTicket(
 }
 
 export async function withPhoto(h: Handle, parts: TicketParts): Promise<PrintableTicket> {
-  const photo = await findFile(h, parts.candidate.photoFileId);
+  const { photoFileId } = parts.candidate;
+  if (photoFileId === null) return { parts, photo: null };
+  const photo = await findFile(h, photoFileId);
   if (!photo) throw new Error(`the photo of ${parts.candidate.candidateId} is gone`);
   return { parts, photo };
 }
@@ -36,7 +38,7 @@ export const renderTicket = async (
   { ports }: Pick<Outside, 'ports'>,
   { parts, photo }: PrintableTicket,
 ): Promise<Download> => ({
-  bytes: await ports.pdf.renderTicket(printedTicket(parts, await ports.files.readCopy(photo))),
+  bytes: await ports.pdf.renderTicket(printedTicket(parts, photo && (await ports.files.readCopy(photo)))),
   type: 'application/pdf',
   name: `${fileNameOf(parts)}.pdf`,
 });
@@ -46,7 +48,7 @@ export const drawTicket = async (
   { ports }: Pick<Outside, 'ports'>,
   { parts, photo }: PrintableTicket,
 ): Promise<Download> => ({
-  bytes: await ports.pdf.drawCardPng(picturedTicket(parts, await ports.files.readCopy(photo))),
+  bytes: await ports.pdf.drawCardPng(picturedTicket(parts, photo && (await ports.files.readCopy(photo)))),
   type: 'image/png',
   name: `${fileNameOf(parts)}.png`,
 });

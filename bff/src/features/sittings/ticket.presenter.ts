@@ -3,6 +3,7 @@ import { timeOfDay } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { laterPapersOf } from '@jikaotong/shared/rules/progress';
 import {
+  NO_PHOTO,
   TICKET_TO_PRINT,
   documentTypeWord,
   examDayWords,
@@ -41,7 +42,7 @@ export function presentTicket(files: Files, parts: TicketParts): TicketView {
     name: candidate.name,
     documentType: candidate.documentType,
     documentNumberMasked: maskNumber(candidate.documentNumber),
-    photoUrl: files.link(candidate.photoFileId),
+    photoUrl: candidate.photoFileId && files.link(candidate.photoFileId),
     bodyName: frame.notice.body.name,
     offering: offeringViewOf(frame.notice, candidate.offeringCode),
     sittings: sittings.map(({ subject, day, startsAt, endsAt, siteName, address, roomName, seat }) => {
@@ -64,7 +65,7 @@ export function presentTicket(files: Files, parts: TicketParts): TicketView {
 }
 
 /** A ticket for the printer: the paper is the candidate's own, and is held beside the document, so its number is whole. */
-export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf {
+export function printedTicket(parts: TicketParts, photo: Uint8Array | null): TicketPdf {
   const { ticket, candidate, sittings, frame } = parts;
   const { occupation, workType, level } = offeringViewOf(frame.notice, candidate.offeringCode);
   const words = examDayWords(frame.ofStage);
@@ -79,7 +80,7 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf 
     occupation,
     workType,
     level: level === null ? '——' : levelWord(level),
-    photo,
+    photo: photo ?? NO_PHOTO,
     qr: ticket.token,
     sittings: sittings.map(({ subject, day, startsAt, endsAt, siteName, address, roomName, seat }) => {
       return {
@@ -105,7 +106,7 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array): TicketPdf 
 }
 
 /** The same as a picture for the album: what one needs at the door, the number of the document masked. */
-export function picturedTicket(parts: TicketParts, photo: Uint8Array): CardPicture {
+export function picturedTicket(parts: TicketParts, photo: Uint8Array | null): CardPicture {
   const ticket = printedTicket(parts, photo);
   return {
     title: ticket.words.ticket,
@@ -117,7 +118,7 @@ export function picturedTicket(parts: TicketParts, photo: Uint8Array): CardPictu
       `${ticket.words.ticketNumber} ${ticket.number}`,
       [ticket.occupation, ticket.workType, ticket.level].filter(Boolean).join(' '),
     ],
-    photo,
+    photo: ticket.photo,
     rows: [
       ...ticket.sittings.map(({ subject, day, startsAt, endsAt, site, address, room, seat }) => ({
         label: subject,

@@ -11,8 +11,8 @@ export type CardPicture = {
   readonly name: string;
   /** Beside the portrait, one below the other; the first is the larger. */
   readonly facts: readonly string[];
-  /** JPEG or PNG bytes. */
-  readonly photo: Uint8Array;
+  /** JPEG or PNG bytes, or what is said in its place. */
+  readonly photo: Uint8Array | string;
   readonly rows: readonly { readonly label: string; readonly lines: readonly string[] }[];
   readonly qr: string;
   readonly foot: string;
@@ -55,11 +55,22 @@ export async function drawCardPng(fonts: Fonts, card: CardPicture): Promise<Buff
   const qrTop = Math.round(y + 30);
   parts.push(outlinedQr(card.qr, { left: (WIDTH - QR_SIZE) / 2, top: qrTop, size: QR_SIZE }));
   y = put(card.foot, qrTop + QR_SIZE + 10, { size: 32, color: GREY });
-  const photo = await sharp(card.photo)
-    .resize({ ...PHOTO, fit: 'contain', background: '#fff' })
-    .toBuffer();
-  return sharp(svgOf(WIDTH, Math.round(y + 60), parts))
-    .composite([{ input: photo, left: MARGIN, top }])
-    .png()
-    .toBuffer();
+  if (typeof card.photo === 'string') {
+    parts.push(
+      `<rect x="${MARGIN}" y="${top}" width="${PHOTO.width}" height="${PHOTO.height}" fill="none" stroke="#d0d0d0" stroke-width="2"/>`,
+    );
+    let line = top + 40;
+    for (const words of linesOf(fonts.regular, card.photo, { size: 32, width: PHOTO.width - 40 })) {
+      line += 45;
+      parts.push(outlined(fonts.regular, words, { x: MARGIN + 20, y: line, size: 32, color: GREY }));
+    }
+  }
+  const picture = sharp(svgOf(WIDTH, Math.round(y + 60), parts));
+  if (typeof card.photo !== 'string') {
+    const photo = await sharp(card.photo)
+      .resize({ ...PHOTO, fit: 'contain', background: '#fff' })
+      .toBuffer();
+    picture.composite([{ input: photo, left: MARGIN, top }]);
+  }
+  return picture.png().toBuffer();
 }

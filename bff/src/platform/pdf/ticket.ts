@@ -20,8 +20,8 @@ export type TicketPdf = {
   /** Null where the offering has none. */
   workType: string | null;
   level: string;
-  /** JPEG or PNG bytes. */
-  photo: Uint8Array;
+  /** JPEG or PNG bytes, or what is said in its place. */
+  photo: Uint8Array | string;
   /** Signed token, at most some 600 characters. */
   qr: string;
   sittings: readonly {
@@ -88,8 +88,26 @@ function drawPerson(document: PdfDocument, ticket: TicketPdf, top: number): numb
     { x: PAGE.left, width: INNER_WIDTH - photoWidth, minHeight: 29.4, size: 10.5 },
     top,
   );
-  drawPhoto(document, ticket.photo, { x: PAGE.right - photoWidth, y: top, width: photoWidth, height: bottom - top });
+  const frame = { x: PAGE.right - photoWidth, y: top, width: photoWidth, height: bottom - top };
+  if (typeof ticket.photo === 'string') drawWords(document, ticket.photo, frame);
+  else drawPhoto(document, ticket.photo, frame);
   return bottom;
+}
+
+/** What is said where a portrait would stand. */
+function drawWords(
+  document: PdfDocument,
+  words: string,
+  { x, y, width, height }: Parameters<typeof drawPhoto>[2],
+): void {
+  document.lineWidth(0.6).strokeColor(LINE).rect(x, y, width, height).stroke();
+  const inner = { x: x + 8, width: width - 16 };
+  write(
+    document,
+    words,
+    { ...inner, y: y + (height - heightOf(document, words, inner.width)) / 2 },
+    { align: 'center' },
+  );
 }
 
 function drawSittings(document: PdfDocument, ticket: TicketPdf, top: number): number {

@@ -20,6 +20,7 @@ import {
 import { useToday } from '../demonstration';
 import { OwnTrainings } from '../training';
 import { OwnAwardsLink, OwnPlaces, OwnStagesLink } from './own-contest';
+import { ListedPhoto } from './listed-photo';
 import { RegistrationForm } from './registration-form';
 import './contest.scss';
 
@@ -85,6 +86,7 @@ function Ways({ notice, isOpen, registration }: WaysProps) {
         <>
           <OwnPlaces id={registration.listed.entryId} />
           <OwnStagesLink id={registration.listed.entryId} />
+          <ListedPhoto notice={notice} listed={registration.listed} />
           <OwnTrainings noticeId={notice.id} />
           <OwnAwardsLink id={registration.listed.entryId} />
         </>

@@ -21,7 +21,9 @@ export function GuestFacts({ guest, duty }: { guest: Guest; duty: DutyView }) {
             label={`${guest.name}的照片`}
           />
         ) : (
-          <View className="door-guest__photo door-guest__photo--none">手机上没有照片</View>
+          <View className="door-guest__photo door-guest__photo--none">
+            {guest.notes.includes('no-photo') ? '没有照片' : '手机上没有照片'}
+          </View>
         )}
         <View className="door-guest__facts">
           <View className="door-guest__name">{guest.name}</View>

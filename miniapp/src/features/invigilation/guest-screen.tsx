@@ -16,10 +16,11 @@ export function GuestScreen({ dutyId, door, sittingId, onBack }: InnerProps & { 
   if (!guest) return null;
   const verdict = judgeGuest({ guest, list: door.list, inside: door.inside, nowMs: door.nowMs() });
   const said = doorVerdictWords(verdict, door.list.day, examDayWords(door.list.duty.ofStage));
+  const hasPhoto = !guest.notes.includes('no-photo');
   const letIn = async () => {
     const sure = await confirm({
       title: '核对好了吗',
-      text: `照片和证件原件都是 ${guest.name} 本人？`,
+      text: `${hasPhoto ? '照片和证件原件都是' : '身份证件原件是'} ${guest.name} 本人？`,
       yes: '是，入场',
     });
     if (!sure) return;
@@ -37,7 +38,11 @@ export function GuestScreen({ dutyId, door, sittingId, onBack }: InnerProps & { 
       </Card>
       {verdict.code === 'enter' ? (
         <View className="door-go">
-          <BigButton id="let-in-by-name" text="没带手机，核对照片后入场" onTap={() => void letIn()} />
+          <BigButton
+            id="let-in-by-name"
+            text={`没带手机，核对${hasPhoto ? '照片' : '身份证件'}后入场`}
+            onTap={() => void letIn()}
+          />
         </View>
       ) : null}
       {verdict.code === 'too-late' ? (

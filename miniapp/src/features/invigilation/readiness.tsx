@@ -64,7 +64,8 @@ function Checks({ door: { list, offsetMs, nowMs } }: { door: AtDoor }) {
   const isOld = ageMinutes * 60_000 > OLD_LIST_MS;
   const offMinutes = Math.round(Math.abs(offsetMs) / 60_000);
   const isOff = Math.abs(offsetMs) > CLOCK_TOLERANCE_MS;
-  const missing = list.guests.filter(({ sittingId }) => !photosOf(list.duty.id)[sittingId]).length;
+  const without = list.guests.filter(({ notes }) => notes.includes('no-photo')).length;
+  const missing = list.guests.filter(({ sittingId }) => !photosOf(list.duty.id)[sittingId]).length - without;
   const keys = Object.keys(keptVerificationKeys()).length;
   return (
     <>
@@ -75,7 +76,12 @@ function Checks({ door: { list, offsetMs, nowMs } }: { door: AtDoor }) {
       />
       <Cell
         title="照片"
-        note={missing > 0 ? `${missing} 人没有照片` : '都在手机上'}
+        note={[
+          missing > 0 ? `${missing} 人没有照片` : '都在手机上',
+          without > 0 && `${without} 人报名时没有收照片，核对身份证件`,
+        ]
+          .filter(Boolean)
+          .join('；')}
         value={<Tag text={missing > 0 ? '不全' : '✓ 齐全'} tone={missing > 0 ? 'warn' : 'go'} />}
       />
       <Cell

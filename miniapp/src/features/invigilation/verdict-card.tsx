@@ -36,9 +36,9 @@ type Props = {
 export function VerdictCard({ verdict, door, today, onEnter, onOpen, onClose }: Props) {
   const tone = TONES[verdict.code];
   const words = examDayWords(door.list.duty.ofStage);
-  const { title, text } = doorVerdictWords(verdict, today, words);
   const guest =
     'guest' in verdict ? door.list.guests.find((one) => one.sittingId === verdict.guest.sittingId) : undefined;
+  const { title, text } = doorVerdictWords(verdict, today, words, !guest?.notes.includes('no-photo'));
   return (
     <View id="door-verdict" className={`door-verdict door-verdict--${tone}`} {...aria({ role: 'alert' })}>
       <View className="door-verdict__head">

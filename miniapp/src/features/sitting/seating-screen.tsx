@@ -248,8 +248,11 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
           ) : null}
         </View>
       ) : null}
-      {ofStage && mine && toSeat <= 0 && toIssue > 0 ? (
-        <NoticeBar tone="info">没有证件照片的选手不能发{words.ticket}，凭身份证件和考场签到表入场。</NoticeBar>
+      {ofStage && mine && ticketed > 0 && toSeat <= 0 && toIssue > 0 ? (
+        <NoticeBar tone="info">
+          还有 {toIssue} 名选手没有证件照片，不能发{words.ticket}
+          ，凭身份证件和考场签到表入场；官网名单带来的选手不需要照片。
+        </NoticeBar>
       ) : null}
       {undecided.length > 0 && paid > 0 ? (
         <NoticeBar tone="info">

@@ -14,7 +14,7 @@ const keptNow = (): z.output<typeof Kept> => readKept(KEY, Kept) ?? {};
 
 export function keepTicket(accountId: string, ticket: TicketView): void {
   const others = Object.entries(keptNow()).filter(([id]) => id !== ticket.applicationId);
-  const entry = [ticket.applicationId, { accountId, ticket: { ...ticket, photoUrl: '' } }] as const;
+  const entry = [ticket.applicationId, { accountId, ticket: { ...ticket, photoUrl: ticket.photoUrl && '' } }] as const;
   keep(KEY, Object.fromEntries([entry, ...others.slice(0, MOST - 1)]));
 }
 

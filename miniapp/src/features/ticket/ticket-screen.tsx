@@ -1,5 +1,6 @@
 import { type TicketView, applications, sittings } from '@jikaotong/shared/contract';
 import {
+  NO_PHOTO,
   dayAndDistanceWords,
   documentTypeWord,
   examDayWords,
@@ -178,7 +179,9 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
           {ticket.photoUrl ? (
             <Picture className="ticket__photo" src={fileAddress(ticket.photoUrl)} mode="aspectFit" label="证件照片" />
           ) : (
-            <View className="ticket__photo ticket__photo--away">联网后显示照片</View>
+            <View className="ticket__photo ticket__photo--away">
+              {ticket.photoUrl === null ? NO_PHOTO : '联网后显示照片'}
+            </View>
           )}
           <View className="ticket__facts">
             <View className="ticket__name">{ticket.name}</View>
