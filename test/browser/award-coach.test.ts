@@ -54,7 +54,7 @@ it(
           ...about,
           body: { key, given: false, reason: '本届不授予' },
         });
-    await lockedByTwo(C24, { proposes: staff.administrator, locks: staff.publisher });
+    await lockedByTwo(world, C24, { proposes: staff.administrator, locks: staff.publisher });
 
     const phone = await candidateOn('冠军的教练', MOBILE);
     await goTo(phone, `packages/honour/own/index?id=${entry}`);

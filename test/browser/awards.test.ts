@@ -51,6 +51,8 @@ it(
     await desk.tapWord('合并');
     await desk.sees(`已并入${JIA}`);
     await desk.tap('propose-awards');
+    await desk.sees('提交奖项？');
+    await desk.tapWord('提交');
     await desk.sees('还有1个奖项没有认定完，请先逐项认定');
     await desk.tapWord('丁学校');
     await desk.tapWord('不授予');
@@ -60,6 +62,8 @@ it(
     await desk.sees('院校不在通知所列范围');
     await desk.look('奖项');
     await desk.tap('propose-awards');
+    await desk.look('提交以前问一次');
+    await desk.tapWord('提交');
     await desk.sees('等另一位工作人员确认');
 
     const wide = await atDesk(
@@ -69,8 +73,21 @@ it(
     await wide.sees('确认无误，锁定奖项');
     await wide.look('待锁定');
     await wide.click('lock-awards');
+    await wide.sees('锁定奖项？');
+    await wide.look('锁定以前问一次');
+    await wide.clickWord('锁定');
+    await wide.sees(/申诉2025年7月30日（周三）截止（含当日），第二天起才能锁定奖项/);
+    await wide.look('申诉还没有截止');
+    await world.moveTo('2025-07-31');
+    await goTo(desk, `packages/honour/desk/index?id=${C25}`);
+    await desk.tap('all-training-certificate');
+    await desk.sees('等另一位工作人员确认');
+    await wide.click('lock-awards');
+    await wide.clickWord('锁定');
     await wide.sees('已锁定');
     await wide.click('issue-training-certificate');
+    await wide.look('编号以前问一次');
+    await wide.clickWord('编号');
     await wide.sees('打印全部证书（PDF）');
     await wide.look('已锁定');
     await wide.click('giver-list-1');
@@ -100,7 +117,7 @@ it(
     await goTo(phone, `packages/honour/shown/index?id=${C25}`);
     await phone.sees('第1名');
     await phone.look('获奖名单');
-    expect((await world.stranger.ok(awards.getContestAwards, { params: { id: C25 } })).lockedOn).toBe('2025-07-28');
+    expect((await world.stranger.ok(awards.getContestAwards, { params: { id: C25 } })).lockedOn).toBe('2025-07-31');
     expect([...desk.faults(), ...phone.faults()]).toEqual([]);
   },
   patience(240_000),

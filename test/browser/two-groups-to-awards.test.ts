@@ -1,4 +1,5 @@
 import { contestEntries, publishing } from '@jikaotong/shared/contract';
+import { addDays } from '@jikaotong/shared/kernel';
 import { expect, it } from 'vitest';
 import { RJEA, TWO_GROUPS, twoGroupContest } from '../builders/two-group-contest';
 import { acceptEntry } from '../support/competition';
@@ -95,9 +96,13 @@ it(
     await desk.sees('各组第一名奖杯');
     await desk.look('两组的奖项');
     await desk.tap('propose-awards');
+    await desk.tapWord('提交');
     await desk.sees('等另一位工作人员确认');
+    const { window } = (await awardBoardOf(administrator, TWO_GROUPS)).protests;
+    if (window) await world.moveTo(addDays(window.until, 1));
     const locker = await staffOn('两组比赛的锁定人', 'fabu', `packages/honour/desk/index?id=${TWO_GROUPS}`);
     await locker.tap('lock-awards');
+    await locker.tapWord('锁定');
     await locker.sees('已锁定');
     await locker.look('两组的奖项已锁定');
     expect(awardedIn(await awardBoardOf(administrator, TWO_GROUPS))).toMatchObject({

@@ -179,6 +179,14 @@ describe('C25 from its published ranks to the last certificate', () => {
     const { turn } = await board();
     const stale = { params, body: { turn: turn - 1, agrees: true } };
     expect((await staff.publisher.api.refused(awards.lockAwards, stale)).code).toBe('changed-meanwhile');
+    // published on a Thursday, two workdays: the Monday after is the last day, and locking would end it
+    const closes = { code: 'protest-window-open', data: { stage: '决赛', until: '2025-08-04' } };
+    expect(await lock(staff.publisher)).toMatchObject(closes);
+    await world.moveTo('2025-08-04');
+    expect(await lock(staff.publisher)).toMatchObject(closes);
+    expect((await board()).protests.window).toEqual(closes.data);
+    await world.moveTo('2025-08-05');
+    expect((await board()).protests.window).toBeNull();
     const both = await Promise.all([staff.publisher, staff.administrator].map((by) => lock(by)));
     expect(both.map(({ code }) => code).toSorted()).toEqual(['awards-locked', 'ok']);
     const locked = await board();

@@ -171,7 +171,7 @@ describe('C24 from the imported list to the last certificate', () => {
       'national-contest': names(1, 2, 3),
     };
     expect(awardedIn(await awardBoardOf(officer, C24))).toEqual(byHand);
-    const locked = await lockedByTwo(C24, { proposes: officer, locks: staff.publisher });
+    const locked = await lockedByTwo(world, C24, { proposes: officer, locks: staff.publisher });
     expect(awardedIn(locked)).toEqual(byHand);
     expect(locked.totalFen).toBe(1_200_000);
   });
@@ -205,7 +205,7 @@ describe('C24 from the imported list to the last certificate', () => {
     });
     expect(unsaid.code).toBe('invalid-input');
     await winner.api.ok(coachContacts.giveCoachContact, { ...own, body: contact });
-    expect((await coach())?.contact).toEqual({ phoneMasked: '138****7777', agreedOn: '2024-06-20' });
+    expect((await coach())?.contact).toEqual({ phoneMasked: '138****7777', agreedOn: '2024-06-25' });
     const ofGiver = { giver: '大赛组委会' };
     const pages = async (query: Record<string, string>) =>
       (await readPages(await officer.api.file(awards.printGiverList, { params, query })))

@@ -213,7 +213,7 @@ describe('C25 from its QR to the last certificate', () => {
       'training-certificate': names(...numbers(1, 8)),
     };
     expect(awardedIn(await awardBoardOf(officer, C25))).toEqual(byHand);
-    const locked = await lockedByTwo(C25, { proposes: officer, locks: staff.publisher });
+    const locked = await lockedByTwo(world, C25, { proposes: officer, locks: staff.publisher });
     expect(awardedIn(locked)).toEqual(byHand);
     // 6000 and 3000 of the association, 2000 and 1000 of the union
     expect(locked).toMatchObject({ state: 'locked', totalFen: 1_200_000 });

@@ -196,7 +196,7 @@ describe('a competition of another body, whose employees and students are ranked
     const elsewhere = await firstAdministrator(world);
     expect((await elsewhere.api.refused(awards.getAwardBoard, { params })).code).toBe('not-found');
     expect((await elsewhere.api.refused(stages.getStageDesk, { params: { id: first } })).code).toBe('not-found');
-    const locked = await lockedByTwo(TWO_GROUPS, { proposes: staff.administrator, locks: staff.publisher });
+    const locked = await lockedByTwo(world, TWO_GROUPS, { proposes: staff.administrator, locks: staff.publisher });
     expect(locked).toMatchObject({ state: 'locked' });
   });
 });

@@ -1,7 +1,9 @@
 import { awards, stages } from '@jikaotong/shared/contract';
 import type { AwardBoardView } from '@jikaotong/shared/contract';
+import { addDays } from '@jikaotong/shared/kernel';
 import type { SignedInPerson } from './people';
 import { type StageStaff, confirmAll, keyAll, note, publish } from './stage';
+import type { World } from './world';
 
 export type KeyedMarks = Readonly<Record<number, readonly [theory: string, skill: string]>>;
 
@@ -31,13 +33,16 @@ export const awardedIn = ({ awards: all }: AwardBoardView): Readonly<Record<stri
     all.flatMap(({ code, lines }) => (lines.length === 0 ? [] : [[code, lines.map(({ name }) => name).toSorted()]])),
   );
 
-/** One proposes the awards as they stand, another locks them. */
+/** One proposes the awards as they stand, another locks them once nobody may protest any more. */
 export async function lockedByTwo(
+  world: World,
   noticeId: string,
   { proposes, locks }: { readonly proposes: SignedInPerson; readonly locks: SignedInPerson },
 ): Promise<AwardBoardView> {
   const params = { id: noticeId };
   const { turn } = await awardBoardOf(proposes, noticeId);
   const proposed = await proposes.api.ok(awards.proposeAwards, { params, body: { turn } });
+  const { window } = proposed.protests;
+  if (window) await world.moveTo(addDays(window.until, 1));
   return locks.api.ok(awards.lockAwards, { params, body: { turn: proposed.turn, agrees: true } });
 }

@@ -92,7 +92,12 @@ const AwardBoard = z.object({
       joined: z.nullable(z.object({ name: z.string(), kind: UnitKindSchema })),
     }),
   ),
-  protests: z.object({ open: Count, awaitRanks: Count }),
+  /** `window`: against this stage one may protest longest, and until that day nothing is locked. */
+  protests: z.object({
+    open: Count,
+    awaitRanks: Count,
+    window: z.nullable(z.object({ stage: z.string(), until: Day })),
+  }),
   proposed: Signed,
   locked: Signed,
   /** What the money comes to, before tax. */
@@ -172,8 +177,11 @@ export const lockAwards = endpoint({
     'changed-meanwhile',
     'award-by-another',
     'wrong-state',
+    'not-published',
     'protests-open',
     'protest-awaits-ranks',
+    'protest-window-open',
+    'calendar-year-unknown',
   ],
 });
 

@@ -158,6 +158,7 @@ export const REFUSAL_STATUS = {
   'award-questions-open': 409,
   'protests-open': 409,
   'protest-awaits-ranks': 409,
+  'protest-window-open': 409,
   'protest-not-offered': 409,
   'protest-open': 409,
   'draw-done': 409,

@@ -1,7 +1,8 @@
 import type { RefusalCode } from '../contract';
+import { dayWithWeekday } from './dates';
 import { JUDGING_REFUSALS } from './judging-refusals';
 import { STAGE_REFUSALS } from './stage-refusals';
-import { type Sentence, numberIn } from './table';
+import { type Sentence, numberIn, textIn } from './table';
 
 type AwardRefusal = Extract<RefusalCode, `award${string}` | `protest${string}`>;
 
@@ -12,6 +13,8 @@ const AWARD_REFUSALS: Readonly<Record<AwardRefusal, Sentence>> = {
   'award-questions-open': (data) => `还有${numberIn(data, 'count')}个奖项没有认定完，请先逐项认定`,
   'protests-open': (data) => `还有${numberIn(data, 'count')}件申诉没有裁决，裁决完才能确定奖项`,
   'protest-awaits-ranks': (data) => `有${numberIn(data, 'count')}件申诉成立后，名次还没有重新公布，公布后才能确定奖项`,
+  'protest-window-open': (data) =>
+    `${textIn(data, 'stage')}成绩的申诉${dayWithWeekday(data, 'until')}截止（含当日），第二天起才能锁定奖项`,
   'protest-not-offered': '本通知没有规定申诉',
   'protest-open': '您对这一阶段已有一件申诉正在办理，请等裁决',
 };

@@ -23,6 +23,12 @@ export function dayWords(day: LocalDate, today: LocalDate): string {
 /** `2026年12月12日`, for papers and messages that are read later. */
 export const fullDayWords = (day: LocalDate): string => `${yearOf(day)}年${monthOf(day)}月${dayOfMonth(day)}日`;
 
+/** `2026年12月19日（周六）` of a day in data. */
+export function dayWithWeekday(data: Data, key: string): string {
+  const text = textIn(data, key);
+  return isLocalDate(text) ? `${fullDayWords(text)}（${weekdayWord(text)}）` : '日期待定';
+}
+
 /** `还有19天`, `明天`, `今天`, `昨天`, `3天前`. */
 export function distanceWords(day: LocalDate, today: LocalDate): string {
   const days = daysBetween(today, day);

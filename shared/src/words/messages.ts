@@ -5,7 +5,7 @@ import { CONTEST_MESSAGES, CONTEST_TITLES } from './contest';
 import { JUDGE_MESSAGES, JUDGE_TITLES } from './judging';
 import { STAGE_MESSAGES, STAGE_TITLES } from './contest-stages';
 import { isLocalDate } from '../kernel';
-import { dayIn, fullDayWords, weekdayWord } from './dates';
+import { dayIn, dayWithWeekday, fullDayWords } from './dates';
 import { subjectWord } from './levels';
 import { yuanIn } from './money';
 import { noticeChanged } from './notice-changed';
@@ -37,12 +37,6 @@ const fullDayIn = (data: Data, key: string): string => {
   const text = textIn(data, key);
   return isLocalDate(text) ? fullDayWords(text) : '';
 };
-
-/** `2026年12月19日（周六）`. */
-function dayWithWeekday(data: Data, key: string): string {
-  const text = textIn(data, key);
-  return isLocalDate(text) ? `${fullDayWords(text)}（${weekdayWord(text)}）` : '日期待定';
-}
 
 const movedWords = (data: Data): string =>
   data['examBefore'] === data['examOn']

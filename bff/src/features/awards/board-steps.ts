@@ -3,13 +3,14 @@ import { recipientsOf } from '@jikaotong/shared/notice';
 import { restKey, unitNameKey } from '@jikaotong/shared/rules/awards';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
-import { type Contest, stageEventOf } from '../contests';
+import { type Contest, stageEventOf, stageNameOf } from '../contests';
 import { rankingOf } from '../stages';
 import { type Award, answerWords, awardWords } from './award.record';
 import { insertAwards, putAnswer, putJoined } from './award.repository';
 import { type AwardBoard, lockBoard, setBoardIf, turnBoard } from './board.repository';
 import { type Computed, computeAwards, digestOf } from './computed';
 import { awaitingRanks, countOpenProtests } from './protest.repository';
+import { protestsUntil } from './protest-steps';
 import { tellAwarded } from './tell-awarded';
 
 type By = { readonly byAccountId: string };
@@ -101,6 +102,7 @@ export async function lock(ctx: Context, contest: Contest, { turn, agrees, byAcc
   }
   if (board.proposedBy === byAccountId) refuse('award-by-another');
   const computed = await ready(ctx, contest);
+  await refuseWhileProtestsMayCome(ctx, contest);
   if (digestOf(computed) !== board.digest) refuse('changed-meanwhile');
   const awards = await rowsOf(ctx, contest, computed);
   await insertAwards(ctx.h, awards);
@@ -119,6 +121,15 @@ async function ready(ctx: Context, contest: Contest): Promise<Computed> {
   const waiting = await countAwaited(ctx, noticeId);
   if (waiting > 0) refuse('protest-awaits-ranks', { count: waiting });
   return computed;
+}
+
+/** Locking ends the right to protest, so it waits for the last day of every window. */
+async function refuseWhileProtestsMayCome(ctx: Context, contest: Contest): Promise<void> {
+  const window = await protestsUntil(ctx, contest);
+  if (window === null) return;
+  if (!window.ok) return refuse('calendar-year-unknown', { year: window.error.year });
+  const { stage, until } = window.value;
+  refuse('protest-window-open', { stage: stageNameOf(contest.rule, stage), until });
 }
 
 /** How many protests were upheld and are not in the published ranks yet. */

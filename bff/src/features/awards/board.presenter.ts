@@ -6,7 +6,7 @@ import { awardQuestionWords } from '@jikaotong/shared/words';
 import type { Actor, Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { findCandidates } from '../candidates';
-import { type Contest, stageEventOf } from '../contests';
+import { type Contest, stageEventOf, stageNameOf } from '../contests';
 import { answerWords, awardWords } from './award.record';
 import {
   type Award,
@@ -21,8 +21,9 @@ import { countAwaited } from './board-steps';
 import { type Computed, computeAwards } from './computed';
 import { isOnPaper } from './on-paper';
 import { countOpenProtests } from './protest.repository';
+import { protestsUntil } from './protest-steps';
 
-type Seen = Pick<Context, 'h' | 'ports'>;
+type Seen = Pick<Context, 'h' | 'ports' | 'now'>;
 type Line = AwardBoardView['awards'][number]['lines'][number];
 
 /** The board as staff see it: computed at this moment, or as it was locked. */
@@ -53,11 +54,23 @@ export async function presentBoard(ctx: Seen & { readonly actor: Actor }, contes
     })),
     questions: questionsOf(ctx, { contest, computed, answers, staff }),
     units: await unitsOf(ctx, notice.id),
-    protests: { open: await countOpenProtests(ctx.h, notice.id), awaitRanks: await countAwaited(ctx, notice.id) },
+    protests: {
+      open: await countOpenProtests(ctx.h, notice.id),
+      awaitRanks: await countAwaited(ctx, notice.id),
+      window: isLocked ? null : await windowOf(ctx, contest),
+    },
     proposed: signed(board.proposedBy, board.proposedAt),
     locked: signed(board.lockedBy, board.lockedAt),
     totalFen: sumFen([...lines.values()].flat().flatMap(({ fen, state }) => (state === 'given' ? (fen ?? []) : []))),
   };
+}
+
+/** The stage against which one may protest longest from today on. */
+async function windowOf(ctx: Seen, contest: Contest): Promise<AwardBoardView['protests']['window']> {
+  const window = await protestsUntil(ctx, contest);
+  if (!window?.ok) return null;
+  const { stage, until } = window.value;
+  return { stage: stageNameOf(contest.rule, stage), until };
 }
 
 type Printed = Contest['rule']['awards'][number];
@@ -93,7 +106,10 @@ function linesOf(computed: Computed | null): ReadonlyMap<string, Line[]> {
 }
 
 /** Locked awards by their code. */
-async function lockedLines({ h, ports }: Seen, awards: readonly Award[]): Promise<ReadonlyMap<string, Line[]>> {
+async function lockedLines(
+  { h, ports }: Omit<Seen, 'now'>,
+  awards: readonly Award[],
+): Promise<ReadonlyMap<string, Line[]>> {
   const names = await namesOf(h, awards);
   const lines = new Map<string, Line[]>();
   for (const award of awards) {

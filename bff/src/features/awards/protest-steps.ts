@@ -1,6 +1,7 @@
 import type { StageCode } from '@jikaotong/shared/notice';
-import { type LocalDate, dayAt } from '@jikaotong/shared/kernel';
+import { type LocalDate, type Result, dayAt, ok } from '@jikaotong/shared/kernel';
 import { protestUntil } from '@jikaotong/shared/rules/awards';
+import type { CalendarGap } from '@jikaotong/shared/rules/calendar';
 import { newId } from '../../platform/db';
 import { findFiles } from '../../platform/files';
 import { type Context, refuse } from '../../platform/http';
@@ -24,21 +25,43 @@ export type OpenStage = {
 /** The published stages of a competition that prints protests, of those in which an entrant stands. */
 export async function stagesToProtest(
   { h }: Pick<Context, 'h'>,
-  { notice, rule }: Contest,
+  contest: Contest,
   candidateId: string,
 ): Promise<OpenStage[]> {
+  const open: OpenStage[] = [];
+  for (const { ranking, until, ...stage } of await publishedStages(h, contest))
+    if (ranking.rows.some((row) => row.candidateId === candidateId))
+      open.push({ ...stage, until: until.ok ? until.value : null });
+  return open;
+}
+
+/** Until when somebody may still protest against a published stage; null: nobody may any more, or the notice has no protests. */
+export async function protestsUntil(
+  { h, now }: Pick<Context, 'h' | 'now'>,
+  contest: Contest,
+): Promise<Result<Pick<OpenStage, 'stage'> & { readonly until: LocalDate }, CalendarGap> | null> {
+  let last: { readonly stage: StageCode; readonly until: LocalDate } | null = null;
+  for (const { stage, until } of await publishedStages(h, contest)) {
+    if (!until.ok) return until;
+    if (now.day <= until.value && (last === null || until.value >= last.until)) last = { stage, until: until.value };
+  }
+  return last && ok(last);
+}
+
+/** The published stages of a competition that prints protests, each with the end of its window. */
+async function publishedStages(h: Context['h'], { notice, rule }: Contest) {
   if (!rule.protest) return [];
   const calendar = await loadCalendar(h);
-  const open: OpenStage[] = [];
+  const published = [];
   for (const { code: stage } of rule.stages) {
     const eventId = await stageEventOf(h, notice.id, stage);
     const ranking = await rankingOf(h, eventId);
-    if (!ranking?.rows.some((row) => row.candidateId === candidateId)) continue;
+    if (!ranking) continue;
     const publishedOn = dayAt(ranking.publishedAt);
     const until = protestUntil(rule.protest, publishedOn, calendar);
-    open.push({ stage, eventId, publishedOn, revision: ranking.revision, until: until.ok ? until.value : null });
+    published.push({ stage, eventId, publishedOn, revision: ranking.revision, ranking, until });
   }
-  return open;
+  return published;
 }
 
 type Filed = {

@@ -3,8 +3,9 @@ import { restKey } from '@jikaotong/shared/rules/awards';
 import { awardBoardStateWord, refusalSentence, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { open, useAnswer, useCommand, useOnShow } from '../../platform';
+import { confirm, open, useAnswer, useCommand, useOnShow } from '../../platform';
 import { BigButton, Card, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, Source, Tag } from '../../ui';
+import { awardCountWords } from './award-count-words';
 import { AwardLines } from './award-lines';
 import { GiverLists } from './giver-lists';
 import { ReasonSheet } from './reason-sheet';
@@ -31,6 +32,16 @@ function Desk({ board }: { board: AwardBoardView }) {
   const propose = useCommand(awards.proposeAwards);
   const lock = useCommand(awards.lockAwards);
   const agree = (agrees: boolean) => void lock.run({ params, body: { turn, agrees } });
+  const asked = (title: string, then: string, yes: string) =>
+    confirm({ title, text: `${awardCountWords(board)}。${then}`, yes });
+  const submit = async () => {
+    const then = '提交后由另一位工作人员核对并锁定。';
+    if (await asked('提交奖项？', then, '提交')) void propose.run({ params, body: { turn } });
+  };
+  const lockAll = async () => {
+    const then = '锁定后通知获奖的人，不能再改，也不再受理申诉。';
+    if (await asked('锁定奖项？', then, '锁定')) agree(true);
+  };
   const action =
     state === 'locked' ? (
       <BigButton
@@ -44,7 +55,7 @@ function Desk({ board }: { board: AwardBoardView }) {
         text={proposed?.mine ? '等另一位工作人员确认' : '确认无误，锁定奖项'}
         busy={lock.busy}
         disabled={proposed?.mine ?? false}
-        onTap={() => agree(true)}
+        onTap={() => void lockAll()}
       />
     ) : (
       <BigButton
@@ -52,7 +63,7 @@ function Desk({ board }: { board: AwardBoardView }) {
         text="提交奖项"
         busy={propose.busy}
         waitsFor={revision === 0 && '名次公布后可以提交'}
-        onTap={() => void propose.run({ params, body: { turn } })}
+        onTap={() => void submit()}
       />
     );
   return (
@@ -68,6 +79,9 @@ function Desk({ board }: { board: AwardBoardView }) {
       {revision === 0 ? <NoticeBar tone="info">决赛名次公布后，奖项自动算出，再由两人确认。</NoticeBar> : null}
       {protests.open > 0 ? (
         <NoticeBar tone="warn">{refusalSentence('protests-open', { count: protests.open })}</NoticeBar>
+      ) : null}
+      {protests.window ? (
+        <NoticeBar tone="warn">{refusalSentence('protest-window-open', protests.window)}</NoticeBar>
       ) : null}
       {protests.awaitRanks > 0 ? (
         <NoticeBar tone="warn">{refusalSentence('protest-awaits-ranks', { count: protests.awaitRanks })}</NoticeBar>
@@ -127,7 +141,7 @@ function Questions({ board: { noticeId, questions } }: { board: AwardBoardView }
             <Cell
               id={`answer-rest-${award}`}
               title="其余的都不授予"
-              onTap={() => setAsking({ key: restKey(award), name: `${name}：其余`, onlyNo: true })}
+              onTap={() => setAsking({ key: restKey(award), name: `${name}：其余的都不授予`, onlyNo: true })}
             />
           ) : null}
         </Group>

@@ -2,7 +2,7 @@ import { type AwardBoardView, awards } from '@jikaotong/shared/contract';
 import { awardRecipientWord, awardStateWord, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type Refusal, openFile, useCommand } from '../../platform';
+import { type Refusal, confirm, openFile, useCommand } from '../../platform';
 import { Cell, Group, RefusalMessage, Source, Tag } from '../../ui';
 import { AwardCoach } from './award-coach';
 import { ChangeAward } from './change-award';
@@ -10,7 +10,7 @@ import { ChangeAward } from './change-award';
 type Award = AwardBoardView['awards'][number];
 type Line = Award['lines'][number];
 
-/** So many are shown; all of them stand in the list. */
+/** So many are shown at first. */
 const SHOWN = 5;
 
 /** One printed award with its clause and whom it goes to. */
@@ -18,21 +18,28 @@ export function AwardLines({ award, board }: { award: Award; board: AwardBoardVi
   const { code, name, giver, source, lines, onPaper } = award;
   const isLocked = board.state === 'locked';
   const [changing, setChanging] = useState<(Line & { id: string }) | null>(null);
+  const [isWhole, setWhole] = useState(false);
   const [failed, setFailed] = useState<Refusal | null>(null);
   const issue = useCommand(awards.issueAwardPapers);
   const params = { id: board.noticeId };
+  const unnumbered = lines.filter(({ state, paperNumber }) => state === 'given' && paperNumber === null).length;
+  const number = async () => {
+    const title = `给${unnumbered}份证书编号？`;
+    if (await confirm({ title, text: `${name}：按名次连续编号，编上以后不能收回。`, yes: '编号' }))
+      void issue.run({ params, body: { award: code } });
+  };
   const print = async () => {
     const reply = await openFile(awards.printAwardPapers, { params, query: { award: code } }, { name, kind: 'pdf' });
     setFailed(reply.ok ? null : reply);
   };
-  const unnumbered = lines.filter(({ state, paperNumber }) => state === 'given' && paperNumber === null).length;
+  const shown = isWhole ? lines : lines.slice(0, SHOWN);
   return (
     <Group title={`${giver ?? '按有关政策'}：${lines.length === 0 ? '没有' : `${lines.length}项`}`}>
       <View className="honour__source">
         <Source of={source}>{name}</Source>
       </View>
       <RefusalMessage refusal={failed ?? issue.refusal} />
-      {lines.slice(0, SHOWN).map((line, at) => (
+      {shown.map((line, at) => (
         <Cell
           key={at}
           id={`award-${code}-${at + 1}`}
@@ -62,15 +69,16 @@ export function AwardLines({ award, board }: { award: Award; board: AwardBoardVi
             to === 'coach' && id !== null && state === 'given' ? <AwardCoach key={id} awardId={id} /> : null,
           )
         : null}
-      {lines.length > SHOWN ? (
-        <Cell title={isLocked ? `还有${lines.length - SHOWN}项，见奖项名单` : `还有${lines.length - SHOWN}项`} />
+      {lines.length > shown.length ? (
+        <Cell
+          id={`all-${code}`}
+          title={`还有${lines.length - shown.length}项`}
+          value="全部显示"
+          onTap={() => setWhole(true)}
+        />
       ) : null}
       {isLocked && onPaper && unnumbered > 0 ? (
-        <Cell
-          id={`issue-${code}`}
-          title={`给${unnumbered}份证书编号`}
-          onTap={() => void issue.run({ params, body: { award: code } })}
-        />
+        <Cell id={`issue-${code}`} title={`给${unnumbered}份证书编号`} onTap={() => void number()} />
       ) : null}
       {isLocked && lines.some(({ paperNumber }) => paperNumber !== null) ? (
         <Cell id={`print-${code}`} title="打印全部证书（PDF）" onTap={() => void print()} />

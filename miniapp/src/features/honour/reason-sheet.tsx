@@ -13,7 +13,7 @@ type Props<K extends string> = {
   onClose: () => void;
 };
 
-/** One choice with its reason, which is kept. */
+/** One choice with its reason, which is kept; where there is but one, its title says it and only the reason is asked. */
 export function ReasonSheet<K extends string>({
   title,
   options,
@@ -24,7 +24,8 @@ export function ReasonSheet<K extends string>({
   onSay,
   onClose,
 }: Props<K>) {
-  const [choice, setChoice] = useState<K | null>(null);
+  const only = options.length === 1 ? options[0] : undefined;
+  const [choice, setChoice] = useState(only?.key ?? null);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const said = reason.trim();
@@ -34,7 +35,7 @@ export function ReasonSheet<K extends string>({
   };
   return (
     <Sheet title={title} onClose={onClose} action={<BigButton id="say" text={text} busy={busy} onTap={go} />}>
-      <Choices label={label} options={options} value={choice} onChoose={setChoice} />
+      {only ? null : <Choices label={label} options={options} value={choice} onChoose={setChoice} />}
       {asked && choice === null ? <NoticeBar tone="stop">请选择一项</NoticeBar> : null}
       <ProseField
         id="said-reason"
