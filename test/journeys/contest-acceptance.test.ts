@@ -141,7 +141,7 @@ describe('accepting entries together, and the days of a competition', () => {
     const answers = [await acceptedTogether(world, reviewer, mine), await acceptedTogether(world, colleague, theirs)];
     expect(answers.map(({ codes }) => named(codes))).toEqual([
       { mends: 'done', late: 'done' },
-      { mends: 'changed-meanwhile', late: 'changed-meanwhile' },
+      { mends: 'done-by-another', late: 'done-by-another' },
     ]);
     for (const name of ['mends', 'late']) expect(await told(name, 'contest-accepted')).toHaveLength(1);
   });

@@ -9,6 +9,7 @@ export const REFUSAL_STATUS = {
   'not-found': 404,
   'method-not-allowed': 405,
   'changed-meanwhile': 412,
+  'done-by-another': 409,
   'too-large': 413,
   'unsupported-type': 415,
   'idempotency-key-reused': 422,

@@ -13,6 +13,8 @@ export type Act = {
   readonly undo?: string;
   /** Filters, each with its text, that name the rows to be looked at one by one: the act refuses them, and all that match come without them. */
   readonly aside?: Readonly<Record<string, string>>;
+  /** Filters, each with its text, that name the rows to which it can be done at all: of all that match, only those are chosen. */
+  readonly of?: Readonly<Record<string, string>>;
 };
 export type Acts = Readonly<Record<string, Act>>;
 
@@ -52,6 +54,9 @@ export type RowResult<C extends Columns> = {
   data: Record<string, unknown> | null;
 };
 
+/** How many rows of a choice were refused alike. */
+export type RefusalKind = { code: string; data: Record<string, unknown> | null; rows: number };
+
 const SelectionParams = z.strictObject({ id: Id, selectionId: Id });
 
 type Spot<M extends 'GET' | 'POST', Extra, Reply> = {
@@ -86,7 +91,7 @@ export type Acting<C extends Columns, F extends Filters, A extends Acts> = {
         { cursor?: string | undefined; state?: 'refused' | undefined }
       >;
     },
-    { items: RowResult<C>[]; next: string | null }
+    { items: RowResult<C>[]; next: string | null; kinds: RefusalKind[] }
   >;
 };
 
@@ -136,15 +141,20 @@ export function actingOf(
       name: `${name}Results`,
       path: `${one}/rows`,
       query: z.strictObject({ cursor: z.optional(line(200)), state: z.optional(z.enum(['refused'])) }),
-      reply: pageOf(
-        z.object({
-          rowId: Id,
-          row: z.nullable(row),
-          state: z.enum(['waiting', 'done', 'refused']),
-          code: z.nullable(z.string()),
-          data: z.nullable(z.record(z.string(), z.unknown())),
-        }),
-      ),
+      reply: z.object({
+        ...pageOf(
+          z.object({
+            rowId: Id,
+            row: z.nullable(row),
+            state: z.enum(['waiting', 'done', 'refused']),
+            code: z.nullable(z.string()),
+            data: z.nullable(z.record(z.string(), z.unknown())),
+          }),
+        ).shape,
+        kinds: z.array(
+          z.object({ code: z.string(), data: z.nullable(z.record(z.string(), z.unknown())), rows: Count }),
+        ),
+      }),
       refusals: [],
     }),
   };

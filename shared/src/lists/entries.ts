@@ -68,7 +68,11 @@ export const entryList = defineList({
   },
   order: { by: ['submittedAt', 'name'], first: 'submittedAt' },
   acts: {
-    accept: { who: ['reviewer', 'administrator'], aside: { doubts: 'group,condition,photo-grey,trial-name,case' } },
+    accept: {
+      who: ['reviewer', 'administrator'],
+      of: { state: 'submitted' },
+      aside: { doubts: 'group,condition,photo-grey,trial-name,case' },
+    },
     /**
      * Puts them into a group that is ranked by itself, by its code, while no roster of the competition is frozen; whoever is
      * in another one already stays there unless `regroups`.

@@ -1,4 +1,13 @@
-export { type Act, type Acts, type Choice, MOST_CHOSEN, type RowResult, SelectionView, type Which } from './acts';
+export {
+  type Act,
+  type Acts,
+  type Choice,
+  MOST_CHOSEN,
+  type RefusalKind,
+  type RowResult,
+  SelectionView,
+  type Which,
+} from './acts';
 export { applicantList } from './applicants';
 export { banList } from './bans';
 export { importedList } from './imported-records';

@@ -132,6 +132,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'not-found': '没有找到，可能已被撤下或不属于您',
   'method-not-allowed': '请求有误，请更新后重试',
   'changed-meanwhile': '内容已在别处修改，请刷新后再改',
+  'done-by-another': '已由他人办理，不用再办',
   'too-large': (data) => `文件太大，请压缩到 ${megabytesIn(data)} MB 以内`,
   'unsupported-type': (data) => `文件格式不支持，请使用 ${typesIn(data)}`,
   'too-many-requests': (data) => `操作太频繁，请${waitIn(data)}再试`,

@@ -13,6 +13,7 @@ import {
   type RowCounts,
   type Selection,
   countHeld,
+  countKinds,
   countStates,
   findSelection,
   findSelectionById,
@@ -124,6 +125,7 @@ export function actingRoutes(served: Served): Route[] {
         return { rowId, row: rows.get(rowId) ?? null, state, code, data: data && { ...data } };
       }),
       next,
+      kinds: await countKinds(ctx.h, selection.id),
     };
   });
 
@@ -150,9 +152,10 @@ function whichOf(
   { act, which }: { readonly act: string; readonly which: Which<Filters> },
 ): Condition {
   if ('ids' in which) return allOf([conditionsOf(served, crypto, withinId, []), among(served.source.id, which.ids)]);
-  const aside = served.list.acts[act]?.aside;
+  const { aside, of } = served.list.acts[act] ?? {};
   return allOf([
     ...matchedBy(served, crypto, withinId, which),
+    ...(of ? [conditionsOf(served, crypto, withinId, filterValuesOf(served, of))] : []),
     ...(aside ? [noneOf(conditionsOf(served, crypto, withinId, filterValuesOf(served, aside)))] : []),
   ]);
 }
@@ -164,10 +167,11 @@ function asideOf(
   withinId: string,
   { act, which }: { readonly act: string; readonly which: Which<Filters> },
 ): Condition | null {
-  const aside = served.list.acts[act]?.aside;
+  const { aside, of } = served.list.acts[act] ?? {};
   if (!aside || 'ids' in which) return null;
   return allOf([
     ...matchedBy(served, crypto, withinId, which),
+    ...(of ? [conditionsOf(served, crypto, withinId, filterValuesOf(served, of))] : []),
     conditionsOf(served, crypto, withinId, filterValuesOf(served, aside)),
   ]);
 }

@@ -18,6 +18,7 @@ import {
   findChosen,
   findSelectionById,
   findWaiting,
+  isDoneByAnother,
   moveOn,
   noteRefusal,
   noteVersion,
@@ -112,6 +113,8 @@ async function actOn(
   } catch (error) {
     const no = refusalIn(error);
     if (!no) throw error;
-    await note(no);
+    const isOver = no.refused === 'changed-meanwhile' || no.refused === 'wrong-state';
+    const isDone = isOver && (await run.read((h) => isDoneByAnother(h, selection, rowId)));
+    await note(isDone ? { refused: 'done-by-another' } : no);
   }
 }

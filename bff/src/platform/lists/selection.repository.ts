@@ -1,5 +1,6 @@
+import * as z from 'zod/mini';
 import { LessThan, MoreThan, Not } from 'typeorm';
-import { MOST_CHOSEN, type SelectionView } from '@jikaotong/shared/lists';
+import { MOST_CHOSEN, type RefusalKind, type SelectionView } from '@jikaotong/shared/lists';
 import { type Crypto, openJson, sealJson } from '../crypto';
 import { type Handle, insert, newId, placeholders, updateWhere } from '../db';
 import { type Refused, refuse } from '../http';
@@ -149,6 +150,33 @@ export const listResults = (
     order: { rowId: 'ASC' },
     take: limit,
   });
+
+/** What was refused, equal answers together, the most frequent first. */
+export async function countKinds(h: Handle, selectionId: string): Promise<RefusalKind[]> {
+  const rows = await h.query<{ code: string; data: unknown; n: number | string }>(
+    `SELECT code, data, COUNT(*) AS n FROM selection_row WHERE selection_id = ? AND state = 'refused' AND code IS NOT NULL
+     GROUP BY code, data ORDER BY COUNT(*) DESC, code`,
+    [selectionId],
+  );
+  return rows.map(({ code, data, n }) => ({ code, data: dataIn(data), rows: Number(n) }));
+}
+const Data = z.nullable(z.record(z.string(), z.unknown()));
+const dataIn = (raw: unknown) => Data.parse(typeof raw === 'string' ? JSON.parse(raw) : (raw ?? null));
+
+/** Whether somebody else did the same to a row, in a selection made in the day before or since that is not taken back. */
+export async function isDoneByAnother(
+  h: Handle,
+  { list, withinId, act, accountId, madeAt }: Selection,
+  rowId: string,
+): Promise<boolean> {
+  const rows = await h.query(
+    `SELECT r.row_id FROM selection s JOIN selection_row r ON r.selection_id = s.id AND r.row_id = ?
+     WHERE s.made_at >= ? AND s.list = ? AND s.within_id = ? AND s.act = ? AND s.account_id <> ? AND s.taken_back_by_id IS NULL
+       AND r.state = 'done' LIMIT 1`,
+    [rowId, new Date(madeAt - 86_400_000), list, withinId, act, accountId],
+  );
+  return rows.length > 0;
+}
 
 /** How far a selection has come. */
 export async function countStates(h: Handle, selectionId: string): Promise<RowCounts> {

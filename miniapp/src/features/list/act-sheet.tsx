@@ -1,13 +1,14 @@
 import type { Columns, List, Row, SelectionView } from '@jikaotong/shared/lists';
-import { listActWord, refusalSentence } from '@jikaotong/shared/words';
+import { listActWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { knownRefusal, reloadScreens, useAnswer, useCommand } from '../../platform';
-import { BigButton, Cell, Loaded, NoticeBar, RefusalMessage, Sheet } from '../../ui';
+import { reloadScreens, useCommand } from '../../platform';
+import { BigButton, Loaded, NoticeBar, RefusalMessage, Sheet } from '../../ui';
 import { AsidePart, useAside } from './aside-part';
 import { AskSheet } from './ask-sheet';
 import type { AskPart } from './list-props';
 import type { Choice } from './use-choice';
+import { RefusalsPart } from './refusals-part';
 import { LeftAside, SelectionParts, sureToTakeBack, useSelection } from './selection-parts';
 import { isAside } from './set-aside';
 import { type Asked, filtersIn } from './use-list-state';
@@ -59,12 +60,12 @@ export function ActSheet(props: Props) {
       />
     );
   const isReady = isCounted && aside.count !== null;
-  const count = Math.max(0, chosen.count - (aside.count ?? 0));
+  const count = Math.max(0, chosen.count - aside.unfit - (aside.count ?? 0));
   if (selectionId !== null)
     return <Progress {...props} selectionId={selectionId} left={left} onTakenBack={setSelectionId} />;
   const go = async () => {
     const { choice } = chosen;
-    const spared = new Set(aside.rows.map((row) => row.id));
+    const spared = new Set([...aside.rows.map((row) => row.id), ...aside.unfitRows]);
     const which = choice.all
       ? { match: filtersIn(asked), except: [...choice.except] }
       : { ids: [...choice.ids].filter((rowId) => !spared.has(rowId)) };
@@ -99,6 +100,9 @@ export function ActSheet(props: Props) {
         按确认这一刻的名单办理：之后有改动的、不能办的会跳过，并逐个说明原因。
         {list.acts[act]?.undo ? '一天以内可以撤回。' : ''}
       </View>
+      {isReady && aside.unfit > 0 ? (
+        <NoticeBar tone="info">{`选中的 ${chosen.count} ${unit}里，${aside.unfit} ${unit}已办过或不用办，没有算在内。`}</NoticeBar>
+      ) : null}
       {part ? <part.Form needs={needs} onChange={setNeeds} rows={chosenRows(props)} /> : null}
       <AsidePart {...{ list, act, aside, unit, nameOf: props.nameOf, onOpen: props.onOpen }} />
       {moved === null ? null : (
@@ -106,7 +110,11 @@ export function ActSheet(props: Props) {
           {`名单刚才有变动，现在是 ${moved} ${unit}。请核对后再确认一次。`}
         </NoticeBar>
       )}
-      {isReady && count === 0 ? <NoticeBar tone="warn">选中的都要逐{unit}看，没有可以一起办的。</NoticeBar> : null}
+      {isReady && count === 0 ? (
+        <NoticeBar tone="warn">
+          {aside.count === 0 ? '选中的都已办过或不用办。' : `选中的都要逐${unit}看，没有可以一起办的。`}
+        </NoticeBar>
+      ) : null}
       <RefusalMessage refusal={select.refusal ?? start.refusal} />
     </Sheet>
   );
@@ -151,7 +159,7 @@ function Progress({ list, id, selectionId, left, unit, nameOf, onClose: close, o
             {over ? null : (
               <View className="list-act__text">可以先离开，办理会继续；进展在工作台的“我的批量操作”里。</View>
             )}
-            {shown.refused > 0 ? <Refusals list={list} id={id} view={shown} unit={unit} nameOf={nameOf} /> : null}
+            {shown.refused > 0 ? <RefusalsPart list={list} id={id} view={shown} unit={unit} nameOf={nameOf} /> : null}
             {shown.mayTakeBack ? (
               <BigButton
                 id="act-take-back"
@@ -166,30 +174,5 @@ function Progress({ list, id, selectionId, left, unit, nameOf, onClose: close, o
       </Loaded>
       <RefusalMessage refusal={cancel.refusal ?? takeBack.refusal} />
     </Sheet>
-  );
-}
-
-type RefusalsProps = Pick<Props, 'list' | 'id' | 'unit' | 'nameOf'> & { view: SelectionView };
-
-function Refusals({ list, id, unit, nameOf, view }: RefusalsProps) {
-  const params = { id, selectionId: view.id };
-  const answer = useAnswer(list.acting.results, { params, query: { state: 'refused' } });
-  return (
-    <Loaded answer={answer}>
-      {({ items }) => (
-        <>
-          <View className="list-act__title">
-            {view.refused} {unit}没有办成
-          </View>
-          {items.map(({ rowId, row, code, data }) => (
-            <Cell
-              key={rowId}
-              title={nameOf(rowId, row)}
-              note={refusalSentence(knownRefusal(code ?? 'internal'), data ?? {})}
-            />
-          ))}
-        </>
-      )}
-    </Loaded>
   );
 }
