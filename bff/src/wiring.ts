@@ -44,7 +44,7 @@ import { entrantNamed, entryEnded, entryGrouped, entryTaken, stageCancelled, sta
 import { drawMoved, followStage, placesGiven } from './features/draws';
 import { dropCorrection } from './features/corrections';
 import { importedConfirmed } from './features/imported-records';
-import { attendanceDecided, doorBreachDismissed, endDuties } from './features/invigilation';
+import { attendanceDecided, doorBreachDismissed, endDuties, refuseOpenDoor } from './features/invigilation';
 import { calendarYearCorrected } from './features/notices';
 import { cheatingMarked, cheatingUnmarked, publishDecided, reportDismissal } from './features/results';
 import { planLapse, planNews, unconfirmRow } from './features/rosters';
@@ -119,6 +119,6 @@ export const wiring: readonly Subscription[] = [
   on(importedConfirmed, banFromBefore),
   on(cheatingMarked, openForMark),
   on(cheatingUnmarked, closeForMark),
-  // judging refuses here while marks are given and not locked
-  on(stagePublished, closeJudging, tellRanks, followRanks),
+  // judging refuses here while marks are given and not locked, and the doors while something they saw waits
+  on(stagePublished, closeJudging, refuseOpenDoor, tellRanks, followRanks),
 ];

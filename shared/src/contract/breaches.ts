@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { Count, Done, Id, IdParams, Instant, prose } from './fields';
+import { Count, Done, Id, IdParams, Instant, line, prose } from './fields';
 
 /** What a breach leads to, as its notice prints it; `none`: nothing follows. */
 export const PENALTIES = ['this-subject', 'all-subjects', 'none'] as const;
 export type Penalty = (typeof PENALTIES)[number];
 
 /**
- * What became of what the door recorded: no breach, or a case that conduct deals with, from which alone anything follows.
- * The other two are what a single officer decided before cases were.
+ * What became of what the door recorded: no breach, a case that conduct deals with, from which alone anything follows, or of an
+ * entrant that the stage notes the disqualification, which somebody else confirms. The other two are what a single officer
+ * decided before cases were.
  */
-export const DOOR_DECISIONS = ['none', 'case', 'this-subject', 'all-subjects'] as const;
+export const DOOR_DECISIONS = ['none', 'case', 'disqualified', 'this-subject', 'all-subjects'] as const;
 export type DoorDecision = (typeof DOOR_DECISIONS)[number];
 
 /** A warning, breach, impostor or incident as the officer sees it. */
@@ -24,6 +25,8 @@ export const IncidentView = z.object({
   name: z.nullable(z.string()),
   /** Whose it is; null: nobody known. */
   applicationId: z.nullable(Id),
+  /** Of a stage alone: whose it is there; without a number the roster is not frozen, or does not name them. */
+  entrant: z.optional(z.object({ stageId: Id, number: z.nullable(Count) })),
   /** The printed item, where it stands, and what the notice says follows. */
   item: z.nullable(z.object({ text: z.string(), clause: z.string(), follows: z.string() })),
   words: z.nullable(z.string()),
@@ -49,4 +52,19 @@ export const dismissDoorBreach = endpoint({
   body: z.strictObject({ reason: prose(200) }),
   reply: Done,
   refusals: ['wrong-state'],
+});
+
+/**
+ * Follows up what the door of a stage recorded of an entrant: disqualified, with a reason and a witness, as `noteStanding` notes it;
+ * somebody else confirms it among the stage's notes. Refuses `wrong-state` where it is decided, or the roster is not frozen.
+ */
+export const disqualifyAtDoor = endpoint({
+  name: 'disqualifyAtDoor',
+  method: 'POST',
+  path: '/staff/door-acts/:id/disqualification',
+  who: ['exam-officer', 'administrator'],
+  params: IdParams,
+  body: z.strictObject({ reason: prose(200), witness: line(100) }),
+  reply: Done,
+  refusals: ['wrong-state', 'changed-meanwhile'],
 });

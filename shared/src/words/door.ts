@@ -140,6 +140,7 @@ export const penaltyWord = wordOf<Penalty>({
 export const doorDecisionWord = wordOf<DoorDecision>({
   none: '不作违纪处理',
   case: '已转入违纪处理',
+  disqualified: '已登记取消资格',
   'this-subject': '取消这一科的成绩',
   'all-subjects': '取消全部科目的成绩',
 });

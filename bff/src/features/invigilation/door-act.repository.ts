@@ -1,4 +1,4 @@
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { SendOutcome } from '@jikaotong/shared/rules/sending';
 import type { Crypto } from '../../platform/crypto';
 import { type Handle, insert, newId, updateWhere } from '../../platform/db';
@@ -125,13 +125,13 @@ export const dismissAct = async (
   return (await updateWhere(h, doorActRecord, { id, penalty: IsNull() }, set)) === 1;
 };
 
-/** Follows an act up by a case; false where one does, or what a single officer once decided stands. */
+/** Follows an act up by a case, or without one by a disqualification; false where one does, or what a single officer once decided stands. */
 export const referAct = async (
   h: Handle,
   { id, participantId }: { readonly id: string; readonly participantId: string },
   by: Pick<StoredAct, 'breachId' | 'penaltyBy' | 'penaltyAt'>,
 ): Promise<boolean> => {
-  const set = { ...by, penalty: 'case' as const };
+  const set = { ...by, penalty: by.breachId === null ? ('disqualified' as const) : ('case' as const) };
   const open = { id, participantId, kind: In(['breach', 'impostor']) };
   return (
     (await updateWhere(h, doorActRecord, { ...open, penalty: IsNull() }, set)) === 1 ||
@@ -142,6 +142,16 @@ export const referAct = async (
 /** What of a session the door saw as a breach and nobody has decided. */
 export const undecidedBreaches = (h: Handle, sessionId: string): Promise<StoredAct[]> =>
   h.repo(doorActRecord).findBy({ sessionId, kind: 'breach', outcome: 'done', penalty: IsNull() });
+
+/** Breaches and impostors at the doors of a stage whose entrant is known and of which nobody has said what follows. */
+export const countUndecided = (h: Handle, sessionId: string): Promise<number> =>
+  h.repo(doorActRecord).countBy({
+    sessionId,
+    kind: In(['breach', 'impostor']),
+    outcome: 'done',
+    participantId: Not(IsNull()),
+    penalty: IsNull(),
+  });
 
 export const findActIn = (h: Handle, bodyIds: readonly string[], id: string): Promise<StoredAct | null> =>
   h.repo(doorActRecord).findOneBy({ id, bodyId: In([...bodyIds]) });

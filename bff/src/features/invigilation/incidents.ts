@@ -3,6 +3,7 @@ import { tierWords } from '@jikaotong/shared/words';
 import type * as z from 'zod/mini';
 import type { Context } from '../../platform/http';
 import { findParticipants } from '../participants';
+import { entrantsIn } from '../stages';
 import { happenedIn, wordsOfAct } from './door-act.repository';
 import { itemsOf, noticeOf, tierOf } from './duty-list';
 import { dutiesOfSession } from './duty.repository';
@@ -19,7 +20,11 @@ export async function incidentsOf(
 ): Promise<Incident[]> {
   const acts = await happenedIn(h, sessionId, slot);
   if (acts.length === 0) return [];
-  const { notice } = await noticeOf(h, sessionId);
+  const { notice, session } = await noticeOf(h, sessionId);
+  const isStage = session.kind === 'stage';
+  const numbers = new Map(
+    (isStage ? await entrantsIn(h, sessionId) : []).map(({ participantId, number }) => [participantId, number]),
+  );
   const items = new Map(itemsOf(notice).map((item) => [item.code, item]));
   const seats = new Map(seated.map((seat) => [seat.id, seat]));
   const rooms = new Map(seated.map(({ roomId, roomName }) => [roomId, roomName]));
@@ -41,6 +46,10 @@ export async function incidentsOf(
         seat: seats.get(act.sittingId ?? '')?.seat ?? null,
         name: people.get(act.participantId ?? '')?.name ?? null,
         applicationId: people.get(act.participantId ?? '')?.candidateId ?? null,
+        ...(isStage &&
+          act.participantId !== null && {
+            entrant: { stageId: sessionId, number: numbers.get(act.participantId) ?? null },
+          }),
         item: item && tier ? { text: item.text, clause: item.clause, follows: tierWords(tier) } : null,
         words: wordsOfAct(ports.crypto, act),
         witness: wordsOfAct(ports.crypto, act, 'witness'),

@@ -15,9 +15,10 @@ import {
 } from './stage.record';
 import { routes as visitorRoutes } from './visitor.routes';
 
-export { namedEntrantsIn, standingOf } from './entrant.repository';
 export { desksAmong } from './desk.repository';
 export { stageProgressOf } from './stage-progress.repository';
+export { entrantsIn, namedEntrantsIn, standingOf } from './entrant.repository';
+export { noteStanding } from './note';
 export { refuseBegun, refuseHeld } from './next-stage';
 export { refuseFrozen } from './group-entrant';
 export { type PublishedRanking, rankingOf } from './final-ranking';

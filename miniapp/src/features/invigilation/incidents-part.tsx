@@ -4,6 +4,7 @@ import { doorDecisionWord, doorHappeningWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { open, useCommand } from '../../platform';
 import { BigButton, Cell, Group, NoticeBar, Picture, RefusalMessage, Sheet, Tag, TextField } from '../../ui';
+import { Disqualify } from './disqualify-entrant';
 import './invigilation.scss';
 
 type Incident = DoorCountsView['incidents'][number];
@@ -59,6 +60,7 @@ function IncidentSheet({ incident, onClose }: { incident: Incident; onClose: () 
     applicationId,
     breachId,
     reason: before,
+    entrant,
   } = incident;
   const dismiss = useCommand(breaches.dismissDoorBreach);
   const [reason, setReason] = useState('');
@@ -75,7 +77,7 @@ function IncidentSheet({ incident, onClose }: { incident: Incident; onClose: () 
     <Sheet
       title={`${doorHappeningWord(kind)}　${whoIn(incident)}`}
       onClose={onClose}
-      action={incident.open ? <BigButton id="refer-breach" text="转入违纪处理" onTap={refer} /> : undefined}
+      action={incident.open && !entrant ? <BigButton id="refer-breach" text="转入违纪处理" onTap={refer} /> : undefined}
     >
       <RefusalMessage refusal={dismiss.refusal} />
       {pictureUrl ? <Picture src={pictureUrl} label="现场照片" className="door-picture" mode="widthFix" /> : null}
@@ -94,11 +96,25 @@ function IncidentSheet({ incident, onClose }: { incident: Incident; onClose: () 
         ) : null}
       </Group>
       {item ? <NoticeBar title={`通知${item.clause}`}>{`${item.text}。按通知：${item.follows}。`}</NoticeBar> : null}
-      {decided !== null && !breachId ? (
+      {incident.open && entrant ? <Disqualify incident={incident} number={entrant.number} onClose={onClose} /> : null}
+      {decided === 'disqualified' && entrant ? (
+        <Group>
+          <Cell
+            id="see-entrant"
+            title={doorDecisionWord(decided)}
+            note="由另一人在成绩页核对后算数"
+            onTap={() => open('/packages/stage/desk/index', { id: entrant.stageId })}
+          />
+        </Group>
+      ) : null}
+      {decided !== null && decided !== 'disqualified' && !breachId ? (
         <NoticeBar tone="info" title={doorDecisionWord(decided)}>{`理由：${before ?? ''}`}</NoticeBar>
       ) : null}
       {mayDismiss ? (
-        <Group title="不是违纪" foot="写明理由后，不再暂缓这位考生的成绩。">
+        <Group
+          title="不是违纪"
+          foot={entrant ? '写明理由后，不影响比赛成绩。' : '写明理由后，不再暂缓这位考生的成绩。'}
+        >
           <TextField
             id="breach-reason"
             label="理由"
