@@ -89,6 +89,7 @@ export const MESSAGE_CODES = [
   'roster-row-answered',
   'roster-row-refused',
   'unit-roster-news',
+  'unit-stage-tickets',
   'unit-counter-open',
   'unit-decided',
   'ban-lifted',

@@ -200,6 +200,15 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'roster-row-answered': (data) => `${textIn(data, 'unitName')}答复了您指出的不对的地方，请看答复，再核对确认。`,
   'unit-roster-news': (data) =>
     `${textIn(data, 'unitName')}${nameIn(data)}集体报名有进展：${[...COUNTED.flatMap(([key, words]) => (data[key] ? [`${words} ${String(data[key])} 人`] : [])), ...leftWords(data)].join('，')}。`,
+  'unit-stage-tickets': (data) => {
+    const { ticket, person } = examDayWords(true);
+    const of = `${textIn(data, 'unitName')}${textIn(data, 'stage')}`;
+    if (data['cancelled'] === 1) return `${of}取消，已发的${ticket}作废，请告诉${person}不要到场。`;
+    if (data['people'] === 0) return `${of}已经没有${person}参加，发过的${ticket}作废。`;
+    return data['tickets'] === 0
+      ? `${of}的${ticket}已作废，重新发放后会再通知您。`
+      : `${of}的${ticket}：${textIn(data, 'tickets')} 张有效，${dayWithWeekday(data, 'day')}凭证入场。时间、考场和座位以现在的为准，请下载发给${person}。`;
+  },
   'unit-counter-open': (data) =>
     `${textIn(data, 'unitName')}${nameIn(data)}还有 ${String(data['open'] ?? '')} 人没有在窗口办好，请在${dayWithWeekday(data, 'until')}前（含当日）带齐原件补办。`,
   'unit-decided': (data) => `${textIn(data, 'unitName')}${unitDecided.any(textIn(data, 'decision'))}${because(data)}`,
@@ -275,6 +284,7 @@ export const messageTitle = wordOf<MessageCode>({
   'roster-row-answered': '单位答复了您',
   'roster-row-refused': '单位没有收下',
   'unit-roster-news': '集体报名有进展',
+  'unit-stage-tickets': '单位选手的参赛证',
   'unit-counter-open': '现场报名还有人没办',
   'unit-decided': '单位登记有结果',
   'ban-lifted': '可以重新报名',

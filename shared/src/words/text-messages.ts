@@ -93,6 +93,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'roster-row-answered': null,
   'roster-row-refused': null,
   'unit-roster-news': null,
+  'unit-stage-tickets': null,
   'unit-counter-open': null,
   'unit-decided': null,
   'ban-lifted': null,

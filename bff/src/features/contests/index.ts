@@ -28,6 +28,7 @@ export { entersHere, entrySpanOf, spanState } from './entry-span';
 export {
   countEntries,
   entrantsAmong,
+  entriesOfUnit,
   entrantsOf,
   findEntries,
   findEntry,
@@ -47,6 +48,7 @@ export {
   stageEventsOf,
   stagesOf,
 } from './stage.repository';
+export { loadGroup } from './open-group';
 export { stageNameOf } from './stage-reminder.job';
 export { tellEntrant } from './tell-entrant';
 

@@ -1,14 +1,9 @@
 import { rosterResults as contract } from '@jikaotong/shared/contract';
-import { timeAt } from '@jikaotong/shared/kernel';
-import { maskNumber } from '@jikaotong/shared/rules/identity';
-import { documentTypeWord, examDayWords, fullDayWords, printWord } from '@jikaotong/shared/words';
-import type { Print } from '../../platform/pdf';
 import { type Actor, type Context, type Route, download, pdfFile, query, refuse } from '../../platform/http';
 import { presentOffering } from '../applications';
-import { findBody } from '../bodies';
 import { groupNoticeOf, handOversOf, waysOf } from '../certificates';
 import { outcomesOf } from '../results';
-import { findTicketBatch, ticketsOf, zipTicketsOf } from '../sittings';
+import { findTicketBatch, handOutOf, ticketsOf, zipTicketsOf } from '../sittings';
 import { type Member, type OpenRoster, loadRoster, membersOf, toldBy } from './own-roster';
 
 type Asked = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
@@ -82,48 +77,27 @@ const files = download(contract.downloadRosterTicketFiles, {
   }),
 });
 
-const commonOf = async ({ h, now }: Pick<Context, 'h' | 'now'>, { roster, frame }: OpenRoster) => ({
-  body: (await findBody(h, roster.bodyId))?.name ?? '',
-  exam: frame.sessionName,
-  foot: `${fullDayWords(now.day)} ${timeAt(now.ms)} 打印`,
-});
-
 const handOut = download(contract.downloadRosterHandOut, {
   find: async (ctx) => {
     const open = await takingPart(ctx, ctx.input.params.id);
-    const { members, unit, roster } = open;
+    const { members, unit, roster, frame } = open;
     const tickets = new Map(
       (await ticketsOf(ctx.h, participantsOf(members))).map((ticket) => [ticket.participantId, ticket.number]),
     );
-    const rows = members.flatMap(({ application }) => {
+    const holders = members.flatMap(({ application }) => {
       const ticketNumber = tickets.get(application.participantId);
       const { name, documentType, documentNumber } = toldBy(ctx, application).candidate;
       if (ticketNumber === undefined || name === null || documentType === null) return [];
-      const document = `${documentTypeWord(documentType)} ${maskNumber(documentNumber ?? '')}`;
-      return [{ name, ticketNumber, document, offering: open.offeringNames.get(application.offeringCode) ?? '' }];
+      const offering = open.offeringNames.get(application.offeringCode) ?? '';
+      return [{ name, ticketNumber, documentType, documentNumber: documentNumber ?? '', offering }];
     });
-    if (rows.length === 0) refuse('ticket-not-issued', { of: 'print' });
-    ctx.audit(
-      'seats-printed',
-      { unitId: unit.id, sessionId: roster.sessionId },
-      { print: 'hand-out', seats: rows.length },
-    );
-    const common = await commonOf(ctx, open);
-    const exam = `${common.exam}　${unit.name}`;
-    return {
-      print: {
-        ...common,
-        exam,
-        print: 'hand-out',
-        title: printWord('hand-out', false),
-        words: examDayWords(false),
-        rows,
-      } satisfies Print,
-      unit,
-    };
+    const about = { unitId: unit.id, sessionId: roster.sessionId };
+    ctx.audit('seats-printed', about, { print: 'hand-out', seats: holders.length });
+    const of = { bodyId: roster.bodyId, examName: frame.sessionName, unitName: unit.name, ofStage: false, holders };
+    return { print: await handOutOf(ctx, of), unit };
   },
   render: async ({ ports }, { print, unit }) =>
-    pdfFile(`准考证发放表-${unit.name}`, await ports.pdf.renderPrint(print, new Map())),
+    pdfFile(`${print.title}-${unit.name}`, await ports.pdf.renderPrint(print, new Map())),
 });
 
 const certificateList = download(contract.downloadRosterCertificateList, {

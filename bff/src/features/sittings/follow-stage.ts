@@ -4,15 +4,26 @@ import { entrantsAmong, tellEntrant } from '../contests';
 import { findParticipants, participantsIn } from '../participants';
 import { findExamDay, lockExamDay, shiftStageDay } from '../sessions';
 import { liftParticipant, liftSession } from './lift-seats';
-import { ticketsIn } from './sitting.repository';
+import { findTicket, ticketsIn } from './sitting.repository';
+import { planUnitNews } from './unit-news.job';
 
 /** Whoever is out of a competition gives seats and tickets back, in every stage, under the lock of each; their rows know it already. */
 export async function liftEntrant(ctx: Context, { entryId }: { readonly entryId: string }): Promise<void> {
   const places = (await participantsIn(ctx.h, [entryId])).get(entryId) ?? [];
   for (const { id, eventId } of places.toSorted((one, other) => (one.eventId < other.eventId ? -1 : 1))) {
     if (!(await lockExamDay(ctx.h, eventId))) continue;
-    await liftParticipant(ctx, { id: entryId, participantId: id });
+    await liftTold(ctx, { entryId, participantId: id, stageId: eventId });
   }
+}
+
+/** Seats and ticket of one go back; where there was a ticket, the agents of the unit hear. */
+async function liftTold(
+  ctx: Context,
+  of: { readonly entryId: string; readonly participantId: string; readonly stageId: string },
+): Promise<void> {
+  const held = await findTicket(ctx.h, of.participantId);
+  await liftParticipant(ctx, { id: of.entryId, participantId: of.participantId });
+  if (held) await planUnitNews(ctx, of.stageId, [of.participantId]);
 }
 
 /** Whoever is out of one stage gives up seat and ticket of it; their row knows it already. */
@@ -24,7 +35,7 @@ export async function liftPlace(
     entryId,
   }: { readonly stageId: string; readonly participantId: string; readonly entryId: string },
 ): Promise<void> {
-  if (await lockExamDay(ctx.h, stageId)) await liftParticipant(ctx, { id: entryId, participantId });
+  if (await lockExamDay(ctx.h, stageId)) await liftTold(ctx, { entryId, participantId, stageId });
 }
 
 /**
@@ -41,10 +52,9 @@ export async function moveStageDay(
   const held = await ticketsIn(ctx.h, stageId);
   await liftSession(ctx, { sessionId: stageId });
   await shiftStageDay(ctx.h, examDay, { from, to });
-  const holders = await findParticipants(
-    ctx.h,
-    held.map(({ participantId }) => participantId),
-  );
+  const holderIds = held.map(({ participantId }) => participantId);
+  await planUnitNews(ctx, stageId, holderIds);
+  const holders = await findParticipants(ctx.h, holderIds);
   const entrants = await entrantsAmong(
     ctx.h,
     holders.map(({ candidateId }) => candidateId),
@@ -55,5 +65,9 @@ export async function moveStageDay(
 
 /** A stage is not held: everybody gets up, and tickets hold no more. Refuses `wrong-state` once somebody came. */
 export async function liftStage(ctx: Context, { stageId }: { readonly stageId: string }): Promise<void> {
-  if (await lockExamDay(ctx.h, stageId)) await liftSession(ctx, { sessionId: stageId });
+  if (!(await lockExamDay(ctx.h, stageId))) return;
+  const held = await ticketsIn(ctx.h, stageId);
+  await liftSession(ctx, { sessionId: stageId });
+  const holderIds = held.map(({ participantId }) => participantId);
+  await planUnitNews(ctx, stageId, holderIds);
 }

@@ -16,6 +16,8 @@ import { routes as seatingRoutes } from './seating.routes';
 import { routes as ticketRoutes } from './ticket.routes';
 import { routes as printRoutes } from './print.routes';
 import { routes as stageDayRoutes } from './stage-day.routes';
+import { routes as groupTicketRoutes } from './group-tickets.routes';
+import { jobs as unitNewsJobs } from './unit-news.job';
 import { heldHere } from './held';
 
 export { ownPlace } from './own-place';
@@ -59,6 +61,7 @@ export { seatSource } from './seat-list.repository';
 export { refuseUsedPapers } from './refuse-used-papers';
 export { promiseSeating } from './promise-seating';
 export { lockedStaffExamDay, lockedStaffSession, staffExamDay, staffSession } from './staff-session';
+export { handOutOf } from './hand-out';
 export { findTicketBatch, renderTicketsOf, zipTicketsOf } from './ticket-batch';
 
 /** Seats and tickets of a session's paid candidates. */
@@ -66,6 +69,14 @@ export const feature: Feature = {
   name: 'sittings',
   records: [sittingRecord, ticketRecord, seatingRecord, seatingStepRecord],
   held: heldHere,
-  routes: [...staffRoutes, ...seatingRoutes, ...seatNeedRoutes, ...ticketRoutes, ...printRoutes, ...stageDayRoutes],
-  jobs: [...ticketJobs, ...reminderJobs],
+  routes: [
+    ...staffRoutes,
+    ...seatingRoutes,
+    ...seatNeedRoutes,
+    ...ticketRoutes,
+    ...printRoutes,
+    ...stageDayRoutes,
+    ...groupTicketRoutes,
+  ],
+  jobs: [...ticketJobs, ...reminderJobs, ...unitNewsJobs],
 };

@@ -14,6 +14,7 @@ import { findTicket, insertTickets } from './sitting.repository';
 import { bySeries, judgePattern, judgeTicketDay, numberOf } from './ticket.policy';
 import { ticketIssued } from './ticket-issued';
 import { signTicket } from './ticket-token';
+import { planUnitNews } from './unit-news.job';
 
 /**
  * Issues tickets to every seated candidate of a locked session who has none, and tells them. Refuses `too-early`,
@@ -35,7 +36,10 @@ export async function issueToSeated(ctx: Context, session: Session): Promise<voi
   if (issued.length === 0) return;
   await report(ctx.h, issued, { ticketIssuedAt: ctx.now.ms });
   ctx.audit('tickets-issued', { sessionId: session.id, bodyId: body.id }, { tickets: tickets.length });
-  if (session.kind === 'stage') return tellStageTickets(ctx, session, candidates);
+  if (session.kind === 'stage') {
+    await planUnitNews(ctx, session.id, issued);
+    return tellStageTickets(ctx, session, candidates);
+  }
   const data = { examOn: session.examStart };
   for (const { accountId, candidateId } of candidates)
     await tellAccount(ctx, { accountId, candidateId, code: 'ticket-issued', data });

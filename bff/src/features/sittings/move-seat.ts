@@ -11,6 +11,7 @@ import { type SeatingFrame, seatingFrame } from './seating-input';
 import { addStep, findSeating, stepsOf } from './seating.repository';
 import type { Sitting } from './sitting.record';
 import { findSitting, reseat, sittingsIn, sittingsOf } from './sitting.repository';
+import { planUnitNews } from './unit-news.job';
 
 export type WantedSeat = {
   readonly day: LocalDate;
@@ -128,6 +129,8 @@ export async function tellMoved(ctx: Context, sittings: readonly Sitting[]): Pro
   );
   const accounts = await accountsOf(ctx.h, [...ticketed.values()]);
   const ofStage = participants.some(({ kind }) => kind === 'entry');
+  const [first] = participants;
+  if (first && ofStage) await planUnitNews(ctx, first.eventId, [...ticketed.keys()]);
   for (const { participantId, subject, day, startsAt, siteName, address, roomName, seat } of sittings) {
     const candidateId = ticketed.get(participantId);
     if (candidateId === undefined) continue;

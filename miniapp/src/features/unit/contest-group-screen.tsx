@@ -5,6 +5,7 @@ import { Cell, Group, Heading, Loaded, NoticeBar, Page, Source } from '../../ui'
 import { SignInGate } from '../account';
 import { GroupPackage } from './group-package';
 import { GroupSite } from './group-site';
+import { GroupTickets } from './group-tickets';
 
 /** The people of a unit in one competition: for its agents, and for staff who take in what came by e-mail. */
 export function ContestGroupScreen({ id }: { id: string }) {
@@ -48,6 +49,7 @@ function Standing({ group }: { group: ContestGroupView }) {
           <Cell title="看通知原文" onTap={() => open('/pages/notice/index', { id: contest.noticeId })} />
         </Group>
       ) : null}
+      <GroupTickets group={group} />
       {group.way === 'package' ? <GroupPackage group={group} /> : <GroupSite group={group} />}
     </>
   );
