@@ -217,7 +217,7 @@ describe(`C24 with ${MANY} entrants, from the imported list to the awards`, () =
             reason: '组委会逐项认定',
           },
         });
-      const board = await lockedByTwo(C24, { proposes: officer, locks: staff.publisher });
+      const board = await lockedByTwo(world, C24, { proposes: officer, locks: staff.publisher });
       const given = Object.fromEntries(
         board.awards.flatMap(({ code, lines }) =>
           lines.length === 0

@@ -5,7 +5,7 @@ import { type Actor, type Context, refuse } from '../../platform/http';
 import { announceStage, findContest, findContestStage, stagesOf } from '../contests';
 import { type DrawMove, type DrawPlan, drawMoveWords } from './draw.record';
 import { lockDraw, moveDays, placesOf } from './draw.repository';
-import { drawMoved } from './events';
+import { drawMoved, placesGiven } from './events';
 import { type At, drawnDraw, tellPlaces } from './make-draw';
 
 /**
