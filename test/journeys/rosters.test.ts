@@ -30,6 +30,7 @@ import {
   templateOf,
 } from '../support/rosters';
 import { sendSheet, sheetItems } from '../support/send-sheet';
+import { phoneOfLine, valuesOfLine } from '../support/training-body';
 import { approvedUnit, tokenIn, unitCode } from '../support/units';
 import { type World, openWorld } from '../support/world';
 
@@ -218,6 +219,28 @@ describe(`E24: a training body with ${MANY} people`, () => {
       code: 'file-refused',
       data: { reason: 'not-an-archive' },
     });
+  });
+
+  it('gives a photo that found nobody to whom the agent says, and to nobody else', async () => {
+    const values = { ...valuesOfLine(40), phone: phoneOfLine(40) };
+    const row = await agent.api.ok(rosterRows.addRosterRow, { params: params(), body: { values } });
+    const few = { params: params() };
+    const lacks = { id: row.id, version: row.version, name: row.name, documentTail: row.documentTail };
+    expect((await agent.api.ok(rosterRows.listPhotoless, few)).items).toEqual([lacks]);
+    const sent = await agent.api.ok(rosters.uploadRosterPhotos, {
+      ...few,
+      file: { bytes: zipOf([{ name: 'IMG_0001.jpg', bytes: await portrait() }]), name: '照片.zip' },
+    });
+    expect(sent).toMatchObject({ taken: 0, problems: [{ code: 'photo-unknown' }], missing: { count: 1 } });
+    const [{ photo } = {}] = sent.problems;
+    expect((await fetch(new URL(photo?.url ?? '', world.origin))).status).toBe(200);
+    const give = { params: { ...params(), rowId: row.id }, body: { photoFileId: photo?.fileId ?? '' } };
+    const given = await agent.api.ok(rosterRows.changeRosterRow, { ...give, ifMatch: row.version });
+    expect(given.hasPhoto).toBe(true);
+    expect((await agent.api.ok(rosterRows.listPhotoless, few)).items).toEqual([]);
+    const other = await candidateByPhone(world, '13900000091');
+    expect((await other.api.refused(rosterRows.listPhotoless, few)).code).toBe('not-found');
+    await agent.api.ok(rosterRows.removeRosterRow, { params: { ...params(), rowId: row.id } });
   });
 
   it('hands nobody in unconfirmed; the signed form stands for the member', async () => {

@@ -29,6 +29,8 @@ export const PhotosTaken = z.object({
       /** The same for all photos that were not taken for the same. */
       reason: z.string(),
       faults: z.array(z.string()),
+      /** One by the rule that found nobody: kept a day, to be given to somebody; `url` shows it. */
+      photo: z.optional(z.object({ fileId: Id, url: z.string() })),
     }),
   ),
   /** Who is still without a photo, the first twenty by name. */

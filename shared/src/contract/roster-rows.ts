@@ -107,6 +107,19 @@ export const listRosterRows = endpoint({
   refusals: [],
 });
 
+/** Who is still without a photo, and may get one: for whoever gives somebody a photo that found nobody. */
+export const listPhotoless = endpoint({
+  name: 'listPhotoless',
+  method: 'GET',
+  path: '/rosters/:id/photoless',
+  who: 'signed-in',
+  params: IdParams,
+  reply: z.object({
+    items: z.array(z.object({ id: Id, version: Count, name: z.string(), documentTail: z.string() })),
+  }),
+  refusals: [],
+});
+
 const RowParams = z.strictObject({ id: Id, rowId: Id });
 export const RowValues = z.record(z.string().check(z.regex(/^[A-Za-z.-]{1,64}$/)), line(200, 0));
 

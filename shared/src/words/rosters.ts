@@ -47,9 +47,9 @@ export const disputeStateWord = wordOf<(typeof rosterRows.DISPUTE_STATES)[number
 /** Why a photo of a ZIP was not taken. */
 export const photoProblemSentence = looseSentenceOf(
   {
-    'photo-unknown': '名单里没有这个证件号码或姓名的人',
-    'photo-ambiguous': '名单里有同名的人，请改用证件号码命名',
-    'photo-twice': '同一个人有两张照片，请只留一张',
+    'photo-unknown': '文件名对不上名单里的人',
+    'photo-ambiguous': '名单里有同名的人，分不清是谁',
+    'photo-twice': '同一个人有两张照片',
     'photo-refused': '照片不符合要求',
     'photo-damaged': '这个文件不是照片，或已损坏',
     'photo-heic': '是苹果手机的 HEIC 格式，电脑打不开，请另存为 JPG 再传',

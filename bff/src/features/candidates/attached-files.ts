@@ -1,4 +1,4 @@
-import { type Handle, insert, newId } from '../../platform/db';
+import { type Handle, insert, newId, placeholders } from '../../platform/db';
 import type { FileColumn } from '../../platform/files';
 import { candidateFileRecord } from './candidate.record';
 
@@ -25,6 +25,21 @@ export async function attachInstead(
   }
   const added = [...fresh].map((fileId) => ({ id: newId(), candidateId, fileId }));
   if (added.length > 0) await insert(h, candidateFileRecord, added);
+}
+
+/** Which of these files are there and attached to nobody. */
+export async function looseAmong(h: Handle, fileIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const loose = new Set<string>();
+  for (let from = 0; from < fileIds.length; from += 500) {
+    const some = fileIds.slice(from, from + 500);
+    const rows = await h.query<{ id: string }>(
+      `SELECT f.id AS id FROM file f LEFT JOIN candidate_file c ON c.file_id = f.id
+       WHERE f.id IN (${placeholders(some)}) AND c.file_id IS NULL`,
+      [...some],
+    );
+    for (const { id } of rows) loose.add(id);
+  }
+  return loose;
 }
 
 /** Attaches one more file, such as the voucher of a transfer. */

@@ -1,4 +1,4 @@
-import { type PhotosTaken, rosters as contract } from '@jikaotong/shared/contract';
+import { type PhotosTaken, rosterRows, rosters as contract } from '@jikaotong/shared/contract';
 import * as z from 'zod/mini';
 import { type StoredFile, recordFile } from '../../platform/files';
 import {
@@ -7,6 +7,7 @@ import {
   type Route,
   command,
   jobHandler,
+  query,
   refuse,
   refusalIn,
   refuseWhen,
@@ -24,11 +25,20 @@ import {
   wholeBatch,
 } from '../../platform/photo-batches';
 import { readPictures } from '../../platform/sheets';
-import { findApplication, measurePhoto, photoFaults } from '../applications';
-import type { StoredPhoto } from '../candidates';
+import { MENDABLE, findApplication, measurePhoto, photoFaults } from '../applications';
+import { type StoredPhoto, looseAmong } from '../candidates';
 import { lockUnit } from '../units';
-import { type OpenRoster, loadRoster, refuseClosed, rosterNow } from './own-roster';
-import { faultyPhoto, photoProblem, photosTaken, picturedIn, placePhotos } from './place-photos';
+import { type OpenRoster, loadRoster, membersOf, refuseClosed, rosterNow, toldBy } from './own-roster';
+import {
+  faultyPhoto,
+  isAskedAbout,
+  loosePhoto,
+  photoProblem,
+  photosTaken,
+  picturedIn,
+  placePhotos,
+  unfitPhoto,
+} from './place-photos';
 import { changeRow, findRosterRow, nextWithPhoto } from './roster.repository';
 import { rewriteRow } from './write-row';
 
@@ -56,15 +66,18 @@ const send = upload(contract.uploadRosterPhotos, {
     );
     for (const [at, { name: file, bytes: picture }] of read.value.entries()) {
       const place = placed[at];
-      if (!place || 'problem' in place) {
-        if (place) problems.push(place.problem);
+      if (!place) continue;
+      const problem = 'problem' in place ? place.problem : null;
+      if (problem && !isAskedAbout(problem)) {
+        problems.push(problem);
         continue;
       }
-      const { id, name } = place.person;
       const photo = Buffer.from(picture);
       const { facts, faults } = await measured(open, photo);
       if (faults.length > 0) {
-        problems.push(faultyPhoto(file, name, faults));
+        problems.push(
+          'person' in place ? faultyPhoto(file, place.person.name, faults) : unfitPhoto(place.problem, faults),
+        );
         continue;
       }
       const stored = await ports.files.write(photo, {
@@ -73,10 +86,13 @@ const send = upload(contract.uploadRosterPhotos, {
         accept: ['image/jpeg', 'image/png'],
         maxBytes: MAX_BYTES,
       });
-      if (stored.ok) {
-        files.push(stored.value);
-        taken.push({ id, photo: { fileId: stored.value.id, facts } });
-      } else problems.push(photoProblem(file, 'photo-damaged', name));
+      if (stored.ok) files.push(stored.value);
+      if ('problem' in place)
+        problems.push(
+          stored.ok ? loosePhoto(place.problem, stored.value.id, ports.files.link(stored.value.id)) : place.problem,
+        );
+      else if (stored.ok) taken.push({ id: place.person.id, photo: { fileId: stored.value.id, facts } });
+      else problems.push(photoProblem(file, 'photo-damaged', place.person.name));
     }
     return { open, taken, files, told: photosTaken(people, new Set(taken.map(({ id }) => id)), problems) };
   },
@@ -119,6 +135,7 @@ const BATCH: BatchKind<OpenRoster> = {
   unitOf: ({ unit }) => unit.id,
   lock: (h, { unit }) => lockUnit(h, unit.id),
   ruleOf: ({ frame }) => frame.notice.photo,
+  looseAmong,
   measure: measured,
 };
 
@@ -141,13 +158,21 @@ const take = command(contract.takeRosterPhotos, {
     for (const [at, { name: file, fileId, facts, faults, leftFor }] of photos.entries()) {
       const place = placed[at];
       if (!place) continue;
-      if ('problem' in place) problems.push(place.problem);
-      else if (fileId !== null && facts !== null) taken.push({ id: place.person.id, photo: { fileId, facts } });
+      if ('problem' in place) {
+        const { problem } = place;
+        // the link is made when it is shown
+        if (!isAskedAbout(problem)) problems.push(problem);
+        else problems.push(fileId === null ? unfitPhoto(problem, faults) : loosePhoto(problem, fileId, ''));
+      } else if (fileId !== null && facts !== null) taken.push({ id: place.person.id, photo: { fileId, facts } });
       else if (leftFor !== null) problems.push(photoProblem(file, leftFor, place.person.name));
       else problems.push(faultyPhoto(file, place.person.name, faults));
     }
     const result = photosTaken(people, new Set(taken.map(({ id }) => id)), problems);
-    await handOver(ctx, batch, { fileIds: taken.map(({ photo }) => photo.fileId), result });
+    const fileIds = [
+      ...taken.map(({ photo }) => photo.fileId),
+      ...problems.flatMap(({ photo }) => photo?.fileId ?? []),
+    ];
+    await handOver(ctx, batch, { fileIds, result });
     await noteTaken(ctx, open, ctx.actor.accountId, taken);
     return { id: batchId };
   },
@@ -155,7 +180,8 @@ const take = command(contract.takeRosterPhotos, {
     const { id: subjectId } = ctx.input.params;
     const { frame } = await loadRoster(ctx, subjectId);
     const key = { kind: BATCH.name, subjectId, accountId: ctx.actor.accountId, id };
-    return presentBatch(ctx, (await findBatch(ctx.h, key)) ?? refuse('not-found'), frame.notice.photo);
+    const found = (await findBatch(ctx.h, key)) ?? refuse('not-found');
+    return presentBatch(ctx, found, { rule: frame.notice.photo, looseAmong });
   },
 });
 
@@ -183,5 +209,24 @@ async function attachOne(ctx: Context, { rosterId, accountId }: z.output<typeof 
   await changeRow(ctx.h, id, { nextPhoto: null });
 }
 
-export const routes: Route[] = [send, take, ...serveBatches(BATCH)];
+const photoless = query(rosterRows.listPhotoless, async (ctx) => {
+  const { roster } = await loadRoster(ctx, ctx.input.params.id);
+  return {
+    items: (await membersOf(ctx.h, roster.id))
+      .filter(
+        ({ row, application }) => MENDABLE.includes(application.state) && application.photo === null && !row.nextPhoto,
+      )
+      .map(({ row, application }) => {
+        const { name, documentNumber } = toldBy(ctx, application).candidate;
+        return {
+          id: row.id,
+          version: application.version,
+          name: name ?? '',
+          documentTail: documentNumber?.slice(-4) ?? '',
+        };
+      }),
+  };
+});
+
+export const routes: Route[] = [send, take, photoless, ...serveBatches(BATCH)];
 export const jobs: JobHandler[] = [attach, ...batchJobs];

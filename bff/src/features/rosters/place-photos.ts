@@ -56,6 +56,23 @@ export const photoProblem = (file: string, code: string, name: string | null): P
   faults: [],
 });
 
+/** The same of one by the rule: it is kept, to be given to somebody. */
+export const loosePhoto = (problem: Problem, fileId: string, url: string): Problem => ({
+  ...problem,
+  photo: { fileId, url },
+});
+
+/** The same of one that is not even by the rule: nobody can be given it. */
+export const unfitPhoto = (problem: Problem, faults: readonly PhotoFault[]): Problem => ({
+  ...problem,
+  reason: `${problem.reason}，照片也不合要求，请换一张、改好文件名再传`,
+  faults: faults.map(({ code, data }) => photoFaultSentence(code, data)),
+});
+
+/** Whether somebody can say whose it is. */
+export const isAskedAbout = ({ code }: Problem): boolean => ASKED.includes(code);
+const ASKED: readonly string[] = ['photo-unknown', 'photo-ambiguous', 'photo-twice'];
+
 /** A photo that the notice's rule does not take. */
 export const faultyPhoto = (file: string, name: string, faults: readonly PhotoFault[]): Problem => ({
   ...photoProblem(file, 'photo-refused', name),

@@ -18,5 +18,7 @@ export type BatchKind<S> = {
   /** Lets agents of one unit begin one after the other. */
   readonly lock: (h: Handle, subject: S) => Promise<unknown>;
   readonly ruleOf: (subject: S) => PhotoRule | null;
+  /** Which of these files were given to nobody yet, where those that found nobody are kept to be given. */
+  readonly looseAmong?: (h: Handle, fileIds: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly measure: (subject: S, bytes: Buffer) => Promise<{ facts: PhotoFacts; faults: readonly PhotoFault[] }>;
 };

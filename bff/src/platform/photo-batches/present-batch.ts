@@ -1,7 +1,8 @@
-import type { PhotoBatchView } from '@jikaotong/shared/contract';
+import type { PhotoBatchView, PhotosTaken } from '@jikaotong/shared/contract';
 import type { PhotoRule } from '@jikaotong/shared/notice';
 import { openJson } from '../crypto';
 import type { Context } from '../http';
+import type { BatchKind } from './batch-kind';
 import { type PhotoBatch, itemWords } from './photo-batch.record';
 import { itemsOf } from './photo-batch.repository';
 
@@ -11,7 +12,7 @@ const ANY_SIZE = { min: 20_000, max: 500_000 };
 export async function presentBatch(
   { h, now, ports }: Pick<Context, 'h' | 'now' | 'ports'>,
   batch: PhotoBatch,
-  rule: PhotoRule | null,
+  { rule, looseAmong }: { readonly rule: PhotoRule | null } & Pick<BatchKind<unknown>, 'looseAmong'>,
 ): Promise<PhotoBatchView> {
   const { id, state, importId, result, expiresAt } = batch;
   const { min, max } = rule?.bytes ?? ANY_SIZE;
@@ -28,8 +29,24 @@ export async function presentBatch(
     wanted: { format: rule?.format?.value ?? 'jpeg', minBytes: min, maxBytes: max },
     expiresAt,
     importId,
-    result: result && openJson(ports.crypto, resultPlace(id), result),
+    result: result && (await presentResult({ h, ports }, openJson(ports.crypto, resultPlace(id), result), looseAmong)),
   };
+}
+
+/** With a link to each photo that can still be given to somebody. */
+async function presentResult(
+  { h, ports }: Pick<Context, 'h' | 'ports'>,
+  result: PhotosTaken,
+  looseAmong: BatchKind<unknown>['looseAmong'],
+): Promise<PhotosTaken> {
+  const kept = result.problems.flatMap(({ photo }) => photo?.fileId ?? []);
+  const loose = (kept.length > 0 && (await looseAmong?.(h, kept))) || new Set<string>();
+  const problems = result.problems.map(({ photo, ...problem }) =>
+    photo && loose.has(photo.fileId)
+      ? { ...problem, photo: { ...photo, url: ports.files.link(photo.fileId) } }
+      : problem,
+  );
+  return { ...result, problems };
 }
 
 export const resultPlace = (row: string) => ({ table: 'photo_batch', column: 'result', row });

@@ -37,7 +37,7 @@ export function PhotoZip({ roster: { id, photoRule } }: { roster: Pick<RosterVie
     >
       {photoRule === null ? null : <Cell title="照片要求" note={photoRule} />}
       <OriginalsProgress id="roster-photos" originals={originals} batch={batch} text="选照片或压缩包" />
-      {result ? <PhotosResult taken={result} before={batch?.id !== sentNow} /> : null}
+      {result ? <PhotosResult rosterId={id} taken={result} before={batch?.id !== sentNow} /> : null}
     </Group>
   );
 }

@@ -30,7 +30,7 @@ export function PhotoZip({ roster: { id, photoRule } }: { roster: Pick<RosterVie
         onTap={() => void choose()}
       />
       <RefusalMessage refusal={send.refusal} />
-      {sent ? <PhotosResult taken={sent} /> : null}
+      {sent ? <PhotosResult rosterId={id} taken={sent} /> : null}
     </Group>
   );
 }

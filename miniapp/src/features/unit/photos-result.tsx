@@ -1,25 +1,32 @@
 import type { PhotosTaken } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
-import { Cell, NoticeBar } from '../../ui';
+import { useState } from 'react';
+import { Cell, NoticeBar, TextButton } from '../../ui';
+import { GivePhotoSheet, type LoosePhoto } from './give-photo-sheet';
 import { missingPhotoWords, photosByReason } from './photo-words';
 
-/** How many photos were taken; what was not stands by its reason, with whose it is. `before`: on an earlier visit. */
-export function PhotosResult({
-  taken: { taken, problems, missing },
-  before,
-}: {
-  taken: PhotosTaken;
-  before?: boolean;
-}) {
+const SHOWN = 20;
+type Props = { rosterId: string; taken: PhotosTaken; before?: boolean };
+
+/**
+ * How many photos were taken; what was not stands by its reason, with whose it is, and what found nobody can be given to
+ * somebody. `before`: on an earlier visit.
+ */
+export function PhotosResult({ rosterId, taken: { taken, problems, missing }, before }: Props) {
+  const [given, setGiven] = useState<ReadonlyMap<string, string>>(new Map());
+  const [asked, setAsked] = useState<LoosePhoto | null>(null);
+  const [shown, setShown] = useState(SHOWN);
+  const loose = problems.flatMap(({ photo, file, reason }) => (photo ? [{ ...photo, file, reason }] : []));
   const isWhole = problems.length === 0 && missing.count === 0;
   return (
     <>
       <NoticeBar tone={isWhole ? 'go' : 'warn'} title={`${before ? '上次' : ''}采用 ${taken} 张`}>
         {isWhole ? '全部对上了。' : null}
         {problems.length > 0 ? <View>{`${problems.length} 张没有采用，原因见下。`}</View> : null}
+        {loose.length > 0 ? <View>{`其中 ${loose.length} 张点开选是谁的就能用，保留一天。`}</View> : null}
         {missing.count > 0 && !before ? <View>{missingPhotoWords(missing)}</View> : null}
       </NoticeBar>
-      {photosByReason(problems).map(({ title, whose, faults }) => (
+      {photosByReason(problems.filter(({ photo }) => !photo)).map(({ title, whose, faults }) => (
         <Cell
           key={title}
           title={title}
@@ -33,6 +40,30 @@ export function PhotosResult({
           }
         />
       ))}
+      {loose.slice(0, shown).map((one) => (
+        <Cell
+          key={one.fileId}
+          id={`loose-${one.fileId}`}
+          title={one.file}
+          note={one.reason}
+          value={given.has(one.fileId) ? `已给${given.get(one.fileId)}` : '选是谁的'}
+          onTap={given.has(one.fileId) ? undefined : () => setAsked(one)}
+        />
+      ))}
+      {loose.length > shown ? (
+        <TextButton id="more-loose" text="再看一些" onTap={() => setShown(shown + SHOWN)} />
+      ) : null}
+      {asked ? (
+        <GivePhotoSheet
+          rosterId={rosterId}
+          photo={asked}
+          onGiven={(name) => {
+            setGiven(new Map([...given, [asked.fileId, name]]));
+            setAsked(null);
+          }}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
     </>
   );
 }
