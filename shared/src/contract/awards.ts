@@ -65,8 +65,12 @@ const AwardBoard = z.object({
   publishedOn: z.nullable(Day),
   /** `onPaper`: the body makes a paper of its own for it. */
   awards: z.array(z.object({ ...printed, onPaper: z.boolean(), lines: z.array(GivenAward) })),
+  /** The last stage that is held, whose ranks the awards wait for; null: all are cancelled. */
+  lastHeld: z.nullable(z.string()),
+  /** `ofRanks`: not about an award, but whether the ranks of the last stage that was held are the final ones. */
   questions: z.array(
     z.object({
+      ofRanks: z.boolean(),
       award: z.string(),
       name: z.string(),
       words: z.string(),

@@ -26,6 +26,8 @@ export const StageView = z.object({
   ),
   /** It is not held, and why; absent: it is, as far as anybody knows. */
   cancelled: z.optional(z.object({ on: Day, reason: z.string() })),
+  /** When its ranks were last published; absent: they are not. */
+  rankedOn: z.optional(Day),
   source: ClauseView,
 });
 export type StageView = z.output<typeof StageView>;

@@ -78,4 +78,16 @@ describe('what comes next in a competition', () => {
     });
     expect(on('2025-09-01')).toBeNull();
   });
+
+  it('of stages whose ranks are published does not wait for their day, whatever became of the later ones', () => {
+    const held = { ...preliminary(null), rankedOn: localDate('2025-07-28') };
+    const seen = (...stages: Parameters<typeof contestNextWords>[0]['stages']) =>
+      contestNextWords({ stages }, localDate('2025-07-28'));
+    expect(seen(held, { ...semiFinal(null), cancelled: { reason: '赞助方退出' } })).toEqual({
+      title: '复赛已取消',
+      text: '原因：赞助方退出',
+    });
+    expect(seen(held)).toEqual({ title: '初赛已结束', text: '名次已公布，获奖名单由主办机构公布。' });
+    expect(seen(held, semiFinal(null))?.text).toContain('名次已公布。复赛的时间地点');
+  });
 });

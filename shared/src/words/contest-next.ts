@@ -15,6 +15,7 @@ type Stage = {
     readonly plan?: readonly StageHours[] | undefined;
   } | null;
   readonly cancelled?: { readonly reason: string } | undefined;
+  readonly rankedOn?: LocalDate | undefined;
 };
 
 /** What a contestant is told of the way through the stages: the next one, and after one who goes on to the next. */
@@ -29,14 +30,17 @@ export function contestNextWords(
     return { title: `${stages[out]?.name ?? ''}已结束`, text: `您没有进入${stages[out + 1]?.name ?? ''}，感谢参赛。` };
   const off = stages.find(({ cancelled }) => cancelled !== undefined);
   const runs = stages.filter(({ cancelled }) => cancelled === undefined);
-  if (off && runs.every(({ announced }) => announced !== null && lastDayOf(announced) < today))
+  if (off && runs.every((stage) => isOver(stage, today)))
     return { title: `${off.name}已取消`, text: `原因：${off.cancelled?.reason ?? ''}` };
-  const at = stages.findIndex(({ announced }) => announced === null || lastDayOf(announced) >= today);
+  const at = stages.findIndex((stage) => !isOver(stage, today));
   const next = at === -1 ? null : (stages[at] ?? null);
   const before = at === -1 ? stages.at(-1) : stages[at - 1];
   if (next === null) {
     if (before === undefined) return null;
-    return { title: `${before.name}已结束`, text: `名次和获奖名单由主办机构公布${phone ? CALL : ''}。` };
+    return {
+      title: `${before.name}已结束`,
+      text: `${before.rankedOn ? '名次已公布，' : '名次和'}获奖名单由主办机构公布${phone ? CALL : ''}。`,
+    };
   }
   if (next.announced && next.announced.day < today) {
     const left = (next.announced.plan ?? []).filter(({ day }) => day >= today);
@@ -47,12 +51,18 @@ export function contestNextWords(
     const title = next.announced?.day === today ? `今天${next.name}` : `下一步：${next.name}`;
     return { title, text: next.announced ? placeWords(next.announced, today) : `时间地点${tellWords(next)}` };
   }
-  const whoGoesOn = `成绩和进入${next.name}的名单由主办机构公布${phone ? CALL : ''}。`;
+  const whoGoesOn = before.rankedOn
+    ? '名次已公布。'
+    : `成绩和进入${next.name}的名单由主办机构公布${phone ? CALL : ''}。`;
   const when = next.announced
     ? `${next.name}：${placeWords(next.announced, today)}`
     : `${next.name}的时间地点${tellWords(next)}`;
   return { title: `${before.name}已结束`, text: `${whoGoesOn}${when}` };
 }
+
+/** Its ranks are published, or its last day is over. */
+const isOver = ({ announced, rankedOn }: Stage, today: LocalDate): boolean =>
+  rankedOn !== undefined || (announced !== null && lastDayOf(announced) < today);
 
 const CALL = '，想早点知道请打下面的电话';
 

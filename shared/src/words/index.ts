@@ -170,7 +170,15 @@ export {
   subjectVerdictWord,
   unannouncedWords,
 } from './results';
-export { advancesWord, awardQuestionWords, lineWords, rankWords, totalWords, unrankedWord } from './ranking';
+export {
+  advancesWord,
+  awardQuestionWords,
+  finalRanksWords,
+  lineWords,
+  rankWords,
+  totalWords,
+  unrankedWord,
+} from './ranking';
 export { printWord } from './prints';
 export { judgeBarWord, judgeConflictWord, judgePlacesWords } from './judging';
 export { sheetFaultWord } from './judging-refusals';

@@ -41,6 +41,10 @@ const countedWord = wordOf<NonNullable<AdvanceLine['share']>['base']>({
   scored: '有有效成绩',
 });
 
+/** What staff decide where stages were cancelled: whether the ranks of the last one that was held are the final ones. */
+export const finalRanksWords = ({ last, off }: { readonly last: string; readonly off: readonly string[] }): string =>
+  `${off.join('、')}已取消，${last}是最后举行的阶段。通知没有写这时按什么名次评奖，请写明由谁决定：${last}名次是否作为最终名次。不作为的，按名次评的奖项都不授予，其余的照常`;
+
 /** What staff decide about an award, and why the data cannot. */
 export function awardQuestionWords(question: AwardQuestion): string {
   switch (question.why) {

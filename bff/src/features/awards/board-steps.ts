@@ -30,17 +30,18 @@ export async function answerQuestion(ctx: Context, contest: Contest, said: Said)
   const { id: noticeId } = contest.notice;
   const board = await openBoard(ctx, noticeId);
   const computed = await computeAwards(ctx, contest);
+  const asksRanks = computed?.finalRanks?.key === said.key;
   const asked = computed?.questions.find(
     ({ question, about }) => restKey(question.award) === said.key || about.some(({ key }) => key === said.key),
   );
-  if (!asked) return refuse('wrong-state', { state: 'not-asked' });
+  if (!asked && !asksRanks) return refuse('wrong-state', { state: 'not-asked' });
   // of the rest one can only say no: who gets it is named
-  if (said.key === restKey(asked.question.award) && said.given) refuse('wrong-state', { state: 'not-asked' });
+  if (asked && said.key === restKey(asked.question.award) && said.given) refuse('wrong-state', { state: 'not-asked' });
   const id = newId();
   await putAnswer(ctx.h, {
     id,
     noticeId,
-    candidateId: asked.about.find(({ key }) => key === said.key)?.entrant ?? null,
+    candidateId: asked?.about.find(({ key }) => key === said.key)?.entrant ?? null,
     answerKey: said.key,
     given: said.given,
     reason: answerWords.seal(ctx.ports.crypto, id, 'reason', said.reason),
@@ -48,7 +49,7 @@ export async function answerQuestion(ctx: Context, contest: Contest, said: Said)
     answeredAt: ctx.now.ms,
   });
   await turned(ctx, board);
-  ctx.audit('award-answered', { noticeId }, { award: asked.question.award, given: said.given });
+  ctx.audit('award-answered', { noticeId }, { award: asked?.question.award ?? said.key, given: said.given });
 }
 
 type Joined = By & { readonly names: readonly string[]; readonly name: string; readonly kind: UnitKind };
@@ -74,7 +75,7 @@ export async function joinWritten(ctx: Context, { notice }: Contest, { names, na
 export async function propose(ctx: Context, contest: Contest, { turn, byAccountId }: By & { turn: number }) {
   const board = await openBoard(ctx, contest.notice.id, turn);
   const computed = await ready(ctx, contest);
-  const open = computed.questions.filter((one) => one.open).length;
+  const open = computed.questions.filter((one) => one.open).length + (computed.finalRanks?.open ? 1 : 0);
   if (open > 0) refuse('award-questions-open', { count: open });
   const set = {
     state: 'proposed' as const,

@@ -2,7 +2,7 @@ import type { AwardBoardView } from '@jikaotong/shared/contract';
 import { type LocalDate, dayAt, sumFen } from '@jikaotong/shared/kernel';
 import { UnitKindSchema } from '@jikaotong/shared/notice';
 import { proposedJoins, restKey } from '@jikaotong/shared/rules/awards';
-import { awardQuestionWords } from '@jikaotong/shared/words';
+import { awardQuestionWords, finalRanksWords } from '@jikaotong/shared/words';
 import type { Actor, Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { findCandidates } from '../candidates';
@@ -18,7 +18,7 @@ import {
 } from './award.repository';
 import { findBoard } from './board.repository';
 import { countAwaited } from './board-steps';
-import { type Computed, computeAwards } from './computed';
+import { type Computed, computeAwards, heldStages } from './computed';
 import { isOnPaper } from './on-paper';
 import { countOpenProtests } from './protest.repository';
 import { protestsUntil } from './protest-steps';
@@ -52,6 +52,7 @@ export async function presentBoard(ctx: Seen & { readonly actor: Actor }, contes
       onPaper: isOnPaper({ code, ...award }, notice.body.name),
       lines: lines.get(code) ?? [],
     })),
+    lastHeld: (await heldStages(ctx.h, contest)).held.at(-1)?.name ?? null,
     questions: questionsOf(ctx, { contest, computed, answers, staff }),
     units: await unitsOf(ctx, notice.id),
     protests: {
@@ -163,7 +164,8 @@ function questionsOf({ ports }: Seen, { contest, computed, answers, staff }: Ask
     const reason = answerWords.open(ports.crypto, row, 'reason');
     return { given: row.given, reason, by: staff.get(row.answeredBy) ?? '', on: dayAt(row.answeredAt) };
   };
-  return (computed?.questions ?? []).map(({ question, about, open }) => ({
+  const asked = (computed?.questions ?? []).map(({ question, about, open }) => ({
+    ofRanks: false,
     award: question.award,
     name: contest.rule.awards.find(({ code }) => code === question.award)?.name ?? question.award,
     words: awardQuestionWords(question),
@@ -181,6 +183,14 @@ function questionsOf({ ports }: Seen, { contest, computed, answers, staff }: Ask
     }),
     rest: answerOf(restKey(question.award)),
   }));
+  if (!computed?.finalRanks) return asked;
+  const { last, finalRanks } = computed;
+  const words = finalRanksWords({ last: last.name, off: finalRanks.off.map(({ name }) => name) });
+  const name = `${last.name}名次`;
+  const about = [{ key: finalRanks.key, name, unit: null, rank: null, answer: answerOf(finalRanks.key) }];
+  const { source } = last;
+  const ofRanks = { ofRanks: true, award: finalRanks.key, name: '最终名次', words, source, open: finalRanks.open };
+  return [{ ...ofRanks, about, rest: null }, ...asked];
 }
 
 /** Names that look like one unit and are not joined yet, and those that are. */

@@ -8,7 +8,7 @@ import type { Role } from '@jikaotong/shared/contract';
 import { type NoticeVersion, findNotice } from '../notices';
 import { entersHere, entrySpanOf, spanState } from './entry-span';
 import type { StageRow } from './contest.record';
-import { contestStagesOf, stagesOf } from './stage.repository';
+import { contestStagesOf, rankedOnOf, stagesOf } from './stage.repository';
 
 export type Contest = {
   readonly version: NoticeVersion;
@@ -47,6 +47,7 @@ export async function presentContest(h: Handle, { notice, rule, offeringCode, fi
   const entry = notice.windows.find(({ kind }) => kind === 'application');
   const announced = new Map((await stagesOf(h, notice.id)).map((stage) => [stage.stage, stage]));
   const rows = new Map((await contestStagesOf(h, notice.id)).map((row) => [row.stage, row]));
+  const ranked = await rankedOnOf(h, notice.id);
   const isOff = (rows.get(firstStage)?.cancelledAt ?? null) !== null;
   const view: ContestView = {
     noticeId: notice.id,
@@ -73,12 +74,16 @@ export async function presentContest(h: Handle, { notice, rule, offeringCode, fi
             }
           : null,
         ...cancellationOf(rows.get(code)),
+        ...rankedOf(ranked.get(code)),
         source: printed?.source ?? source,
       };
     }),
   };
   return view;
 }
+
+const rankedOf = (rankedOn: LocalDate | undefined): Pick<ContestView['stages'][number], 'rankedOn'> =>
+  rankedOn === undefined ? {} : { rankedOn };
 
 function cancellationOf(row: StageRow | undefined): Pick<ContestView['stages'][number], 'cancelled'> {
   if (!row || row.cancelledAt === null) return {};

@@ -72,6 +72,16 @@ export async function stagesOf(h: Handle, noticeId: string): Promise<AnnouncedSt
   });
 }
 
+/** The day on which the ranks of each stage were last published; those without ranks are not in it. */
+export async function rankedOnOf(h: Handle, noticeId: string): Promise<ReadonlyMap<StageCode, LocalDate>> {
+  const rows = await h.query<{ stage: StageCode; ranked_on: LocalDate }>(
+    `SELECT s.stage AS stage, MAX(r.published_on) AS ranked_on
+     FROM contest_stage s JOIN stage_ranking r ON r.stage_id = s.id WHERE s.notice_id = ? GROUP BY s.stage`,
+    [noticeId],
+  );
+  return new Map(rows.map((row) => [row.stage, row.ranked_on]));
+}
+
 /** Writes down what was announced of a stage, over what was announced before. */
 export async function putStage(
   h: Handle,

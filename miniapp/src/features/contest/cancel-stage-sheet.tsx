@@ -31,6 +31,7 @@ export function CancelStageSheet({ contest, stage, told, onClose }: Props) {
       text: `取消后不能恢复。${later ? `${later}一起取消。` : ''}${told > 0 ? `${told}名选手会收到消息，` : ''}已发的参赛证作废。`,
       yes: '确定取消',
       no: '返回',
+      danger: true,
     });
     if (!sure) return;
     const reply = await cancel.run({ params: { id: contest.noticeId, stage }, body: { reason: reason.trim() } });

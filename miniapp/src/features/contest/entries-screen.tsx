@@ -176,7 +176,7 @@ function StageCells({ contest, onOpen }: { contest: ContestView; onOpen: (stage:
   if (!may(contests.announceStage)) return null;
   return (
     <Group title="赛程" foot="公布后，能参加这一阶段的选手会收到消息。">
-      {contest.stages.map(({ code, name, printed, announced, cancelled }) =>
+      {contest.stages.map(({ code, name, printed, announced, cancelled, rankedOn }) =>
         cancelled ? (
           <Cell key={code} id={`stage-${code}`} title={name} note={`原因：${cancelled.reason}`} value="已取消" />
         ) : (
@@ -185,7 +185,7 @@ function StageCells({ contest, onOpen }: { contest: ContestView; onOpen: (stage:
             id={`stage-${code}`}
             title={name}
             note={announced ? announcedWords(announced, today) : `通知原文：${printed}`}
-            value={announced ? '已公布' : '待公布'}
+            value={rankedOn ? '名次已公布' : announced ? '已公布' : '待公布'}
             onTap={() => onOpen(code)}
           />
         ),

@@ -22,9 +22,10 @@ export function Stages({ contest, today }: { contest: ContestView; today: LocalD
             key={stage.code}
             title={stage.name}
             state={stateOf(stage, today)}
+            word={stage.cancelled ? '已取消' : undefined}
             when={
               stage.cancelled ? (
-                `已取消：${stage.cancelled.reason}`
+                `原因：${stage.cancelled.reason}`
               ) : stage.announced ? (
                 <Announced stage={stage} today={today} />
               ) : (
@@ -58,8 +59,9 @@ function Announced({ stage: { announced, printed }, today }: { stage: StageView;
   );
 }
 
-function stateOf({ announced, cancelled }: StageView, today: LocalDate): StepState {
-  if (cancelled) return 'past';
+function stateOf({ announced, cancelled, rankedOn }: StageView, today: LocalDate): StepState {
+  if (cancelled) return 'ended';
+  if (rankedOn) return 'done';
   if (!announced) return 'unknown';
   const last = lastDayOf(announced);
   if (announced.day <= today && today <= last) return 'now';

@@ -27,7 +27,8 @@ export function AwardDeskScreen({ id }: { id: string }) {
 }
 
 function Desk({ board }: { board: AwardBoardView }) {
-  const { noticeId, title, state, revision, protests, bodyId, totalFen, proposed, locked, turn, finalId } = board;
+  const { noticeId, title, state, revision, protests, bodyId, totalFen, proposed, locked, turn, finalId, lastHeld } =
+    board;
   const params = { id: noticeId };
   const propose = useCommand(awards.proposeAwards);
   const lock = useCommand(awards.lockAwards);
@@ -76,7 +77,11 @@ function Desk({ board }: { board: AwardBoardView }) {
         {locked ? <View className="honour__side">{`${locked.by} ${locked.on} 锁定`}</View> : null}
       </Card>
       <RefusalMessage refusal={propose.refusal ?? lock.refusal} />
-      {revision === 0 ? <NoticeBar tone="info">决赛名次公布后，奖项自动算出，再由两人确认。</NoticeBar> : null}
+      {revision > 0 ? null : (
+        <NoticeBar tone="info">
+          {lastHeld === null ? '各阶段都已取消，没有奖项。' : `${lastHeld}名次公布后，奖项自动算出，再由两人确认。`}
+        </NoticeBar>
+      )}
       {protests.open > 0 ? (
         <NoticeBar tone="warn">{refusalSentence('protests-open', { count: protests.open })}</NoticeBar>
       ) : null}
@@ -107,7 +112,10 @@ function Desk({ board }: { board: AwardBoardView }) {
   );
 }
 
-type Asking = { readonly key: string; readonly name: string; readonly onlyNo: boolean };
+type Asking = { readonly key: string; readonly name: string; readonly onlyNo: boolean; readonly ofRanks: boolean };
+
+const saidWord = (ofRanks: boolean, given: boolean): string =>
+  `${given ? '' : '不'}${ofRanks ? '作为最终名次' : '授予'}`;
 
 /** What the notice's data leave to staff, each with its answer. */
 function Questions({ board: { noticeId, questions } }: { board: AwardBoardView }) {
@@ -120,7 +128,7 @@ function Questions({ board: { noticeId, questions } }: { board: AwardBoardView }
   };
   return (
     <>
-      {questions.map(({ award, name, words, source, open: isOpen, about, rest }) => (
+      {questions.map(({ ofRanks, award, name, words, source, open: isOpen, about, rest }) => (
         <Group key={`${award}-${about[0]?.key ?? ''}`} title={`请认定：${name}`}>
           <View className="honour__source">
             <Source of={source}>{words}</Source>
@@ -133,15 +141,15 @@ function Questions({ board: { noticeId, questions } }: { board: AwardBoardView }
               note={[one.rank === null ? '' : `第${one.rank}名`, one.unit, one.answer?.reason]
                 .filter(Boolean)
                 .join(' · ')}
-              value={one.answer ? (one.answer.given ? '授予' : '不授予') : rest ? '不授予' : '待认定'}
-              onTap={() => setAsking({ key: one.key, name: one.name, onlyNo: false })}
+              value={one.answer ? saidWord(ofRanks, one.answer.given) : rest ? '不授予' : '待认定'}
+              onTap={() => setAsking({ key: one.key, name: one.name, onlyNo: false, ofRanks })}
             />
           ))}
           {isOpen && about.length > 1 ? (
             <Cell
               id={`answer-rest-${award}`}
               title="其余的都不授予"
-              onTap={() => setAsking({ key: restKey(award), name: `${name}：其余的都不授予`, onlyNo: true })}
+              onTap={() => setAsking({ key: restKey(award), name: `${name}：其余的都不授予`, onlyNo: true, ofRanks })}
             />
           ) : null}
         </Group>
@@ -149,10 +157,10 @@ function Questions({ board: { noticeId, questions } }: { board: AwardBoardView }
       {asking ? (
         <ReasonSheet
           title={asking.name}
-          label="是否授予"
+          label={asking.ofRanks ? '是否作为最终名次' : '是否授予'}
           options={[
-            ...(asking.onlyNo ? [] : [{ key: 'given' as const, text: '授予' }]),
-            { key: 'refused' as const, text: '不授予' },
+            ...(asking.onlyNo ? [] : [{ key: 'given' as const, text: saidWord(asking.ofRanks, true) }]),
+            { key: 'refused' as const, text: saidWord(asking.ofRanks, false) },
           ]}
           text="记下认定"
           busy={answer.busy}

@@ -74,7 +74,7 @@ function Won({ item }: { item: OwnAwards['items'][number] }) {
       </View>
       <Cell
         title={awardGivesWord(gives)}
-        note={rank === null ? undefined : `决赛第${rank}名`}
+        note={rank === null ? undefined : `第${rank}名`}
         value={
           state === 'given' ? (
             fen === null ? undefined : (

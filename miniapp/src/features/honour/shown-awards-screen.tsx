@@ -16,7 +16,7 @@ export function ShownAwardsScreen({ id }: { id: string }) {
           <>
             <Heading title={title} />
             {lockedOn === null ? (
-              <Empty title="奖项还没有确定">决赛结束、申诉办完后公布。</Empty>
+              <Empty title="奖项还没有确定">比赛结束、申诉办完后公布。</Empty>
             ) : (
               <View className="honour__source">{fullDayWords(lockedOn)}公布</View>
             )}

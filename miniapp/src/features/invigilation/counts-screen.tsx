@@ -1,5 +1,5 @@
 import { type DoorCountsView, attendance, invigilation } from '@jikaotong/shared/contract';
-import { timeAt } from '@jikaotong/shared/kernel';
+import { type LocalDate, timeAt } from '@jikaotong/shared/kernel';
 import { doorConflictWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -87,7 +87,7 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
                     {door.rooms.some(isUnwatched) ? (
                       <NoticeBar tone="warn" title={`${door.rooms.filter(isUnwatched).length} 个考场还没有签到记录`}>
                         {door.rooms.filter(isUnwatched).map((one) => (
-                          <View key={one.roomId}>{`${one.siteName} ${one.roomName}：${watchWords(one)}`}</View>
+                          <View key={one.roomId}>{`${one.siteName} ${one.roomName}：${watchWords(one, today)}`}</View>
                         ))}
                       </NoticeBar>
                     ) : null}
@@ -142,15 +142,16 @@ type Room = DoorCountsView['rooms'][number];
 const isUnwatched = ({ present, absent, heardAt, inferred, closedAt }: Room): boolean =>
   present + absent === 0 && heardAt === null && !inferred.settled && closedAt === null;
 
-const watchWords = ({ invigilators, heardAt, waiting }: Room): string => {
+const watchWords = ({ invigilators, heardAt, waiting }: Room, today: LocalDate): string => {
   const who = invigilators.length === 0 ? '未安排监考' : `监考 ${invigilators.join('、')}`;
   if (heardAt === null) return invigilators.length === 0 ? who : `${who}，手机还没有联系过`;
-  return `${who}，${timeAt(heardAt)} 联系过${waiting > 0 ? `，手机上还有 ${waiting} 条` : ''}`;
+  return `${who}，${momentWords(heardAt, today)} 联系过${waiting > 0 ? `，手机上还有 ${waiting} 条` : ''}`;
 };
 
 /** A room: who is in as the door knows, and apart from it what only the marks say. */
 function RoomCell({ room, onTap }: { room: Room; onTap: () => void }) {
   const { siteName, roomName, present, absent, inferred, expected, closedAt } = room;
+  const today = useToday();
   const isUnnoted = present + absent === 0;
   const guessed = inferred.present + inferred.absent;
   return (
@@ -160,7 +161,7 @@ function RoomCell({ room, onTap }: { room: Room; onTap: () => void }) {
       onTap={onTap}
       note={
         <>
-          <View>{watchWords(room)}</View>
+          <View>{watchWords(room, today)}</View>
           {guessed > 0 ? (
             <View>{`按成绩推定：到 ${inferred.present} 人，缺考 ${inferred.absent} 人${inferred.settled ? '，已认定' : '，请核实'}`}</View>
           ) : null}

@@ -1,6 +1,6 @@
 import { type DutyPlanView, invigilation } from '@jikaotong/shared/contract';
 import { MOBILE_NUMBER } from '@jikaotong/shared/rules/identity';
-import { type LocalDate, timeAt } from '@jikaotong/shared/kernel';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import { dayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -26,6 +26,7 @@ import {
 } from '../../ui';
 import { useToday } from '../demonstration';
 import { LinkCard } from '../sending';
+import { momentWords } from '../staff';
 import { CopyDuties } from './copy-duties';
 import { DifferingPart } from './differing-part';
 import './invigilation.scss';
@@ -112,6 +113,7 @@ function Coverage({ hour, duties }: { hour: Hour; duties: readonly Duty[] }) {
 function DutyRow({ duty, rooms, when }: { duty: Duty; rooms: string; when: string }) {
   const revoke = useCommand(invigilation.revokeDuty);
   const renew = useCommand(invigilation.renewDutyLink);
+  const today = useToday();
   const [link, setLink] = useState<string | null>(null);
   const end = async () => {
     const sure = await confirm({
@@ -132,7 +134,7 @@ function DutyRow({ duty, rooms, when }: { duty: Duty; rooms: string; when: strin
         note={
           <>
             <View>{rooms}</View>
-            <View>{[duty.phoneMasked, heardWords(duty)].filter(Boolean).join('　')}</View>
+            <View>{[duty.phoneMasked, heardWords(duty, today)].filter(Boolean).join('　')}</View>
           </>
         }
         value={<Tag {...stateOf(duty)} />}
@@ -150,8 +152,8 @@ function DutyRow({ duty, rooms, when }: { duty: Duty; rooms: string; when: strin
   );
 }
 
-const heardWords = ({ heardAt, waiting }: Duty): string =>
-  heardAt === null ? '' : `${timeAt(heardAt)} 联系过${waiting ? `，手机上还有 ${waiting} 条` : ''}`;
+const heardWords = ({ heardAt, waiting }: Duty, today: LocalDate): string =>
+  heardAt === null ? '' : `${momentWords(heardAt, today)} 联系过${waiting ? `，手机上还有 ${waiting} 条` : ''}`;
 
 const stateOf = ({ joined, listFetchedAt }: Duty): { text: string; tone: 'warn' | 'info' | 'go' } =>
   !joined

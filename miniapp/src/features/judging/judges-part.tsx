@@ -1,13 +1,14 @@
 import { type JudgeView, type JudgingView, judgePlaces, judging } from '@jikaotong/shared/contract';
 import { MOBILE_NUMBER } from '@jikaotong/shared/rules/identity';
-import { timeAt } from '@jikaotong/shared/kernel';
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import { judgePlacesWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, reloadScreens, toast, useCommand } from '../../platform';
 import { BigButton, Cell, Group, RefusalMessage, Sheet, Tag, TextButton, TextField } from '../../ui';
+import { useToday } from '../demonstration';
 import { LinkCard } from '../sending';
-import { useStaff } from '../staff';
+import { momentWords, useStaff } from '../staff';
 import { PlacesFields, PlacesSheet, type TypedPlaces, chosenOf, lacksOf } from './places-sheet';
 import './judging.scss';
 
@@ -66,6 +67,7 @@ function JudgeRow({ judge, view, mayChange }: RowProps) {
   const [link, setLink] = useState<string | null>(null);
   const [placing, setPlacing] = useState(false);
   const { may } = useStaff();
+  const today = useToday();
   const params = { id: judge.id };
   const end = async () => {
     const sure = await confirm({
@@ -88,7 +90,7 @@ function JudgeRow({ judge, view, mayChange }: RowProps) {
           <>
             <View>{judge.unit}</View>
             <View>{judgePlacesWords(judge.heats?.join('、') ?? '', judge.stations?.join('、') ?? '')}</View>
-            <View>{[judge.phoneMasked, heardWords(judge)].filter(Boolean).join('　')}</View>
+            <View>{[judge.phoneMasked, heardWords(judge, today)].filter(Boolean).join('　')}</View>
           </>
         }
         value={<Tag {...stateOf(judge)} />}
@@ -110,8 +112,8 @@ function JudgeRow({ judge, view, mayChange }: RowProps) {
   );
 }
 
-const heardWords = ({ heardAt, waiting }: JudgeView): string =>
-  heardAt === null ? '' : `${timeAt(heardAt)} 联系过${waiting ? `，手机上还有 ${waiting} 个` : ''}`;
+const heardWords = ({ heardAt, waiting }: JudgeView, today: LocalDate): string =>
+  heardAt === null ? '' : `${momentWords(heardAt, today)} 联系过${waiting ? `，手机上还有 ${waiting} 个` : ''}`;
 
 const stateOf = ({
   state,

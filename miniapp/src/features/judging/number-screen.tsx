@@ -45,7 +45,7 @@ export function NumberScreen({ id, kept, place, onBack, onDone }: Props) {
         <BigButton
           id="give-mark"
           text={total.ok ? `${given ? '改为' : '提交'} ${pointsOf(total.value)} 分` : '提交'}
-          waitsFor={isSame && '分数没有改动'}
+          waitsFor={isSame ? '分数没有改动' : typed.every((one) => one === '') && '请逐项打分'}
           onTap={go}
         />
       }

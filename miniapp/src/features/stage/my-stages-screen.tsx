@@ -71,7 +71,7 @@ function Stage({ stage, next }: { stage: OwnStage; next: OwnStage | null }) {
       {rank && !isLast
         ? groups.map(({ group, line }) => (line ? <Line key={group ?? ''} words={lineWords(line)} /> : null))
         : null}
-      {rank ? (
+      {rank || stage.rankedOn ? (
         <Cell id={`all-${code}`} title="全部名次" onTap={() => open('/packages/stage/ranking/index', { id })} />
       ) : null}
     </Group>
@@ -86,6 +86,8 @@ function standingOf({ reached, rank, isLast, cancelled }: OwnStage, next: OwnSta
   if (reached === 'open') return ['', 'quiet'];
   if (rank === null) return ['参加', 'go'];
   if (isLast || rank.rank === null) return ['', 'quiet'];
+  // nobody goes on to what is not held
+  if (next?.cancelled) return ['', 'quiet'];
   if (rank.advances) return ['晋级', 'go'];
   return next?.reached === 'yes' ? ['递补晋级', 'go'] : ['未晋级', 'quiet'];
 }
