@@ -3,7 +3,7 @@ import { type ListRow, stageEntrantList } from '@jikaotong/shared/lists';
 import { stageNoteWord, unrankedWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { confirm, open, reloadScreens, toast, useAnswer, useCommand, useOnShow } from '../../platform';
+import { IN_WECHAT, confirm, open, reloadScreens, toast, useAnswer, useCommand, useOnShow } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, Tag, type Tone } from '../../ui';
 import { FilingOfStage } from '../contest';
 import { ListView } from '../list';
@@ -103,6 +103,14 @@ function Marks({ desk }: { desk: StageDesk }) {
                 note={revision === 0 ? '同分、晋级线、还差什么，都在公布前看清' : `已公布第${revision}次`}
                 onTap={() => open('/packages/stage/preview/index', { id })}
               />
+              {revision > 0 ? (
+                <>
+                  <Cell id="go-ranking" title="公示名单" onTap={() => open('/packages/stage/ranking/index', { id })} />
+                  {IN_WECHAT ? null : (
+                    <Cell id="go-hall" title="现场大屏" onTap={() => open('/packages/stage/hall/index', { id })} />
+                  )}
+                </>
+              ) : null}
               {revision === 0 && may(stageMarks.marksSheet.upload, bodyId) ? (
                 <Cell
                   id="go-marks-sheet"

@@ -2,7 +2,7 @@ import { type StageDesk, type StagePreview, stagePublication, stages } from '@ji
 import { advancesWord, dayWords, lineWords, unrankedWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { confirm, reloadScreens, toast, useAnswer, useCommand } from '../../platform';
+import { IN_WECHAT, confirm, open, reloadScreens, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, ProseField, RefusalMessage } from '../../ui';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
@@ -30,6 +30,8 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
   const publish = useCommand(stagePublication.publishStage);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
+  /** How often ranks had been published when somebody else was faster. */
+  const [met, setMet] = useState<number | null>(null);
   const [tie, setTie] = useState<StagePreview['ties'][number] | null>(null);
   const [all, setAll] = useState(false);
   const [supposing, setSupposing] = useState(false);
@@ -48,8 +50,16 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
     });
     if (!sure) return;
     const reply = await publish.run({ params: { id: desk.id }, body: { revision, turn, reason: again ? why : null } });
-    if (!reply.ok) return;
+    if (!reply.ok) {
+      if (reply.code !== 'changed-meanwhile') return;
+      // what stands now is shown at once: published by somebody else, or with other marks
+      setMet(revision);
+      publish.forget();
+      await reloadScreens();
+      return;
+    }
     toast('已公布');
+    setMet(null);
     setReason('');
     setAsked(false);
     await reloadScreens();
@@ -80,6 +90,26 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
         <NoticeBar tone="go">{`已公布第${revision}次，没有待公布的变动。`}</NoticeBar>
       ) : null}
       <RefusalMessage refusal={publish.refusal} />
+      {met === null ? null : (
+        <NoticeBar tone="warn" isAnswer>
+          {revision > met
+            ? `${desk.name}已由他人公布，下面是公布后的名次。`
+            : '成绩刚才有改动，下面已是最新的名次，请看过再公布。'}
+        </NoticeBar>
+      )}
+      {again ? (
+        <Group>
+          <Cell
+            id="go-ranking"
+            title="公示名单"
+            note="选手和公众看到的名次；可以投到现场大屏"
+            onTap={() => open('/packages/stage/ranking/index', { id: desk.id })}
+          />
+          {IN_WECHAT ? null : (
+            <Cell id="go-hall" title="现场大屏" onTap={() => open('/packages/stage/hall/index', { id: desk.id })} />
+          )}
+        </Group>
+      ) : null}
       {of.groups.map(({ group, groupName, line }) =>
         line ? (
           <NoticeBar key={group ?? ''} tone="info" title={groupName ?? '晋级'}>
