@@ -23,10 +23,10 @@ export async function roomHoursOf(h: Handle, sessionId: string, slot?: string): 
     `SELECT s.slot AS slot, MIN(s.day) AS day, MIN(s.starts_at) AS startsAt, MAX(s.ends_at) AS endsAt, s.room_id AS roomId,
             MIN(s.room_name) AS roomName, MIN(s.site_name) AS siteName, MIN(s.address) AS address, COUNT(*) AS expected
      FROM sitting s WHERE s.session_id = ? AND s.state <> 'void'${slot === undefined ? '' : ' AND s.slot = ?'}
-     GROUP BY s.slot, s.room_id ORDER BY s.slot, MIN(s.site_name), MIN(s.room_name)`,
+     GROUP BY s.slot, s.room_id`,
     slot === undefined ? [sessionId] : [sessionId, slot],
   );
-  return rows.map((row) => ({
+  const hours = rows.map((row) => ({
     slot: String(row.slot),
     day: localDate(String(row.day)),
     startsAt: timeOfDay(String(row.startsAt)),
@@ -37,7 +37,15 @@ export async function roomHoursOf(h: Handle, sessionId: string, slot?: string): 
     address: String(row.address),
     expected: Number(row.expected),
   }));
+  return hours.toSorted(
+    (one, other) =>
+      one.slot.localeCompare(other.slot) ||
+      one.siteName.localeCompare(other.siteName, 'zh') ||
+      BY_NUMBER.compare(one.roomName, other.roomName),
+  );
 }
+/** Room 2 before room 10. */
+const BY_NUMBER = new Intl.Collator('zh', { numeric: true });
 
 /** Where and when everybody of a session sits that holds a ticket, by its token. */
 export type Placed = {

@@ -66,11 +66,11 @@ export function PaperScreen({ dutyId, door, onBack }: InnerProps) {
           id="absent-seats"
           label="没有到的座位号"
           value={typed}
-          placeholder="如 4、17；都到了就不填"
+          placeholder="如 4、17-30；都到了就不填"
           maxlength={400}
           error={
             seats === null
-              ? '请只填座位号，用顿号隔开'
+              ? '请只填座位号，如 4、17-30'
               : merged.unknownSeats.length > 0
                 ? `没有这些座位：${merged.unknownSeats.join('、')}`
                 : null

@@ -95,7 +95,7 @@ function Coverage({ hour, duties }: { hour: Hour; duties: readonly Duty[] }) {
     <>
       {bare.length > 0 ? (
         <NoticeBar tone="warn" title={`${bare.length} 个考场没有人`}>
-          {bare.map(({ siteName, roomName }) => `${siteName} ${roomName}`).join('、')}
+          {bare.map((room) => roomNameIn(hour, room)).join('、')}
         </NoticeBar>
       ) : (
         <NoticeBar tone="go">每个考场都有人。</NoticeBar>
@@ -167,8 +167,14 @@ const whenOf = ({ day, startsAt }: Hour, today: LocalDate): string => `${dayWord
 const roomNamesIn = ({ rooms }: Hour, roomIds: readonly string[]): string =>
   rooms
     .filter(({ roomId }) => roomIds.includes(roomId))
-    .map(({ siteName, roomName }) => `${siteName} ${roomName}`)
+    .map((room) => roomNameIn({ rooms }, room))
     .join('、');
+
+/** The site is named where the hour has several. */
+const roomNameIn = (
+  { rooms }: Pick<Hour, 'rooms'>,
+  { siteName, roomName }: Pick<Hour['rooms'][number], 'siteName' | 'roomName'>,
+): string => (rooms.every((room) => room.siteName === siteName) ? roomName : `${siteName} ${roomName}`);
 
 function Assign({ sessionId, hour, plan }: { sessionId: string; hour: Hour; plan: DutyPlanView }) {
   const assign = useCommand(invigilation.assignDuty);
@@ -215,11 +221,19 @@ function Assign({ sessionId, hour, plan }: { sessionId: string; hour: Hour; plan
         </View>
       ) : null}
       <Group title="安排一个人" foot={asked && lacks.rooms ? '请至少选一个考场。' : null}>
-        {hour.rooms.map(({ roomId, siteName, roomName, expected }) => (
+        {hour.rooms.length > 1 ? (
+          <Check
+            id="all-rooms"
+            text={`全选（${hour.rooms.length} 个考场）`}
+            checked={rooms.length === hour.rooms.length}
+            onChange={(on) => setRooms(on ? hour.rooms.map(({ roomId }) => roomId) : [])}
+          />
+        ) : null}
+        {hour.rooms.map(({ roomId, expected, ...room }) => (
           <Check
             key={roomId}
-            id={`room-${roomName}`}
-            text={`${siteName} ${roomName}`}
+            id={`room-${room.roomName}`}
+            text={roomNameIn(hour, room)}
             note={`${expected} 人`}
             checked={rooms.includes(roomId)}
             onChange={(on) => toggle(roomId, on)}

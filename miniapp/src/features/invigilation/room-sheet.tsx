@@ -101,9 +101,9 @@ function Paper({ params, slot, room }: { params: Params; slot: string; room: Roo
         id="desk-absent-seats"
         label="没有到的座位号"
         value={typed}
-        placeholder="如 4、17；都到了就不填"
+        placeholder="如 4、17-30；都到了就不填"
         maxlength={400}
-        error={seats === null ? '请只填座位号，用顿号隔开' : null}
+        error={seats === null ? '请只填座位号，如 4、17-30' : null}
         onChange={setTyped}
       />
       {told.length > 0 ? (

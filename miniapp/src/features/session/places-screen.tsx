@@ -98,7 +98,7 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
           {conflicts.length > 0 ? (
             <NoticeBar tone="warn">
               考试安排有 {conflicts.length} 处冲突：{conflicts[0]}。
-              {session.ofStage ? '改好后才能保存。' : '可以先保存，考试前要改好。'}
+              {session.ofStage ? '可以先保存，排座前要改好。' : '可以先保存，考试前要改好。'}
             </NoticeBar>
           ) : null}
           {shown && faults.length > 0 ? (

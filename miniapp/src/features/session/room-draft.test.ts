@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roomDraftOf, roomFault, roomOf, roomsBetween } from './room-draft';
+import { roomDraftOf, roomFault, roomOf, roomsBetween, withRooms } from './room-draft';
 
 const like = { seats: '30' };
 
@@ -18,6 +18,24 @@ describe('rooms in one go', () => {
   it.each(['', '101', '110-101', '201-261', '甲-乙'])('are not read from “%s”', (range) =>
     expect(roomsBetween(range, like)).toBeNull(),
   );
+});
+
+describe('more rooms of a site', () => {
+  const added = (range: string, rooms = ['第1考场']) =>
+    withRooms(
+      rooms.map((name) => ({ name, seats: '30' })),
+      roomsBetween(range, like) ?? [],
+    ).map(({ name }) => name);
+
+  it('go on after the first one and are named like it', () => {
+    expect(added('2-4')).toEqual(['第1考场', '第2考场', '第3考场', '第4考场']);
+    expect(added('1-3')).toEqual(['第1考场', '第2考场', '第3考场']);
+  });
+
+  it('stand alone where the building has numbers of its own', () => {
+    expect(added('101-102')).toEqual(['101', '102']);
+    expect(added('103-104', ['101', '102'])).toEqual(['101', '102', '103', '104']);
+  });
 });
 
 describe('a room as it is written', () => {

@@ -33,6 +33,26 @@ export function roomsBetween(range: string, like: Omit<RoomDraft, 'name'>): read
   }));
 }
 
+/**
+ * Rooms with more of them. Bare numbers that go on after a 第1考场 are named like it; with any other numbers, that first room,
+ * which was only offered, stands for none.
+ */
+export function withRooms(rooms: readonly RoomDraft[], more: readonly RoomDraft[]): readonly RoomDraft[] {
+  const named = rooms.filter(({ name }) => name.trim() !== '');
+  const [first, ...others] = named;
+  const isOffered = first?.name === OFFERED && others.length === 0;
+  const goesOn = first?.name === OFFERED && /^[12]$/.test(more[0]?.name ?? '');
+  if (!goesOn) return [...(isOffered ? [] : named), ...more];
+  const alike = more.map((room) => ({
+    ...room,
+    name: /^\d+$/.test(room.name) ? `第${Number(room.name)}考场` : room.name,
+  }));
+  const known = new Set(named.map(({ name }) => name));
+  return [...named, ...alike.filter(({ name }) => !known.has(name))];
+}
+/** What the first room of a site is called until somebody says otherwise. */
+const OFFERED = '第1考场';
+
 /** A whole number within bounds, or null. */
 export function countOf(text: string | undefined, most: number): number | null {
   const count = /^\d{1,5}$/.test(text?.trim() ?? '') ? Number(text) : 0;

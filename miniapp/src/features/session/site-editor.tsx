@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { scrollTo } from '../../platform';
 import { Group, TextButton, TextField } from '../../ui';
 import { ManyRooms } from './many-rooms';
+import { withRooms } from './room-draft';
 import { type SiteDraft, seatsIn, withRoom } from './places-draft';
 import { RoomRow } from './room-row';
 import './site-editor.scss';
@@ -53,9 +54,7 @@ export function SiteEditor({ place, site, onChange, onRemove }: Props) {
         <ManyRooms
           id={`site-${place}`}
           onAdd={(rooms) => {
-            // the first room that is offered stands for none
-            const kept = site.rooms.filter(({ name }) => name.trim() !== '' && name !== '第1考场');
-            onChange({ ...site, rooms: [...kept, ...rooms] });
+            onChange({ ...site, rooms: withRooms(site.rooms, rooms) });
             setMany(false);
           }}
         />

@@ -167,7 +167,11 @@ describe('the paper list', () => {
     ['17号，4号', [4, 17]],
     ['４ 17 4', [4, 17]],
     ['', []],
-    ['4到17', null],
+    ['17-19、4', [4, 17, 18, 19]],
+    ['4号 到 6号', [4, 5, 6]],
+    ['19-17', null],
+    ['1-9999', null],
+    ['4-', null],
     ['四', null],
   ])('%s', (text, seats) => expect(readSeats(text)).toEqual(seats));
 

@@ -34,13 +34,24 @@ export function mergePaper(seats: readonly PaperSeat[], absentSeats: readonly nu
   };
 }
 
-/** The seats in what somebody typed, such as `4、17` or `4 17号`; null: something else stands there. */
+/** The seats in what somebody typed, such as `4、17`, `4 17号` or `17-30`; null: something else stands there. */
 export function readSeats(text: string): readonly number[] | null {
   const parts = text
     .normalize('NFKC')
     .replaceAll('号', ' ')
+    .replace(/\s*[-–—~至到]\s*/gu, '-')
     .split(/[\s,、;。.和及]+/u)
     .filter((part) => part !== '');
-  if (parts.some((part) => !/^\d{1,4}$/.test(part))) return null;
-  return [...new Set(parts.map(Number))].toSorted((a, b) => a - b);
+  const read = parts.map(seatsOf);
+  if (read.includes(null)) return null;
+  return [...new Set(read.flatMap((seats) => seats ?? []))].toSorted((a, b) => a - b);
 }
+
+/** One seat, or all from one to another; no room has more than `MOST_SEATS`. */
+function seatsOf(part: string): readonly number[] | null {
+  const ends = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(part);
+  if (!ends) return null;
+  const [from, to] = [Number(ends[1]), Number(ends[2] ?? ends[1])];
+  return to < from || to - from >= MOST_SEATS ? null : Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+const MOST_SEATS = 2000;
