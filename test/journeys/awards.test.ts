@@ -98,6 +98,9 @@ describe('C25 from its published ranks to the last certificate', () => {
     await world.moveTo('2025-07-31');
     const [row] = (await officer.api.ok(protestList.rows, { params: bspia, query: {} })).items;
     const at = { params: { id: row?.id ?? '' } };
+    const before = await officer.api.ok(protests.getStaffProtest, at);
+    expect(before.decideBy).toBe('2025-07-30');
+    expect(before.published).toMatchObject({ number: 1, rank: 1 });
     await officer.api.ok(protests.noteProtest, { ...at, body: { words: '调取评分表，听取选手意见' } });
     const body = { upheld: false, ranksChange: false, reason: '评分表无漏计' };
     const decided = await officer.api.ok(protests.decideProtest, { ...at, body });

@@ -84,6 +84,19 @@ const StaffProtest = z.object({
   to: z.string(),
   /** The publication that it is about. */
   revision: Count,
+  stageId: Id,
+  /** As many days after it was filed as there were to protest; null where the notice prints none, or a year's days off are unknown. */
+  decideBy: z.nullable(Day),
+  /** What is published of the entrant at the moment; marks in points. */
+  published: z.nullable(
+    z.object({
+      number: Count,
+      rank: z.nullable(Count),
+      total: z.nullable(z.string()),
+      theory: z.nullable(z.string()),
+      skill: z.nullable(z.string()),
+    }),
+  ),
   /** Whoever marked in this stage does not decide. */
   mayDecide: z.boolean(),
   ledger: z.array(z.object({ ...Step.shape, by: z.string() })),

@@ -1,10 +1,12 @@
 import type { OwnProtests, StaffProtest } from '@jikaotong/shared/contract';
 import { dayAt } from '@jikaotong/shared/kernel';
+import { protestUntil } from '@jikaotong/shared/rules/awards';
 import { findFiles } from '../../platform/files';
 import type { Actor, Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { type Contest, findEntry, stageNameOf } from '../contests';
-import { markersOf, rankingOf } from '../stages';
+import { loadCalendar } from '../notices';
+import { markersOf, publishedOf, rankingOf } from '../stages';
 import { protestStepWords, protestWords } from './award.record';
 import { type Protest, type ProtestStep, protestStepsOf, protestsOf } from './protest.repository';
 import { findBoard } from './board.repository';
@@ -79,13 +81,19 @@ export async function presentStaffProtest(
   const names = await staffNamesOf(ctx.h, [...new Set(steps.map(({ takenBy }) => takenBy))]);
   const markers = await markersOf(ctx.h, protest.eventId);
   const name = entry?.name ?? '';
+  const { protest: rule } = contest.rule;
+  // no notice says by when: as long as there was to protest
+  const by = rule && protestUntil(rule, dayAt(protest.filedAt), await loadCalendar(ctx.h));
   return {
     ...(await common(ctx, contest, protest)),
     bodyId: protest.bodyId,
     title: contest.notice.title.value,
     name,
     unit: entry?.unit ?? null,
-    to: contest.rule.protest?.to.value ?? '',
+    to: rule?.to.value ?? '',
+    stageId: protest.eventId,
+    decideBy: by?.ok ? by.value : null,
+    published: await publishedOf(ctx.h, { stageId: protest.eventId, candidateId: protest.candidateId }),
     revision: protest.revision,
     mayDecide: !markers.includes(ctx.actor.accountId),
     ledger: steps.map((step) => ({

@@ -1,7 +1,8 @@
 import type { StageStanding } from '@jikaotong/shared/contract';
-import { type Total, isTotal } from '@jikaotong/shared/kernel';
+import { type Total, isTotal, pointsOf } from '@jikaotong/shared/kernel';
 import type { Handle } from '../../platform/db';
-import { latestRanking, ranksOf } from './ranking.repository';
+import { pointsIn } from './preview';
+import { latestRanking, ranksOf, ranksSince } from './ranking.repository';
 
 /** The ranking of a stage as everybody knows it. */
 export type PublishedRanking = {
@@ -41,5 +42,20 @@ export async function rankingOf(h: Handle, stageId: string): Promise<PublishedRa
       advances,
       standing,
     })),
+  };
+}
+
+/** What is published of one entrant in a stage, marks in points; null where nothing is. */
+export async function publishedOf(h: Handle, of: { readonly stageId: string; readonly candidateId: string }) {
+  const published = await latestRanking(h, of.stageId);
+  const [row] = published ? await ranksSince(h, { ...of, revision: published.revision }) : [];
+  if (!row) return null;
+  const { number, rank, total, theory, skill } = row;
+  return {
+    number,
+    rank,
+    total: pointsIn(total),
+    theory: theory === null ? null : pointsOf(theory),
+    skill: skill === null ? null : pointsOf(skill),
   };
 }

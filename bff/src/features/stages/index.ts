@@ -21,7 +21,7 @@ export { entrantsIn, namedEntrantsIn, standingOf } from './entrant.repository';
 export { noteStanding } from './note';
 export { refuseBegun, refuseHeld } from './next-stage';
 export { refuseFrozen } from './group-entrant';
-export { type PublishedRanking, rankingOf } from './final-ranking';
+export { type PublishedRanking, publishedOf, rankingOf } from './final-ranking';
 export { markersOf } from './ranking.repository';
 export { type FrozenStage, type Stage, findStage, frozen, frozenStage, refuseCancelled, staffStage } from './stage';
 export { stagePlaceEnded, stagePublished } from './stage-events';

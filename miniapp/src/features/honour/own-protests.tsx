@@ -41,7 +41,11 @@ export function OwnProtestsPart({ id }: { id: string }) {
             <Cell
               key={stage.stage}
               id={`protest-${stage.stage}`}
-              title={`对${stage.stageName}成绩申诉`}
+              title={
+                items.some((one) => one.stage === stage.stage)
+                  ? `就另一事项对${stage.stageName}成绩申诉`
+                  : `对${stage.stageName}成绩申诉`
+              }
               note={stage.until ? `${fullDayWords(stage.until)}截止（含当日）` : undefined}
               onTap={() => setAgainst(stage)}
             />

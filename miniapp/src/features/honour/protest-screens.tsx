@@ -1,7 +1,7 @@
-import { type StaffProtest, protests } from '@jikaotong/shared/contract';
+import { type StaffProtest, judging, protests, stages } from '@jikaotong/shared/contract';
 import { dayAt } from '@jikaotong/shared/kernel';
 import { type ListRow, protestList } from '@jikaotong/shared/lists';
-import { dayWords, protestStateWord, protestStepWord } from '@jikaotong/shared/words';
+import { dayAndDistanceWords, dayWords, protestStateWord, protestStepWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { open, useAnswer, useCommand, viewFile } from '../../platform';
@@ -21,6 +21,7 @@ import {
 } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
+import { useStaff } from '../staff';
 import './honour.scss';
 
 type Row = ListRow<typeof protestList>;
@@ -102,6 +103,7 @@ function Judge({ protest }: { protest: StaffProtest }) {
         <NoticeBar tone="warn">您录入或核对过这一阶段的成绩，要由其他人裁决；可以在下面记录办理情况。</NoticeBar>
       ) : null}
       {awaitsRanks ? <NoticeBar tone="warn">申诉成立，请更正成绩并重新公布名次，之后才能确定奖项。</NoticeBar> : null}
+      <Standing protest={protest} />
       <Group title="申诉理由">
         <Cell title={words} />
         {evidence.map((file, at) => (
@@ -145,5 +147,42 @@ function Judge({ protest }: { protest: StaffProtest }) {
         </Group>
       ) : null}
     </Page>
+  );
+}
+
+/** What is published of the entrant, where it came from, and by when to decide. */
+function Standing({ protest: { published, stageId, stageName, bodyId, state, decideBy } }: { protest: StaffProtest }) {
+  const today = useToday();
+  const { may } = useStaff();
+  return (
+    <Group
+      title={`已公布的${stageName}成绩`}
+      foot={state === 'open' && decideBy ? '裁决期限按申诉期限的天数，从提出当天算起。' : null}
+    >
+      {state === 'open' && decideBy ? (
+        <Cell id="decide-by" title="裁决期限" value={dayAndDistanceWords(decideBy, today)} />
+      ) : null}
+      {published ? (
+        <Cell
+          id="protest-standing"
+          title={`参赛号 ${published.number}　${published.rank === null ? '没有名次' : `第${published.rank}名`}`}
+          note={`理论 ${published.theory ?? '—'}　技能 ${published.skill ?? '—'}　总成绩 ${published.total ?? '—'}`}
+        />
+      ) : null}
+      {may(stages.getStageDesk, bodyId) ? (
+        <Cell
+          id="go-protest-marks"
+          title="成绩登记经过"
+          onTap={() => open('/packages/stage/desk/index', { id: stageId })}
+        />
+      ) : null}
+      {may(judging.getJudging, bodyId) ? (
+        <Cell
+          id="go-protest-judges"
+          title="裁判评分表"
+          onTap={() => open('/packages/judge/desk/index', { id: stageId })}
+        />
+      ) : null}
+    </Group>
   );
 }
