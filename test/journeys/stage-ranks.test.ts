@@ -174,6 +174,8 @@ describe('a stage from its roster to its published ranks', () => {
       [12, null],
     ]);
     expect(list.items.every(({ name }) => name.includes('*'))).toBe(true);
+    expect(list.contestName).toBe('安全防范设备值机员竞赛');
+    expect(list.items.every(({ unit }) => unit !== null && unit !== '')).toBe(true);
     expect(list.groups[0]?.line).toMatchObject({
       quota: 3,
       lastTotal: '80.00',

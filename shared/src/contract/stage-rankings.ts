@@ -8,6 +8,7 @@ import { RankedGroupView, STAGE_STANDINGS } from './stages';
 const PublicRow = z.object({
   /** Masked. */
   name: z.string(),
+  unit: z.nullable(z.string()),
   number: Count,
   group: z.nullable(z.string()),
   /** Null of whoever is not ranked. */
@@ -28,6 +29,8 @@ export const getStageRanking = endpoint({
   reply: z.object({
     noticeId: Id,
     title: z.string(),
+    /** In a few words, for a screen in a hall: `安全防范设备值机员竞赛`. */
+    contestName: z.string(),
     stageName: z.string(),
     isLast: z.boolean(),
     revision: Count,

@@ -47,15 +47,18 @@ export async function namedEntrantsIn(h: Handle, stageId: string): Promise<Named
   });
 }
 
-/** The names of these entrants, by their id. */
-export async function namesOf(h: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** The names and units of these entrants, by their id. */
+export async function calledOf(
+  h: Handle,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly name: string; readonly unit: string | null }>> {
   if (ids.length === 0) return new Map();
-  const rows = await h.query<{ id: string; name: string | null }>(
-    `SELECT s.id AS id, p.name AS name FROM stage_entrant s JOIN participant p ON p.id = s.participant_id
-     WHERE s.id IN (${placeholders(ids)})`,
+  const rows = await h.query<{ id: string; name: string | null; unit: string | null }>(
+    `SELECT s.id AS id, p.name AS name, e.unit AS unit FROM stage_entrant s JOIN participant p ON p.id = s.participant_id
+     LEFT JOIN contest_entry e ON e.id = s.candidate_id WHERE s.id IN (${placeholders(ids)})`,
     [...ids],
   );
-  return new Map(rows.map(({ id, name }) => [id, name ?? '']));
+  return new Map(rows.map(({ id, name, unit }) => [id, { name: name ?? '', unit }]));
 }
 
 /** How an entrant counts: who has stepped back is withdrawn, whatever was noted but a disqualification. */

@@ -5,7 +5,7 @@ import { type Route, DEFAULT_PAGE, cursorIn, pageOf, query, refuse } from '../..
 import { contestStagesOf, findOwnPlace, loadContest, presentContest } from '../contests';
 import { participantsIn } from '../participants';
 import { admissionsOf } from './admission.repository';
-import { namesOf } from './entrant.repository';
+import { calledOf } from './entrant.repository';
 import { groupViews, pointsIn } from './preview';
 import { admissionOf, publicationOf } from './stage.presenter';
 import { type PublishedLine, latestRanking, rankingsOf, ranksOfCandidate, ranksPage } from './ranking.repository';
@@ -18,7 +18,7 @@ const getStageRanking = query(contract.getStageRanking, async (ctx) => {
   const [after = 0] = cursorIn(cursor, 1) ?? [];
   const rows = await ranksPage(ctx.h, published, { after: Number(after), limit: limit + 1 });
   const page = pageOf(rows, limit, ({ place }) => [place]);
-  const names = await namesOf(
+  const called = await calledOf(
     ctx.h,
     page.items.map(({ entrantId }) => entrantId),
   );
@@ -26,13 +26,15 @@ const getStageRanking = query(contract.getStageRanking, async (ctx) => {
   return {
     noticeId: stage.notice.id,
     title: stage.notice.title.value,
+    contestName: `${stage.notice.offerings[0]?.occupation ?? ''}竞赛`,
     stageName: stage.name,
     isLast: nextStageOf(stage) === null,
     ...publicationOf(ctx, published),
     groups: groupViews(stage.rule, shows ? published.lines : published.lines.map(withoutTotal)),
     next: page.next,
     items: page.items.map(({ entrantId, number, rankingGroup, rank, total, advances }) => ({
-      name: maskName(names.get(entrantId) ?? ''),
+      name: maskName(called.get(entrantId)?.name ?? ''),
+      unit: called.get(entrantId)?.unit ?? null,
       number,
       group: rankingGroup,
       rank,

@@ -6,7 +6,7 @@ import { Page } from '../../ui';
 import './hall.scss';
 
 /** So many lines fill a screen of a hall; the next ones follow in turn. */
-const LINES = 14;
+const LINES = 12;
 const AGAIN_MS = 10_000;
 
 /** The ranks for everybody in the hall: big type, the best first, updating itself; words until they are published. */
@@ -29,15 +29,15 @@ export function HallScreen({ id }: { id: string }) {
         </View>
       </Page>
     );
-  const { title, stageName, items, revision } = answer.data;
+  const { contestName, stageName, items, revision } = answer.data;
   const ranked = items.filter(({ rank }) => rank !== null);
   const screens = Math.max(1, Math.ceil(ranked.length / LINES));
   const screen = turn % screens;
   return (
     <Page wide>
       <View className="hall">
-        <View className="hall__title">{`${stageName}名次${revision > 1 ? '（更正）' : ''}`}</View>
-        <View className="hall__about">{screens === 1 ? title : `${title}　第${screen + 1}屏，共${screens}屏`}</View>
+        <View className="hall__title">{`${contestName}${stageName}名次${revision > 1 ? '（更正）' : ''}`}</View>
+        {screens === 1 ? null : <View className="hall__about">{`第${screen + 1}屏，共${screens}屏`}</View>}
         <View className="hall__rows">
           {ranked.slice(screen * LINES, (screen + 1) * LINES).map(({ number, name, rank, total, advances }) => (
             <View key={number} className={advances ? 'hall__row hall__row--on' : 'hall__row'}>
