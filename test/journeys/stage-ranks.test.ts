@@ -68,6 +68,10 @@ describe('a stage from its roster to its published ranks', () => {
 
   it('has nothing to mark before its roster is frozen, and freezes once', async () => {
     expect(await deskOf(staff.marker, id)).toMatchObject({ frozenAt: null, waiting: 12, entrants: 0 });
+    expect((await deskOf(staff.marker, id)).early).toEqual([
+      { why: 'entry-open', until: '2025-07-25', of: null },
+      { why: 'unannounced', until: null, of: null },
+    ]);
     expect((await staff.marker.api.refused(stagePublication.previewStage, { params: params() })).code).toBe(
       'wrong-state',
     );

@@ -69,6 +69,7 @@ export {
   STAGE_PARTS,
   STAGE_STAFF,
   STAGE_STANDINGS,
+  type EarlyRoster,
   type StageDesk,
   type StageEntrantView,
   type StageNote,

@@ -46,6 +46,14 @@ export const RankedGroupView = z.object({
   line: z.nullable(AdvanceLineView),
 });
 
+/** Why a roster is better not frozen yet, until when, and of which stage. */
+export const EarlyRoster = z.object({
+  why: z.enum(['entry-open', 'protests-open', 'unannounced']),
+  until: z.nullable(Day),
+  of: z.nullable(z.string()),
+});
+export type EarlyRoster = z.output<typeof EarlyRoster>;
+
 const StageOption = z.object({ id: Id, name: z.string(), frozen: z.boolean(), revision: Count });
 
 /** The desk of a stage: how far its marks are. `revision` 0: nothing is published; `turn` grows with every change. */
@@ -62,6 +70,7 @@ export const StageDesk = z.object({
   /** It has an exam day: rooms, seats, tickets and doors under its id. Absent: none yet. */
   hasExamDay: z.optional(z.literal(true)),
   frozenAt: z.nullable(Instant),
+  early: z.array(EarlyRoster),
   /** Who would be on the roster if it were frozen now. */
   waiting: Count,
   /** The groups that are ranked each by itself; and of those who wait, whoever is of none, in their own words. */

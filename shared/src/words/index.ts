@@ -45,7 +45,7 @@ export {
 } from './contest';
 export { contestNextWords } from './contest-next';
 export { placeStateWord, placeWords } from './draws';
-export { STAGE_MOVED_REASON, anewWords, hourWords, movedWords } from './stage-moves';
+export { STAGE_MOVED_REASON, anewWords, earlyWords, hourWords, movedWords } from './stage-moves';
 export { awardBoardStateWord, awardRecipientWord, awardStateWord, protestStateWord, protestStepWord } from './protests';
 export { correctionFieldWord, correctionStateWord, documentReasonWord } from './corrections';
 export { slipStateSentence, slipStateWord } from './counter';

@@ -1,4 +1,4 @@
-import type { ReplyOf, contests } from '../contract';
+import type { EarlyRoster, ReplyOf, contests } from '../contract';
 
 type Holdings = ReplyOf<typeof contests.getStageHoldings>;
 
@@ -15,6 +15,19 @@ export function heatsClashSentence({ people, hours }: Readonly<Record<string, un
 export function hourWords(text: string): string {
   const [day = '', hours = ''] = text.split(' ');
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日${hours}`;
+}
+
+/** Why a roster is better not frozen yet: `报名到7月25日截止`. */
+export function earlyWords({ why, until, of }: EarlyRoster): string {
+  const day = until && hourWords(until);
+  switch (why) {
+    case 'entry-open':
+      return day ? `报名到${day}（含当日）截止，还有人可以报名` : '报名还没有截止';
+    case 'protests-open':
+      return `${of ?? '上一阶段'}的申诉${day ? `到${day}（含当日）截止` : '还没有截止'}，名次还可能更正`;
+    case 'unannounced':
+      return '这一阶段的日期还没有公布';
+  }
 }
 
 /** What holds no more once a stage is held on other days, and what is to be done anew; empty where nothing was given out. */

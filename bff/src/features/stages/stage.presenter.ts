@@ -9,9 +9,10 @@ import { type StageEntrant, namedEntrantsIn, notesOf, openByOf, standingOf } fro
 import { waitingFor } from './freeze-roster';
 import { ungroupedIn } from './group-entrant';
 import type { FrozenStage, Stage } from './stage';
+import { earlyRosterOf } from './too-early';
 import { type StageAdmission, type StageRankingRow, admissionWords, noteWords, rankingWords } from './stage.record';
 
-type Asking = Pick<Context, 'h' | 'ports'> & { readonly actor: Actor };
+type Asking = Pick<Context, 'h' | 'ports' | 'now'> & { readonly actor: Actor };
 
 /** The desk of a stage with how far its marks are. */
 export async function presentDesk(ctx: Asking, stage: Stage): Promise<StageDesk> {
@@ -41,6 +42,7 @@ export async function presentDesk(ctx: Asking, stage: Stage): Promise<StageDesk>
     }),
     ...((await findExamDay(h, stage.id)) && { hasExamDay: true as const }),
     frozenAt: desk?.frozenAt ?? null,
+    early: await earlyRosterOf(h, stage, ctx.now.day),
     waiting: desk === null ? (await waitingFor(h, stage.id)).length : 0,
     rankingGroups: (stage.rule.rankingGroups ?? []).map(({ code, name }) => ({ code, name })),
     ungrouped: await ungroupedIn(ctx, stage),

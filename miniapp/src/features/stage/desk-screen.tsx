@@ -1,6 +1,6 @@
 import { type StageDesk, stageMarks, stages } from '@jikaotong/shared/contract';
 import { type ListRow, stageEntrantList } from '@jikaotong/shared/lists';
-import { stageNoteWord, unrankedWord } from '@jikaotong/shared/words';
+import { earlyWords, stageNoteWord, unrankedWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { IN_WECHAT, confirm, open, reloadScreens, toast, useAnswer, useCommand, useOnShow } from '../../platform';
@@ -36,21 +36,22 @@ export function DeskScreen({ id }: { id: string }) {
 }
 
 function Unfrozen({ desk }: { desk: StageDesk }) {
-  const { id, title, name, waiting, bodyId } = desk;
+  const { id, title, name, waiting, bodyId, early } = desk;
   const { may } = useStaff();
   const freeze = useCommand(stages.freezeStageRoster);
   const go = async () => {
     const sure = await confirm({
       title: `确定${name}名单？`,
-      text: `${waiting}名选手各得一个参赛号，名单从现在起固定，不能重来。`,
+      text: `${early.map((one) => `${earlyWords(one)}。`).join('')}${waiting}名选手各得一个参赛号，名单从现在起固定，不能重来。`,
       yes: '确定名单',
     });
     if (sure && (await freeze.run({ params: { id } })).ok) toast('名单已确定');
   };
+  const mayFreeze = may(stages.freezeStageRoster, bodyId) && waiting > 0 && desk.ungrouped.length === 0;
   return (
     <Page
       action={
-        may(stages.freezeStageRoster, bodyId) && waiting > 0 && desk.ungrouped.length === 0 ? (
+        mayFreeze && early.length === 0 ? (
           <BigButton id="freeze-roster" text="确定参赛名单" busy={freeze.busy} onTap={() => void go()} />
         ) : undefined
       }
@@ -62,8 +63,18 @@ function Unfrozen({ desk }: { desk: StageDesk }) {
           ? '这一阶段还没有选手；上一阶段公布成绩后，晋级的选手会在这里。'
           : `现有选手${waiting}人。名单确定后才能登记成绩。`}
       </NoticeBar>
+      {waiting > 0 && early.length > 0 ? (
+        <NoticeBar tone="warn" title="先不要急着确定名单">
+          {`${early.map(earlyWords).join('；')}。名单一经确定就固定，不能重来。`}
+        </NoticeBar>
+      ) : null}
       <Ungrouped desk={desk} />
       <StageDay desk={desk} />
+      {mayFreeze && early.length > 0 ? (
+        <Group>
+          <Cell id="freeze-roster" title="现在就确定参赛名单" note="确定前再说一遍要注意什么" onTap={() => void go()} />
+        </Group>
+      ) : null}
       <FilingOfStage id={id} bodyId={bodyId} />
       <OtherStages desk={desk} />
     </Page>

@@ -12,7 +12,18 @@ export function StageDay({ desk }: { desk: StageDesk }) {
   const { may } = useStaff();
   const begin = useCommand(stages.openStageDay);
   if (!hasExamDay) {
-    if (day === null || !may(stages.openStageDay, bodyId)) return null;
+    if (!may(stages.openStageDay, bodyId)) return null;
+    if (day === null)
+      return (
+        <Group title="考场">
+          <Cell
+            id="announce-first"
+            title="先公布日期，再安排考场"
+            note="这一阶段的日期还没有公布，请到报名名单的“赛程”里公布"
+            onTap={() => open('/packages/contest/entries/index', { id: desk.noticeId })}
+          />
+        </Group>
+      );
     const go = async () => {
       if (!begin.busy && (await begin.run({ params: { id } })).ok)
         void open('/packages/planning/session-places/index', { id });
