@@ -6,6 +6,7 @@ import { casesOf } from '../support/listed-cases';
 import { openExamination } from '../support/examination';
 import { candidateByPhone, candidateByWechat, equipBody } from '../support/people';
 import { openBrowserWorld } from './browser-world';
+import { payAtCashier } from '../support/pay-at-cashier';
 
 const desk = { width: 1280, height: 800 };
 
@@ -22,11 +23,7 @@ it('leads staff at a desk from what they see to where it is done', async () => {
     payer.api.ok(orders.startPayment, { params: { id: order.id }, body: { method } });
   const [{ jsapi }, { cashierUrl }] = [await start('jsapi'), await start('h5')];
   await world.owner.requestPayment(jsapi ?? {});
-  const prepay = new URL(cashierUrl ?? '').searchParams.get('prepay_id') ?? '';
-  await fetch(`${world.sandbox.url}/cashier/pay`, {
-    method: 'POST',
-    body: new URLSearchParams({ prepay_id: prepay }),
-  });
+  await payAtCashier(world, cashierUrl);
   await eventually(async () => (await casesOf(exam.administrator, 'open')).length > 0);
   await exam.setRooms(0);
 

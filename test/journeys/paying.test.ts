@@ -16,6 +16,7 @@ import {
 } from '../support/people';
 import { casesOf } from '../support/listed-cases';
 import { type World, openWorld } from '../support/world';
+import { payAtCashier } from '../support/pay-at-cashier';
 
 const day = localDate;
 
@@ -51,15 +52,11 @@ describe('an order from approval to money', () => {
     const { jsapi } = await start(one);
     await world.owner.requestPayment(jsapi ?? {});
   };
-  const payAtCashier = async (cashierUrl: string | null) => {
-    const body = new URLSearchParams({ prepay_id: new URL(cashierUrl ?? '').searchParams.get('prepay_id') ?? '' });
-    expect((await fetch(`${world.sandbox.url}/cashier/pay`, { method: 'POST', body })).ok).toBe(true);
-  };
   /** In WeChat and at a cashier that was open before. */
   const payTwice = async (one: Debtor) => {
     const [{ jsapi }, { cashierUrl }] = [await start(one), await start(one, 'h5')];
     await world.owner.requestPayment(jsapi ?? {});
-    await payAtCashier(cashierUrl);
+    await payAtCashier(world, cashierUrl);
   };
   const orderOf = ({ person, applicationId }: Debtor) =>
     person.api.ok(orders.getOrder, { params: { id: applicationId } });

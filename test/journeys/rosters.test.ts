@@ -10,7 +10,7 @@ import {
   sittings,
   units,
 } from '@jikaotong/shared/contract';
-import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { localDate } from '@jikaotong/shared/kernel';
 import { reviewList } from '@jikaotong/shared/lists';
 import { readPdfText } from '../../bff/src/platform/pdf/read-text.testing';
 import { zipOf } from '../../bff/src/platform/sheets/zip-of.testing';
@@ -18,7 +18,7 @@ import { portrait } from '../builders/photos';
 import { uploaded } from '../support/apply';
 import { colleagueOf } from '../support/counter';
 import { type SignedInPerson, candidateByPhone, equipBody, firstAdministrator } from '../support/people';
-import { planSession } from '../support/plan-session';
+import { oneRoom, planSession } from '../support/plan-session';
 import {
   claimsAndConfirms,
   filledRoster,
@@ -33,6 +33,7 @@ import { sendSheet, sheetItems } from '../support/send-sheet';
 import { phoneOfLine, valuesOfLine } from '../support/training-body';
 import { approvedUnit, tokenIn, unitCode } from '../support/units';
 import { type World, openWorld } from '../support/world';
+import { payAtCashier } from '../support/pay-at-cashier';
 
 const cecc = { id: 'cecc', name: '中国电子商会' } as const;
 const MANY = 32;
@@ -309,8 +310,7 @@ describe(`E24: a training body with ${MANY} people`, () => {
       params: { id: order?.id ?? '' },
       body: { method: 'h5' },
     });
-    const body = new URLSearchParams({ prepay_id: new URL(cashierUrl ?? '').searchParams.get('prepay_id') ?? '' });
-    expect((await fetch(`${world.sandbox.url}/cashier/pay`, { method: 'POST', body })).ok).toBe(true);
+    await payAtCashier(world, cashierUrl);
     await agent.api.ok(orders.queryPayment, { params: { id: order?.id ?? '' } });
     const settled = { orders: [{ state: 'settled' }], toOrder: { candidates: 0 }, paidFen: (MANY - 2) * 16_000 };
     expect(await now()).toMatchObject(settled);
@@ -319,17 +319,8 @@ describe(`E24: a training body with ${MANY} people`, () => {
   it('has all tickets in one file, in the order of the roster, and gives them to nobody else', async () => {
     const id = { id: sessionId };
     await world.moveTo('2024-09-02');
-    const times = { theory: ['09:00', '10:30'], skill: ['13:00', '15:00'] } as const;
-    const papers = (['theory', 'skill'] as const).map((subject) => ({
-      offeringCode: 'blockchain-4',
-      subject,
-      day: localDate('2024-09-21'),
-      siteName: '第一考点',
-      startsAt: timeOfDay(times[subject][0]),
-      endsAt: timeOfDay(times[subject][1]),
-    }));
-    const sites = [{ name: '第一考点', address: '工匠街18号', rooms: [{ name: '101', seats: 40 }] }];
-    await officer.api.ok(sessions.setSessionPlaces, { params: id, body: { sites, papers } });
+    const places = oneRoom({ 'blockchain-4': ['theory', 'skill'] }, localDate('2024-09-21'), 40);
+    await officer.api.ok(sessions.setSessionPlaces, { params: id, body: places });
     await officer.api.ok(sittings.seatSession, { params: id });
     await world.moveTo('2024-09-16');
     expect(await now()).toMatchObject({ tickets: MANY - 2 });

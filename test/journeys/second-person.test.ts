@@ -14,6 +14,7 @@ import {
   staffMember,
 } from '../support/people';
 import { type World, openWorld } from '../support/world';
+import { payAtCashier } from '../support/pay-at-cashier';
 
 describe('where money goes back by two people', () => {
   let world: World;
@@ -38,11 +39,7 @@ describe('where money goes back by two people', () => {
     const start = (method: 'jsapi' | 'h5') => person.api.ok(orders.startPayment, { params: { id }, body: { method } });
     const [{ jsapi }, { cashierUrl }] = [await start('jsapi'), await start('h5')];
     await world.owner.requestPayment(jsapi ?? {});
-    const prepay = new URL(cashierUrl ?? '').searchParams.get('prepay_id') ?? '';
-    await fetch(`${world.sandbox.url}/cashier/pay`, {
-      method: 'POST',
-      body: new URLSearchParams({ prepay_id: prepay }),
-    });
+    await payAtCashier(world, cashierUrl);
     const found = async () => (await casesOf(administrator, 'open')).find(({ orderId }) => orderId === id);
     await eventually(async () => (await found()) !== undefined);
     return (await found())?.id ?? '';

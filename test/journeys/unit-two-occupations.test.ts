@@ -8,6 +8,7 @@ import { approve } from '../support/paid-school';
 import { readPages } from '../support/read-pages';
 import { type TrainingBody, cecc, phoneOfLine, trainingBodyIn, valuesOfLine } from '../support/training-body';
 import { openWorld } from '../support/world';
+import { payAtCashier } from '../support/pay-at-cashier';
 
 /** So many for the first occupation, and one less for the second. */
 const FIRST = 2;
@@ -62,8 +63,7 @@ describe('a unit whose people apply for two occupations', () => {
     const { administrator, agent, world } = body;
     const { id } = await ordered();
     const { cashierUrl } = await agent.api.ok(orders.startPayment, { params: { id }, body: { method: 'h5' } });
-    const paying = new URLSearchParams({ prepay_id: new URL(cashierUrl ?? '').searchParams.get('prepay_id') ?? '' });
-    expect((await fetch(`${world.sandbox.url}/cashier/pay`, { method: 'POST', body: paying })).ok).toBe(true);
+    await payAtCashier(world, cashierUrl);
     await agent.api.ok(orders.queryPayment, { params: { id } });
     expect(await ordered()).toMatchObject({ state: 'settled' });
     const finance = await colleagueOf(world, administrator, cecc.id, 'caiwu', ['finance']);

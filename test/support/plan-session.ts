@@ -1,5 +1,5 @@
-import { sessions } from '@jikaotong/shared/contract';
-import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
+import { type BodyOf, sessions } from '@jikaotong/shared/contract';
+import { type LocalDate, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import type { SubjectCode } from '@jikaotong/shared/notice';
 import type { SignedInPerson } from './people';
 
@@ -40,9 +40,20 @@ export const planSession = async (officer: SignedInPerson, plan: SessionPlan): P
   });
   const params = { id };
   await officer.api.ok(sessions.confirmWindows, { params, body: { assumptions: assumptions.map(({ path }) => path) } });
+  await officer.api.ok(sessions.setSessionPlaces, { params, body: oneRoom(plan.offerings, day, plan.seats) });
+  await officer.api.ok(sessions.publishSession, { params });
+  return id;
+};
+
+/** Each subject at its usual hours of one day, in the one room of one site. */
+export const oneRoom = (
+  offerings: SessionPlan['offerings'],
+  day: LocalDate,
+  seats = 20,
+): BodyOf<typeof sessions.setSessionPlaces> => {
   const site = { name: '第一考点', address: '工匠街18号' };
-  const papers = offeringCodes.flatMap((offeringCode) =>
-    (plan.offerings[offeringCode] ?? []).map((subject) => {
+  const papers = Object.entries(offerings).flatMap(([offeringCode, subjects]) =>
+    subjects.map((subject) => {
       const [startsAt, endsAt] = TIMES[subject];
       return {
         offeringCode,
@@ -54,8 +65,5 @@ export const planSession = async (officer: SignedInPerson, plan: SessionPlan): P
       };
     }),
   );
-  const sites = [{ ...site, rooms: [{ name: '101', seats: plan.seats ?? 20 }] }];
-  await officer.api.ok(sessions.setSessionPlaces, { params, body: { sites, papers } });
-  await officer.api.ok(sessions.publishSession, { params });
-  return id;
+  return { sites: [{ ...site, rooms: [{ name: '101', seats }] }], papers };
 };

@@ -19,6 +19,7 @@ import type { Callers } from '../callers';
 import type { Candidates } from './candidates';
 import { lightDraft, tinyPicture } from './draft';
 import type { Staff } from './staff';
+import { payAtCashier } from '../../support/pay-at-cashier';
 
 type Given = { world: World; callers: Callers; staff: Staff; of: Candidates };
 
@@ -104,9 +105,7 @@ export const payBadly = async ({ world, staff: { finance }, of }: Given, session
       body: { method: 'h5' },
     });
     await of.payWechat(twice);
-    const prepay = new URL(cashierUrl ?? '').searchParams.get('prepay_id') ?? '';
-    const form = new URLSearchParams({ prepay_id: prepay });
-    await fetch(`${world.sandbox.url}/cashier/pay`, { method: 'POST', body: form });
+    await payAtCashier(world, cashierUrl);
     await twice.person.api.call(orders.queryPayment, { params: { id: (await of.orderOf(twice)).id } });
     const [found] = await of.casesOf(twice);
     if (!found) throw new Error(`${name} has no case`);
