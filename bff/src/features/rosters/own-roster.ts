@@ -16,7 +16,7 @@ import {
   type openRemark,
   remarksToAnswer,
 } from '../applications';
-import { offeringNamesOf } from '../sessions';
+import { offeringNamesIn } from '../sessions';
 import { type Unit, findOwnUnit, findUnit, isAgent } from '../units';
 import { LIVE } from '../participants';
 import { findLink } from './roster-link.repository';
@@ -59,7 +59,7 @@ export async function rosterOfLink(h: Context['h'], token: string): Promise<Open
 /** A roster with what it stands in. */
 export async function openRoster(h: Context['h'], roster: Roster, unit: Unit): Promise<OpenRoster> {
   const frame = (await findFrame(h, roster.sessionId)) ?? refuse('not-found');
-  return { roster, unit, frame, offeringNames: await offeringNamesOf(h, roster.sessionId) };
+  return { roster, unit, frame, offeringNames: offeringNamesIn(frame) };
 }
 
 /** Where groups apply by the notice. */

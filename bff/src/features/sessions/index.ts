@@ -61,6 +61,7 @@ export {
   bodyOfSession,
   eventNamesOf,
   hourNamesOf,
+  offeringNamesIn,
   offeringNamesOf,
   offeringNamesOfBody,
   roomNamesOf,

@@ -1,3 +1,4 @@
+import type { Notice } from '@jikaotong/shared/notice';
 import { examShiftsOf } from '@jikaotong/shared/rules/planning';
 import { offeringWords } from '@jikaotong/shared/words';
 import type { Handle } from '../../platform/db';
@@ -20,8 +21,15 @@ export async function offeringNamesOf(h: Handle, sessionId: string): Promise<Rea
   const session = await findExamDay(h, sessionId);
   if (!session) return new Map();
   const { notice } = await loadNoticeVersion(h, session.noticeVersionId);
-  return new Map(session.offeringCodes.map((code) => [code, offeringWords(offeringViewOf(notice, code))]));
+  return offeringNamesIn({ notice, offeringCodes: session.offeringCodes });
 }
+
+/** The same of one whose notice is known. */
+export const offeringNamesIn = (session: {
+  readonly notice: Notice;
+  readonly offeringCodes: readonly string[];
+}): ReadonlyMap<string, string> =>
+  new Map(session.offeringCodes.map((code) => [code, offeringWords(offeringViewOf(session.notice, code))]));
 
 /** What the events of a body are called, latest first; a stage has no name of its own beside its competition's. */
 export async function eventNamesOf(h: Handle, bodyId: string): Promise<ReadonlyMap<string, string>> {
