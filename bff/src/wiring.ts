@@ -17,6 +17,7 @@ import {
   planReviewOver,
 } from './features/applications';
 import {
+  giveEntryMessages,
   giveMessages,
   tellApproved,
   tellLapsed,
@@ -40,7 +41,15 @@ import {
   refuseUnheard,
   settleKept,
 } from './features/conduct';
-import { entrantNamed, entryEnded, entryGrouped, entryTaken, stageCancelled, stageMoved } from './features/contests';
+import {
+  entrantNamed,
+  entryClaimed,
+  entryEnded,
+  entryGrouped,
+  entryTaken,
+  stageCancelled,
+  stageMoved,
+} from './features/contests';
 import { drawMoved, followStage, placesGiven } from './features/draws';
 import { dropCorrection } from './features/corrections';
 import { importedConfirmed } from './features/imported-records';
@@ -106,6 +115,7 @@ export const wiring: readonly Subscription[] = [
   on(orderUnsettled, refuseSeated),
   on(entrantNamed, refuseBannedDocument),
   on(entryTaken, refuseBannedEntry),
+  on(entryClaimed, giveEntryMessages),
   on(entryEnded, liftEntrant),
   on(entryGrouped, refuseFrozen),
   // in the order in which marks are locked: the judging before the desk

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
-import { SMS_TEXTS } from '@jikaotong/shared/words';
+import { SMS_TEXTS, smsText } from '@jikaotong/shared/words';
 import { z } from 'zod';
 
 const merchantSecrets = z.object({
@@ -52,6 +52,7 @@ export const smsTemplateTexts: Readonly<Record<string, string>> = {
   SMS_900000016: SMS_TEXTS['roster-row-waiting'] ?? '',
   SMS_900000017: SMS_TEXTS['staff-note'] ?? '',
   SMS_900000018: SMS_TEXTS['refund-account-asked'] ?? '',
+  SMS_900000019: smsText('entry-unclaimed', {}) ?? '',
 };
 
 /** Fresh random keys; appid starts with `wxsandbox`, serial with `5A4DB0C5`, the SMS key with `SANDBOX`. */

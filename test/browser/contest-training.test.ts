@@ -33,7 +33,7 @@ it('sets a training before a contest on screen, shows it to who wants it, and no
   await desk.type('training-note', '带身份证，中午管饭');
   await desk.look('安排');
   await desk.tap('save-training');
-  await desk.sees(/要参加的1人会收到消息/);
+  await desk.sees(/要参加的1人：1人在技考通收到消息/);
   await desk.tapWord('确定安排');
   await desk.sees('要参加 1 人，已到 0 人，没到 0 人');
   await desk.look('已安排');

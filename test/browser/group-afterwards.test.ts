@@ -44,6 +44,7 @@ it('an agent hands out tickets, sees who passed, marks only while the member say
   const person = await candidateByPhone(world, phone);
   const claim = { name: student(0)['姓名'] ?? '', documentType: 'resident-id' as const, documentNumber: numberOf(0) };
   const { applicationId } = await person.api.ok(rosterRows.claimRosterRow, { body: claim });
+  if (applicationId === null) throw new Error('the claim found no application');
   const member = await candidateOn('考后学员', phone);
   await goTo(member, `packages/unit/confirm/index?id=${applicationId}`);
   await member.sees('同意某保安学校看我的分数');

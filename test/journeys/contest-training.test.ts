@@ -105,7 +105,9 @@ describe('training before a contest (C25, voluntary)', () => {
     expect((await set(staff.administrator, 'final', '2025-07-20')).data).toEqual({ state: 'stage-empty' });
     const before = await staff.administrator.api.ok(contract.listTrainings, at);
     // three wanted it and one has thought better of it; one of the unit's two wants it
-    expect(before.stages).toMatchObject([{ code: 'preliminary', wished: 3, told: 3 }]);
+    expect(before.stages).toMatchObject([
+      { code: 'preliminary', wished: 3, reach: { accounts: 2, texts: 1, neither: 0 } },
+    ]);
     const made = await staff.administrator.api.ok(contract.setTraining, {
       ...at,
       body: { stage: 'preliminary', ...when('2025-07-20') },
@@ -290,8 +292,8 @@ describe('training before a contest whose entrants come from a list (C24 五)', 
     const set = { ...about, body: { stage: 'preliminary' as const, ...when('2024-06-01') } };
     const { id } = await administrator.api.ok(contract.setTraining, set);
     expect((await heard(wang)).map(([code]) => code)).toEqual(['contest-training-set']);
-    const { counts, told: reached } = await administrator.api.ok(contract.getTraining, { params: { id } });
-    expect([counts.wished, reached]).toEqual([1, 1]);
+    const { counts, reach } = await administrator.api.ok(contract.getTraining, { params: { id } });
+    expect([counts.wished, reach.accounts]).toEqual([1, 1]);
     // somebody called: there is no account to tell, and they stand on the list all the same
     const choice = { act: 'wish' as const, which: { match: { wants: 'no' } } };
     expect(await actOn(world, administrator, { list: traineeList, id, choice })).toMatchObject({ done: 1, refused: 0 });

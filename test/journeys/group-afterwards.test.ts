@@ -74,6 +74,7 @@ describe('S25: what a school sees of its own people, and fetches for them', () =
     member = await candidateByPhone(world, student(1)['手机号'] ?? '');
     const claim = { name: nameOf(1), documentType: 'resident-id' as const, documentNumber: numberOf(1) };
     const { applicationId: id } = await member.api.ok(rosterRows.claimRosterRow, { body: claim });
+    if (id === null) throw new Error('the claim found no application');
     const share = (shares: boolean) => ({ params: { id }, body: { shares } });
     expect((await agent.api.refused(rosterResults.shareOwnMarks, share(true))).code).toBe('not-found');
     expect(await member.api.ok(rosterResults.shareOwnMarks, share(true))).toMatchObject({ sharesMarks: true });

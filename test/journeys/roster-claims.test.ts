@@ -54,7 +54,11 @@ describe('what a unit entered goes over to its people', () => {
     );
     expect((await person.api.refused(rosterRows.claimRosterRow, claim(0))).code).toBe('claim-not-found');
     const typed = ` ${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`;
-    expect(await person.api.ok(rosterRows.claimRosterRow, claim(0, typed))).toEqual({ applicationId: id });
+    expect(await person.api.ok(rosterRows.claimRosterRow, claim(0, typed))).toEqual({
+      applicationId: id,
+      entryId: null,
+      noticeId: null,
+    });
     expect((await detailOf(0)).claimCode).toBeNull();
     const thief = await candidateByPhone(body.world, '13900000101');
     expect((await thief.api.refused(rosterRows.claimRosterRow, claim(0, code))).code).toBe('claim-not-found');

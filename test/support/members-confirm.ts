@@ -10,6 +10,7 @@ export async function membersConfirm(world: World, orders: readonly number[]): P
     const member = await candidateByPhone(world, line['手机号'] ?? '');
     const claim = { name: line['姓名'] ?? '', documentType: 'resident-id' as const, documentNumber: numberOf(order) };
     const { applicationId: id } = await member.api.ok(rosterRows.claimRosterRow, { body: claim });
+    if (id === null) throw new Error('the claim found no application');
     const { version } = await member.api.ok(rosterRows.getOwnRosterRow, { params: { id } });
     const body = { version, truthful: true as const, noticeRead: true as const };
     await member.api.ok(rosterRows.confirmOwnRosterRow, { params: { id }, body });

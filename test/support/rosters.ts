@@ -109,7 +109,11 @@ export async function claimsAndConfirms(world: World, { agent, rosterId, id }: C
   expect((await tried(thief)).code).toBe('too-many-requests');
   const member = await candidateByPhone(world, '13700000000');
   expect((await tried(member, { ...claim, documentNumber: numberOf(1) })).code).toBe('claim-not-found');
-  expect(await member.api.ok(rosterRows.claimRosterRow, { body: claim })).toEqual({ applicationId: id });
+  expect(await member.api.ok(rosterRows.claimRosterRow, { body: claim })).toEqual({
+    applicationId: id,
+    entryId: null,
+    noticeId: null,
+  });
   expect((await tried(member)).code).toBe('claim-not-found');
   const own = await member.api.ok(rosterRows.getOwnRosterRow, { params: { id } });
   expect(own).toMatchObject({ unitName: '某培训学校', confirmed: null, state: 'draft' });

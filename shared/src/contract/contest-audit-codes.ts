@@ -3,6 +3,7 @@ export const CONTEST_EVENTS = [
   'contest-entered',
   'contest-entry-changed',
   'contest-entry-decided',
+  'contest-entry-claimed',
   'contest-withdrawn',
   'contest-list-imported',
   'contest-stage-announced',

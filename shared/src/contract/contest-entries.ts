@@ -125,7 +125,7 @@ const ENTRY_REFUSALS = [
   'wrong-state',
 ] as const;
 
-/** Enters the caller; a document entered by another account too gets the same answer, and staff a case. */
+/** Enters the caller, unless a unit did: whoever has proven the phone of that entry is told. A document entered by another account too gets the same answer, and staff a case. */
 export const enterContest = endpoint({
   name: 'enterContest',
   method: 'POST',
@@ -134,7 +134,7 @@ export const enterContest = endpoint({
   params: IdParams,
   body: EntryBody,
   reply: EntryView,
-  refusals: ENTRY_REFUSALS,
+  refusals: [...ENTRY_REFUSALS, 'entry-by-unit'],
 });
 
 export const listMyEntries = endpoint({

@@ -9,6 +9,8 @@ export * as contestTrainings from './contest-trainings';
 export * as contests from './contests';
 export * as judgePhones from './judge-phones';
 export * as judgePlaces from './judge-places';
+export * as reach from './reach';
+export type { NewsReach } from './reach';
 export * as stageDraws from './stage-draws';
 export * as stageMarks from './stage-marks';
 export * as stagePublication from './stage-publication';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { NewsReach } from './reach';
 import { StageCodeSchema } from '../notice';
 import { CONTEST_STAFF } from './contests';
 import { endpoint } from './endpoint';
@@ -42,7 +43,7 @@ export const listTrainings = endpoint({
   reply: z.object({
     bodyId: Id,
     title: z.string(),
-    stages: z.array(z.object({ code: StageCodeSchema, name: z.string(), wished: Count, told: Count })),
+    stages: z.array(z.object({ code: StageCodeSchema, name: z.string(), wished: Count, reach: NewsReach })),
     items: z.array(z.object({ ...TrainingView.shape, counts: Counts })),
   }),
   refusals: [],
@@ -72,8 +73,8 @@ export const getTraining = endpoint({
     noticeId: z.string(),
     title: z.string(),
     counts: Counts,
-    /** How many of those who want it hear of a change: whoever has an account, or a unit whose agents have one. */
-    told: Count,
+    /** How those who want it hear of a change. */
+    reach: NewsReach,
   }),
   refusals: [],
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { NewsReach } from './reach';
 import { StageCodeSchema } from '../notice';
 import { endpoint } from './endpoint';
 import { ClauseView, Count, Day, Done, Id, IdParams, Time, line, prose } from './fields';
@@ -99,8 +100,8 @@ export const getStaffContest = endpoint({
         ),
       }),
     ),
-    /** How many hear of each stage when it is announced now: whoever may take part in it and has an account. */
-    told: z.array(z.object({ stage: StageCodeSchema, count: Count })),
+    /** How whoever may take part in each stage hears of it when it is announced now. */
+    told: z.array(z.object({ stage: StageCodeSchema, ...NewsReach.shape })),
     counts: z.object({
       entered: Count,
       withdrawn: Count,

@@ -90,6 +90,7 @@ export const MESSAGE_CODES = [
   'roster-row-refused',
   'unit-roster-news',
   'unit-stage-tickets',
+  'unit-contest-news',
   'unit-counter-open',
   'unit-decided',
   'ban-lifted',

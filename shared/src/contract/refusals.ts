@@ -154,6 +154,7 @@ export const REFUSAL_STATUS = {
   'claim-not-found': 422,
   'phone-not-proven': 422,
   'entry-conflict': 409,
+  'entry-by-unit': 409,
   'awards-locked': 409,
   'award-by-another': 409,
   'award-questions-open': 409,

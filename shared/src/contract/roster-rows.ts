@@ -233,7 +233,7 @@ export const answerRowDispute = endpoint({
 });
 
 /**
- * Takes over what a unit entered: by document, name, and the phone of the roster proven for this account, or the code that
+ * Takes over what a unit entered, or the list of a competition: by document, name, and the phone of the roster proven for this account, or the code that
  * the agent handed out; five tries a day.
  */
 export const claimRosterRow = endpoint({
@@ -247,8 +247,20 @@ export const claimRosterRow = endpoint({
     documentNumber: DocumentNumber,
     code: z.optional(z.string().check(z.overwrite(tidyCapitals), z.regex(/^[2-9A-HJKMNP-Z]{8}$/))),
   }),
-  reply: z.object({ applicationId: Id }),
-  refusals: ['claim-not-found', 'phone-not-proven', 'application-conflict', 'consent-needed'],
+  /** What it is: an application, an entry of a competition made here, or the competition whose list names one. */
+  reply: z.object({
+    applicationId: z.nullable(Id),
+    entryId: z.nullable(Id),
+    noticeId: z.nullable(z.string()),
+  }),
+  refusals: [
+    'claim-not-found',
+    'phone-not-proven',
+    'application-conflict',
+    'entry-conflict',
+    'changed-meanwhile',
+    'consent-needed',
+  ],
 });
 
 const OwnRow = z.object({

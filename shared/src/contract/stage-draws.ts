@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { NewsReach } from './reach';
 import { StageCodeSchema, SubjectCodeSchema } from '../notice';
 import { endpoint } from './endpoint';
 import { Bytes, Count, Day, Id, IdParams, Time, line, prose } from './fields';
@@ -67,6 +68,8 @@ const StaffStageDraw = z.object({
   inRooms: z.array(z.object({ subject: SubjectCodeSchema, ...HeatBlock.shape })),
   /** Live entrants that would be frozen, and those whom staff have not decided yet. */
   live: Count,
+  /** How those who are drawn hear of it. */
+  reach: NewsReach,
   undecided: Count,
   plan: z.nullable(
     z.object({

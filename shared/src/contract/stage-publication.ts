@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { NewsReach } from './reach';
 import { endpoint } from './endpoint';
 import { Count, Day, IdParams, line, prose } from './fields';
 import { RankedGroupView, STAGE_STAFF, STAGE_STANDINGS, StageDesk } from './stages';
@@ -51,6 +52,8 @@ const Preview = z.object({
   rows: z.array(PreviewRow),
   /** Beside what is published: exactly those who would be told. */
   differences: z.array(z.object({ number: Count, name: z.string(), before: Place, after: Place })),
+  /** How those who would be told hear of it: all the first time, later those of `differences`. */
+  reach: NewsReach,
   /** Who would advance by the new ranks and has not: nobody advances in place of another by itself. */
   passedOver: z.array(Person),
   ask: z.enum(['replacement', 'case']),

@@ -114,6 +114,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'contest-entered': '竞赛报名',
   'contest-entry-changed': '改动竞赛报名',
   'contest-entry-decided': '审核竞赛报名',
+  'contest-entry-claimed': '认领单位或名单的竞赛报名',
   'contest-withdrawn': '取消竞赛报名',
   'contest-list-imported': '导入官网名单',
   'contest-stage-announced': '公布赛程',

@@ -102,7 +102,8 @@ export {
   staffStateWord,
 } from './lists';
 export { messageSentence, messageTitle } from './messages';
-export { SMS_TEMPLATE_NAMES, SMS_TEXTS, smsParams, smsParts, smsText } from './text-messages';
+export { reachWords } from './reach';
+export { SMS_TEMPLATE_NAMES, SMS_TEXTS, smsNameOf, smsParams, smsParts, smsText } from './text-messages';
 export {
   attemptStateWord,
   feeItemWord,

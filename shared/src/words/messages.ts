@@ -1,3 +1,4 @@
+import { unitContestNews } from './reach';
 import type { BarredDecision, MessageCode } from '../contract';
 import { contactAboutWord } from './tellings';
 import { correctionFieldsIn } from './corrections';
@@ -200,6 +201,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
   'roster-row-answered': (data) => `${textIn(data, 'unitName')}答复了您指出的不对的地方，请看答复，再核对确认。`,
   'unit-roster-news': (data) =>
     `${textIn(data, 'unitName')}${nameIn(data)}集体报名有进展：${[...COUNTED.flatMap(([key, words]) => (data[key] ? [`${words} ${String(data[key])} 人`] : [])), ...leftWords(data)].join('，')}。`,
+  'unit-contest-news': unitContestNews,
   'unit-stage-tickets': (data) => {
     const { ticket, person } = examDayWords(true);
     const of = `${textIn(data, 'unitName')}${textIn(data, 'stage')}`;
@@ -285,6 +287,7 @@ export const messageTitle = wordOf<MessageCode>({
   'roster-row-refused': '单位没有收下',
   'unit-roster-news': '集体报名有进展',
   'unit-stage-tickets': '单位选手的参赛证',
+  'unit-contest-news': '请转告您单位的选手',
   'unit-counter-open': '现场报名还有人没办',
   'unit-decided': '单位登记有结果',
   'ban-lifted': '可以重新报名',

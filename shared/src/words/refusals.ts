@@ -249,6 +249,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'phone-not-proven': '请先绑定手机号，用来核对是您本人',
   'draw-too-early': (data) => `报名还没有截止，名单没有定，${day(data, 'closesOn')}以后再抽签`,
   'heats-clash': heatsClashSentence,
+  'entry-by-unit': '单位已经替您报了这项竞赛，不用再报；请到“我的报名”点“单位替我报了名”认领',
   'entry-conflict': '您已报名这项竞赛，请到“我的报名”查看或修改',
   'entry-here': '这项竞赛在这里报名，不需要导入外部名单',
   'entry-elsewhere': '这项竞赛不在这里报名，请按通知写明的方式报名',

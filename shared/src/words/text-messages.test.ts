@@ -2,7 +2,7 @@ import { MESSAGE_CODES } from '../contract';
 import { describe, expect, it } from 'vitest';
 import { messageSentence } from './messages';
 import { NEXT_STEPS, TEMPLATE_FACTS } from './template-facts';
-import { SMS_TEXTS, smsParams, smsParts, smsText } from './text-messages';
+import { SMS_TEXTS, smsNameOf, smsParams, smsParts, smsText } from './text-messages';
 
 /** The longest day there is. */
 const DAY = '2026-12-31';
@@ -33,6 +33,13 @@ describe('the SMS of what must not be missed', () => {
     // a moment is a day with its hour beside it, a name is a unit's, never a person's
     for (const name of Object.keys(smsParams(code, ANY_DAY) ?? {}))
       expect(name === 'unitName' ? ['name'] : ['day', 'moment']).toContain(facts[name]);
+  });
+
+  it('of an entry that nobody has claimed is one text for all news, billed once', () => {
+    const name = smsNameOf({ code: 'contest-drawn', accountId: null });
+    expect(name).toBe('entry-unclaimed');
+    expect(smsNameOf({ code: 'contest-drawn', accountId: 'a' })).toBeNull();
+    expect(smsParts(smsText('entry-unclaimed', {}) ?? '', LONGEST_SIGNATURE)).toBe(1);
   });
 
   it('says nothing where a day is not known, and nothing of what is no SMS', () => {

@@ -94,6 +94,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'roster-row-refused': null,
   'unit-roster-news': null,
   'unit-stage-tickets': null,
+  'unit-contest-news': null,
   'unit-counter-open': null,
   'unit-decided': null,
   'ban-lifted': null,
@@ -101,33 +102,70 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'staff-note': '您的职业技能等级认定报名有一条通知，请登录技考通打开查看。',
 };
 
+/** SMS to the phone of an entry that nobody has claimed: whatever the news of the competition is, it waits in the app. */
+const UNCLAIMED_ENTRY = 'entry-unclaimed';
+type SmsName = MessageCode | typeof UNCLAIMED_ENTRY;
+const TEXTS: Readonly<Record<SmsName, string | null>> = {
+  ...SMS_TEXTS,
+  [UNCLAIMED_ENTRY]:
+    '您报名的职业技能竞赛有新消息，请用本手机号登录技考通，打开“我的报名”，点“单位替我报了名”认领后查看。',
+};
+
+/** What an entrant hears without an account: each of these sends the SMS of an entry that nobody has claimed. */
+const ENTRY_NEWS: ReadonlySet<MessageCode> = new Set<MessageCode>([
+  'contest-stage-announced',
+  'contest-stage-reminder',
+  'contest-stage-cancelled',
+  'contest-training-set',
+  'contest-training-cancelled',
+  'contest-training-reminder',
+  'contest-drawn',
+  'contest-ticket-issued',
+  'contest-ticket-void',
+  'stage-published',
+  'stage-republished',
+  'stage-admitted',
+]);
+
+/** The text by which a message goes out; null: there is none. */
+export function smsNameOf({
+  code,
+  accountId,
+}: {
+  readonly code: MessageCode;
+  readonly accountId: string | null;
+}): SmsName | null {
+  if (accountId === null && ENTRY_NEWS.has(code)) return UNCLAIMED_ENTRY;
+  return SMS_TEXTS[code] === null ? null : code;
+}
+
 /** The names under which `SMS_TEMPLATES` gives the provider's codes: the code of a sign-in, then each text above. */
 export const SMS_TEMPLATE_NAMES: readonly string[] = [
   'sign-in-code',
-  ...Object.entries(SMS_TEXTS).flatMap(([code, text]) => (text === null ? [] : [code])),
+  ...Object.entries(TEXTS).flatMap(([code, text]) => (text === null ? [] : [code])),
 ];
 
 /** The values of a text's variables; null where there is no such SMS or one of its days is not known. */
-export function smsParams(code: MessageCode, data: Data): Readonly<Record<string, string>> | null {
-  const text = SMS_TEXTS[code];
+export function smsParams(name: SmsName, data: Data): Readonly<Record<string, string>> | null {
+  const text = TEXTS[name];
   if (text === null) return null;
   const params: Record<string, string> = {};
-  for (const name of variablesOf(text)) {
-    if (name === 'unitName') {
-      params[name] = shortened(textIn(data, name));
+  for (const variable of variablesOf(text)) {
+    if (variable === 'unitName') {
+      params[variable] = shortened(textIn(data, variable));
       continue;
     }
-    const day = textIn(data, name);
+    const day = textIn(data, variable);
     if (!isLocalDate(day)) return null;
-    params[name] = fullDayWords(day);
+    params[variable] = fullDayWords(day);
   }
   return params;
 }
 
 /** The SMS as it comes, after the signature; null like `smsParams`. */
-export function smsText(code: MessageCode, data: Data): string | null {
-  const params = smsParams(code, data);
-  return params && (SMS_TEXTS[code] ?? '').replace(/\$\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+export function smsText(name: SmsName, data: Data): string | null {
+  const params = smsParams(name, data);
+  return params && (TEXTS[name] ?? '').replace(/\$\{(\w+)\}/g, (_, variable: string) => params[variable] ?? '');
 }
 
 /** So that the SMS is billed once. */

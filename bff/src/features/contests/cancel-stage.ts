@@ -6,7 +6,7 @@ import { stageCancelled } from './events';
 import { entrantsOfStage } from './stage-entrants.repository';
 import { stageNameOf } from './stage-reminder.job';
 import { contestStagesOf, putCancellation } from './stage.repository';
-import { tellEntrant } from './tell-entrant';
+import { tellEntrants, unitNews } from './tell-entrants';
 
 /**
  * A stage is not held, nor are those after it, whose entrants would come from it; whoever could take part in it is told, with the
@@ -41,5 +41,9 @@ export async function cancelStage(
     reason,
     ...(later.length > 0 && { later: later.join('、') }),
   };
-  for (const entrant of entrants) await tellEntrant(ctx, entrant, 'contest-stage-cancelled', data);
+  await tellEntrants(ctx, contest, entrants, {
+    code: 'contest-stage-cancelled',
+    dataOf: () => data,
+    toAgents: unitNews('contest-stage-cancelled', data),
+  });
 }

@@ -1,7 +1,7 @@
 import { withinWindow } from '@jikaotong/shared/rules/progress';
 import { isDuplicate, newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
-import { hasConsented, loadAccount } from '../accounts';
+import { hasConsented, loadAccount, phoneOf } from '../accounts';
 import {
   type Candidate,
   type StoredPhoto,
@@ -13,6 +13,7 @@ import {
   takeDocument,
 } from '../candidates';
 import { releaseKeys, writeIdentity } from '../participants';
+import { findUnclaimed } from './claim-entry';
 import type { Contest } from './contest';
 import { knownEntrant, openEntrant } from './entrant';
 import { type OwnEntry, changeEntryIf, changeOwnRow, endEntryIf } from './entry.repository';
@@ -30,7 +31,7 @@ type Given = {
   readonly photo: StoredPhoto | null;
 };
 
-/** Enters somebody; returns the entry's id. Refuses by the window, `entry-elsewhere`, `entry-conflict`, and `judgeEntry`. */
+/** Enters somebody; returns the entry's id. Refuses by the window, `entry-elsewhere`, `entry-conflict`, `entry-by-unit`, and `judgeEntry`. */
 export async function enter(ctx: Context, given: Given): Promise<string> {
   const { accountId, contest, body } = given;
   await refuseUnlessOpen(ctx, given);
@@ -40,6 +41,7 @@ export async function enter(ctx: Context, given: Given): Promise<string> {
   const id = newId();
   const known = await knownEntrant(ctx.h, ctx.ports.crypto, accountId);
   const { own, ...judged } = judgeEntry(ctx, { ...given, id, known });
+  await refuseEnteredAlready(ctx, given, judged.identity);
   const ofEntry = { ...own, withdrawnAt: null, listedOn: null, listReference: null };
   await insertEntry(ctx, contest, { id, accountId, accountKey, ...judged, own: ofEntry }).catch((error: unknown) => {
     // the same account tapped twice
@@ -91,6 +93,21 @@ export async function withdraw(ctx: Context, contest: Contest, row: OwnEntry): P
   await releaseKeys(ctx.h, row);
   ctx.audit('contest-withdrawn', { entryId: row.id });
   await tellEntrant(ctx, entrantOf(row), 'contest-withdrawn', { title: contest.notice.title.value });
+}
+
+/**
+ * Whom a unit has entered is led to that entry, before there are two. Said only to whoever has proven the phone of it and names
+ * its document: to others nothing is told, and staff see that there are two.
+ */
+async function refuseEnteredAlready(
+  ctx: Context,
+  { accountId, contest }: Given,
+  { name, documentIndex }: Pick<Candidate, 'name' | 'documentIndex'>,
+): Promise<void> {
+  const phone = phoneOf(ctx.ports.crypto, await loadAccount(ctx.h, accountId));
+  if (phone === null || name === null || documentIndex === null) return;
+  const among = { noticeId: contest.notice.id };
+  if (await findUnclaimed(ctx, { name, documentIndex, phone }, among)) refuse('entry-by-unit');
 }
 
 /** Holds the document, unless somebody else's entry does: neither account may learn of the other, so both hear yes. */

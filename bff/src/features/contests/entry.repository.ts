@@ -182,46 +182,17 @@ export async function countEntries(h: Handle, noticeId: string): Promise<Record<
 
 const COUNTS = ['entered', 'withdrawn', 'undecided', 'units', 'training', 'listed', 'matched'] as const;
 
-/** An entrant as one tells them something. */
-export type Entrant = { readonly id: string; readonly accountId: string | null; readonly isListed: boolean };
-
-/** Who entered and has not stepped back, as far as there is an account to tell. */
-export async function entrantsOf(h: Handle, noticeId: string): Promise<Entrant[]> {
-  const rows = await h.query<{ id: string; account_id: string; listed: number | string }>(
-    `SELECT c.id AS id, c.account_id AS account_id, CASE WHEN e.listed_on IS NULL THEN 0 ELSE 1 END AS listed
-     ${OF_CONTEST} AND ${IS_LIVE} AND c.account_id IS NOT NULL ORDER BY c.id`,
-    [noticeId],
-  );
-  return rows.map(({ id, account_id: accountId, listed }) => ({ id, accountId, isListed: Number(listed) === 1 }));
-}
-
-/** These entries, as one tells those who made them something, by their id; one that is gone is left out. */
-export async function entrantsAmong(h: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, Entrant>> {
-  const found = new Map<string, Entrant>();
-  for (let from = 0; from < ids.length; from += CHUNK) {
-    const some = ids.slice(from, from + CHUNK);
-    const rows = await h.query<{ id: string; account_id: string | null; listed: number | string }>(
-      `SELECT c.id AS id, c.account_id AS account_id, CASE WHEN e.listed_on IS NULL THEN 0 ELSE 1 END AS listed
-       FROM candidate c JOIN contest_entry e ON e.id = c.id WHERE c.id IN (${placeholders(some)})`,
-      some,
-    );
-    for (const { id, account_id: accountId, listed } of rows)
-      found.set(id, { id, accountId, isListed: Number(listed) === 1 });
-  }
-  return found;
-}
-
-const IS_LIVE = "p.state IN ('submitted', 'approved')";
+export const IS_LIVE = "p.state IN ('submitted', 'approved')";
 /**
  * The scope of an entry is its competition, which has an index of its own. Whoever went on to later stages stands in
  * several: an entry is where it entered, and that participant is the oldest.
  */
-const OF_CONTEST = `FROM candidate c JOIN contest_entry e ON e.id = c.id
+export const OF_CONTEST = `FROM candidate c JOIN contest_entry e ON e.id = c.id
   JOIN participant p ON p.id = (SELECT MIN(q.id) FROM participant q WHERE q.candidate_id = c.id)
   WHERE c.scope = ?`;
 
 /** So many ids fit into one question on either engine. */
-const CHUNK = 100;
+export const CHUNK = 100;
 
 /** The entries of these candidates, in the order of the ids. */
 export async function findEntries(h: Handle, ids: readonly string[]): Promise<Entry[]> {

@@ -10,6 +10,13 @@ export const entryGrouped = defineEvent<{ readonly entryId: string; readonly not
 /** An agent names somebody for a competition: whoever must say no to the document says so here, before anything is written. */
 export const entrantNamed = defineEvent<{ readonly bodyId: string; readonly documentIndex: string }>('entrantNamed');
 
+/** An account has the entry from now on that a unit or a list made; one from a list has no page of its own. */
+export const entryClaimed = defineEvent<{
+  readonly entryId: string;
+  readonly accountId: string;
+  readonly isListed: boolean;
+}>('entryClaimed');
+
 /** An entry has ended, in every stage that it had come to. */
 export const entryEnded = defineEvent<{ readonly entryId: string }>('entryEnded');
 

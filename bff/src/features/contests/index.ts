@@ -19,17 +19,16 @@ import { heldHere } from './held';
 
 export { backersOf } from './backers.repository';
 export { entryWords } from './contest.record';
+export { claimEntry, waitingEntries } from './claim-entry';
 export { announceStage } from './announce-stage';
 export { type Contest, findContest, loadContest, loadStaffContest, presentContest } from './contest';
 export { stopEntry } from './decide-entry';
 export { entrantsOfStage, outAfter } from './stage-entrants.repository';
-export { entrantNamed, entryEnded, entryGrouped, entryTaken, stageCancelled, stageMoved } from './events';
+export { entrantNamed, entryClaimed, entryEnded, entryGrouped, entryTaken, stageCancelled, stageMoved } from './events';
 export { entersHere, entrySpanOf, spanState } from './entry-span';
 export {
   countEntries,
-  entrantsAmong,
   entriesOfUnit,
-  entrantsOf,
   findEntries,
   findEntry,
   findLiveEntryOf,
@@ -39,6 +38,7 @@ export {
   setEntryGroup,
   setTrainingWish,
 } from './entry.repository';
+export { type Entrant, entrantsAmong, entrantsOf } from './told-entrant.repository';
 export { listOwnRegistrations } from './registration.repository';
 export {
   contestStagesOf,
@@ -50,7 +50,9 @@ export {
 } from './stage.repository';
 export { loadGroup } from './open-group';
 export { stageNameOf } from './stage-reminder.job';
+export { reachOf } from './reach';
 export { tellEntrant } from './tell-entrant';
+export { tellEntrants, unitNews } from './tell-entrants';
 
 /** What stands behind a notice's public code, and entries of individuals to competitions. */
 export const feature: Feature = {

@@ -8,9 +8,9 @@ import { accountKeyOf, phoneIndexOf } from '../candidates';
 import { postersOf } from '../notices';
 import { documentIndexOf } from '../persons';
 import type { Contest } from './contest';
-import type { Registration } from './contest.record';
+import type { Entry, Registration } from './contest.record';
 import { refuseOutside } from './enter';
-import { knownEntrant } from './entrant';
+import { knownEntrant, openEntry } from './entrant';
 import { claimListEntry } from './match-list-entry';
 import { openRegistration, registrationPlace } from './registration.presenter';
 import { changeRegistrationIf, findRegistration, insertRegistration } from './registration.repository';
@@ -54,6 +54,23 @@ export async function note(
   await change(ctx, row, set);
   const isGuess = set.name !== row.name || set.documentIndex !== row.documentIndex;
   await claimListEntry(ctx, contest, { ...row, ...set, isGuess });
+}
+
+/** Whoever claims an entry of a list has a record of that registration from then on, saying what the list says. */
+export async function recordListed(ctx: Context, contest: Contest, entry: Entry, accountId: string): Promise<void> {
+  const { crypto } = ctx.ports;
+  const row = await startedRecord(ctx, { accountId, contest }, 'individual');
+  const { documentNumber, phone } = openEntry(crypto, entry);
+  await change(ctx, row, {
+    state: 'accepted',
+    reference: row.reference ?? entry.listReference,
+    name: entry.name,
+    documentType: entry.documentType,
+    documentNumber: crypto.encryptField(registrationPlace(row.id, 'documentNumber'), documentNumber),
+    documentIndex: entry.documentIndex,
+    phone: phone === null ? null : crypto.encryptField(registrationPlace(row.id, 'phone'), phone),
+    phoneIndex: entry.phoneIndex,
+  });
 }
 
 /** The record of an account, begun now unless it was before; whoever begins is reminded before closing. */

@@ -1,5 +1,4 @@
-import { type ReplyOf, type Role, type StageHours, contests, staffEntries } from '@jikaotong/shared/contract';
-import type { Handle } from '../../platform/db';
+import { type ReplyOf, type Role, type StageHours, contests, reach, staffEntries } from '@jikaotong/shared/contract';
 import { type Actor, type Context, action, bodiesOf, query, refuse } from '../../platform/http';
 import { announceStage } from './announce-stage';
 import { cancelStage } from './cancel-stage';
@@ -7,12 +6,13 @@ import { type Contest, loadStaffContest, presentContest } from './contest';
 import { type Entry, countEntries, findStaffEntry } from './entry.repository';
 import { decideEntry } from './decide-entry';
 import { presentDetail } from './entry.presenter';
+import { reachOf } from './reach';
 import { countRegistrations } from './registration.repository';
-import { entrantsOfStage } from './stage-entrants.repository';
+import { entrantsOfStage, waitingForTickets } from './stage-entrants.repository';
 import { filingOf } from './filing.presenter';
-import { stageEventOf } from './stage.repository';
+import { findContestStage, stageEventOf } from './stage.repository';
 import { stageData } from './stage-reminder.job';
-import { tellEntrant } from './tell-entrant';
+import { tellEntrants, unitNews } from './tell-entrants';
 
 const contest = query(contests.getStaffContest, async (ctx) => {
   const found = await loadStaffContest(ctx, ctx.input.params.id, contests.getStaffContest.who);
@@ -23,17 +23,18 @@ const contest = query(contests.getStaffContest, async (ctx) => {
     contest: await presentContest(ctx.h, found, ctx.now.day),
     filing: await filingOf(ctx, found),
     rankingGroups: (found.rule.rankingGroups ?? []).map(({ code, name }) => ({ code, name })),
-    told: await toldOf(ctx.h, found),
+    told: await reachOfStages(ctx, found),
     counts: { ...(await countEntries(ctx.h, noticeId)), ...(await countRegistrations(ctx.h, noticeId)) },
   };
 });
 
-async function toldOf(h: Handle, contest: Contest): Promise<ReplyOf<typeof contests.getStaffContest>['told']> {
+async function reachOfStages(
+  ctx: Pick<Context, 'h' | 'ports'>,
+  contest: Contest,
+): Promise<ReplyOf<typeof contests.getStaffContest>['told']> {
   const told = [];
-  for (const { code: stage } of contest.rule.stages) {
-    const entrants = await entrantsOfStage(h, contest, stage);
-    told.push({ stage, count: entrants.filter(({ accountId }) => accountId !== null).length });
-  }
+  for (const { code: stage } of contest.rule.stages)
+    told.push({ stage, ...(await reachOf(ctx, contest, await entrantsOfStage(ctx.h, contest, stage))) });
   return told;
 }
 
@@ -47,10 +48,19 @@ const announce = action(contests.announceStage, {
     const held = { stage, day, startsAt, place, plan };
     await announceStage(ctx, contest, held);
     const data = stageData(contest, held);
-    for (const entrant of await entrantsOfStage(ctx.h, contest, stage))
-      await tellEntrant(ctx, entrant, 'contest-stage-announced', data);
+    await tellEntrants(ctx, contest, await entrantsOfStage(ctx.h, contest, stage), {
+      code: 'contest-stage-announced',
+      dataOf: () => data,
+      toAgents: unitNews('contest-stage-announced', data),
+    });
     return presentContest(ctx.h, contest, ctx.now.day);
   },
+});
+
+const ticketReach = query(reach.getTicketReach, async (ctx) => {
+  const row = (await findContestStage(ctx.h, ctx.input.params.id)) ?? refuse('not-found');
+  const contest = await loadStaffContest(ctx, row.noticeId, reach.getTicketReach.who);
+  return reachOf(ctx, contest, await waitingForTickets(ctx.h, row.id));
 });
 
 const cancel = action(contests.cancelStage, {
@@ -75,7 +85,7 @@ const decide = action(staffEntries.decideEntry, {
   },
 });
 
-export const routes = [contest, announce, cancel, detail, decide];
+export const routes = [contest, announce, ticketReach, cancel, detail, decide];
 
 async function loadStaffEntry(
   ctx: Pick<Context, 'h'> & { actor: Actor; input: { params: { id: string } } },

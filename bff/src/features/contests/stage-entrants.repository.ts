@@ -1,7 +1,7 @@
 import type { StageCode } from '@jikaotong/shared/notice';
 import type { Handle } from '../../platform/db';
 import type { Contest } from './contest';
-import type { Entrant } from './entry.repository';
+import { ENTRANT_COLUMNS, type Entrant, entrantsIn } from './told-entrant.repository';
 import { contestStagesOf } from './stage.repository';
 
 const LIVE = "p.state IN ('submitted', 'approved')";
@@ -14,17 +14,27 @@ export async function entrantsOfStage(h: Handle, { rule, notice }: Contest, stag
   const events = new Map((await contestStagesOf(h, notice.id)).map((row) => [row.stage, row.id]));
   const at = rule.stages.findIndex(({ code }) => code === stage);
   for (const { code } of rule.stages.slice(0, at + 1).toReversed()) {
-    const rows = await h.query<{ id: string; account_id: string | null; listed: number | string }>(
-      `SELECT c.id AS id, c.account_id AS account_id, CASE WHEN e.listed_on IS NULL THEN 0 ELSE 1 END AS listed
+    const people = await entrantsIn(
+      h,
+      `SELECT ${ENTRANT_COLUMNS}
        FROM participant p JOIN candidate c ON c.id = p.candidate_id JOIN contest_entry e ON e.id = c.id
        WHERE p.event_id = ? AND ${LIVE} ORDER BY c.id`,
       [events.get(code) ?? ''],
     );
-    if (rows.length > 0)
-      return rows.map(({ id, account_id: accountId, listed }) => ({ id, accountId, isListed: Number(listed) === 1 }));
+    if (people.length > 0) return people;
   }
   return [];
 }
+
+/** Whoever in a stage has a seat and no ticket yet. */
+export const waitingForTickets = (h: Handle, eventId: string): Promise<Entrant[]> =>
+  entrantsIn(
+    h,
+    `SELECT ${ENTRANT_COLUMNS}
+     FROM participant p JOIN candidate c ON c.id = p.candidate_id JOIN contest_entry e ON e.id = c.id
+     WHERE p.event_id = ? AND ${LIVE} AND p.seated AND p.ticket_issued_at IS NULL ORDER BY c.id`,
+    [eventId],
+  );
 
 /** The stage after which an entrant is out: others are in a later one, and this one is not. Null while they may go on. */
 export async function outAfter(h: Handle, { rule, notice }: Contest, candidateId: string): Promise<StageCode | null> {

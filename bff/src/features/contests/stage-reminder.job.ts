@@ -8,7 +8,7 @@ import { type Contest, findContest } from './contest';
 import type { AnnouncedStage } from './contest.record';
 import { entrantsOfStage } from './stage-entrants.repository';
 import { stagesOf } from './stage.repository';
-import { tellEntrant } from './tell-entrant';
+import { tellEntrants, unitNews } from './tell-entrants';
 
 const STAGE = 'contest-stage-reminder';
 const Payload = z.strictObject({ noticeId: z.string(), stage: StageCodeSchema, day: z.string() });
@@ -21,8 +21,11 @@ const remindJob = jobHandler(STAGE, Payload, async (run, { noticeId, stage, day 
     const contest = await findContest(ctx.h, noticeId);
     if (!contest || said?.day !== day || said.cancelledAt !== null) return;
     const data = stageData(contest, said);
-    for (const entrant of await entrantsOfStage(ctx.h, contest, stage))
-      await tellEntrant(ctx, entrant, 'contest-stage-reminder', data);
+    await tellEntrants(ctx, contest, await entrantsOfStage(ctx.h, contest, stage), {
+      code: 'contest-stage-reminder',
+      dataOf: () => data,
+      toAgents: unitNews('contest-stage-reminder', data),
+    });
   });
 });
 

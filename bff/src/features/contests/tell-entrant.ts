@@ -1,12 +1,15 @@
 import type { MessageCode } from '@jikaotong/shared/contract';
 import type { Context } from '../../platform/http';
 import { tellAccount } from '../../platform/outbox';
-import type { Entrant, Entry } from './entry.repository';
+import type { Entry } from './entry.repository';
+import type { Entrant } from './told-entrant.repository';
+
+type Told = Pick<Entrant, 'id' | 'accountId' | 'isListed'>;
 
 /** Tells whoever entered, with the way to the entry; one that a list brought has no page, and maybe no account to tell. */
 export async function tellEntrant(
   ctx: Pick<Context, 'h' | 'now' | 'ports'>,
-  { id, accountId, isListed }: Entrant,
+  { id, accountId, isListed }: Told,
   code: MessageCode,
   data: Readonly<Record<string, string | number | null>>,
 ): Promise<void> {
@@ -14,7 +17,7 @@ export async function tellEntrant(
   await tellAccount(ctx, { accountId, code, data, ...(isListed ? {} : { candidateId: id }) });
 }
 
-export const entrantOf = ({ id, accountId, listedOn }: Pick<Entry, 'id' | 'accountId' | 'listedOn'>): Entrant => ({
+export const entrantOf = ({ id, accountId, listedOn }: Pick<Entry, 'id' | 'accountId' | 'listedOn'>): Told => ({
   id,
   accountId,
   isListed: listedOn !== null,

@@ -14,7 +14,8 @@ import { type Candidate, findCandidate } from '../candidates';
 import { insertParticipant, newParticipant, participantsOf, stopLive } from '../participants';
 import { loadNotice, publishVersion } from '../notices';
 import { decideEntry } from './decide-entry';
-import { countEntries, endEntryIf, entrantsOf, findEntry, insertOwnRow, listLiveEntries } from './entry.repository';
+import { countEntries, endEntryIf, findEntry, insertOwnRow, listLiveEntries } from './entry.repository';
+import { entrantsOf } from './told-entrant.repository';
 import { ensureStages, stageEventOf } from './stage.repository';
 
 const seed = new URL('../../../../shared/notices/bspia-2025-competition-monitor-operator.yaml', import.meta.url);

@@ -4,7 +4,7 @@ import type { Crypto } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
 import type { Actor, Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
-import { type Contest, stageNameOf, stagesOf } from '../contests';
+import { type Contest, entrantsAmong, reachOf, stageNameOf, stagesOf } from '../contests';
 import { listExamPapers } from '../sessions';
 import { drawMoveWords, drawStepWords } from './draw.record';
 import {
@@ -58,6 +58,9 @@ export async function presentStaffDraw(
   const by = [...steps.map(({ takenBy }) => takenBy), ...moves.map(({ movedBy }) => movedBy)];
   const staff = await staffNamesOf(ctx.h, [...new Set(by)]);
   const said = (await stagesOf(ctx.h, contest.notice.id)).find((one) => one.stage === stage);
+  // before the draw those who will be drawn, after it those who have a place
+  const concerned = draw.drawnAt === null ? accepted.map(({ candidateId }) => candidateId) : [...held];
+  const people = await entrantsAmong(ctx.h, concerned);
   return {
     ...(await promisedOf(ctx.h, ctx.ports.crypto, stage, draw)),
     noticeId: contest.notice.id,
@@ -70,6 +73,7 @@ export async function presentStaffDraw(
       return { subject, day, startsAt, endsAt };
     }),
     live: accepted.length,
+    reach: await reachOf(ctx, contest, [...people.values()]),
     undecided,
     plan: draw.plan && {
       ...draw.plan,

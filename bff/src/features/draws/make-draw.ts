@@ -10,7 +10,7 @@ import {
 } from '@jikaotong/shared/rules/draw';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
-import { type Contest, entrantsOf, entrySpanOf, spanState, stageNameOf, tellEntrant } from '../contests';
+import { type Contest, entrantsAmong, entrySpanOf, spanState, stageNameOf, tellEntrants, unitNews } from '../contests';
 import { type DrawPlan, type DrawnPlace, type StageDraw, drawStepWords } from './draw.record';
 import {
   freePlace,
@@ -157,7 +157,7 @@ const timeOf = (times: readonly HeatTime[], heat: number): HeatTime => {
   return time;
 };
 
-/** Tells whoever has an account where and when to start. */
+/** Tells everybody where and when to start. */
 export async function tellPlaces(
   ctx: Context,
   { contest, stage }: At,
@@ -166,17 +166,15 @@ export async function tellPlaces(
 ): Promise<void> {
   const placeOf = new Map(places.map((place) => [place.candidateId, place]));
   const common = { title: contest.notice.title.value, stage: stageNameOf(contest.rule, stage) };
-  for (const entrant of await entrantsOf(ctx.h, contest.notice.id)) {
-    const place = placeOf.get(entrant.id);
-    if (!place) continue;
-    const { day, startsAt, heat, station } = place;
-    await tellEntrant(ctx, entrant, 'contest-drawn', {
-      ...common,
-      day,
-      startsAt,
-      heat,
-      station,
-      ...(moved !== null && { moved }),
-    });
-  }
+  const people = await entrantsAmong(ctx.h, [...placeOf.keys()]);
+  await tellEntrants(ctx, contest, [...people.values()], {
+    code: 'contest-drawn',
+    dataOf: ({ id }) => {
+      const place = placeOf.get(id);
+      if (!place) throw new Error(`entry ${id} has no place`);
+      const { day, startsAt, heat, station } = place;
+      return { ...common, day, startsAt, heat, station, ...(moved !== null && { moved }) };
+    },
+    toAgents: unitNews('contest-drawn', common),
+  });
 }

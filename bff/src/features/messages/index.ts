@@ -7,6 +7,7 @@ import { textMessageMonthRecord, textMessageRecord } from './text-message.record
 import { routes as textMessageRoutes } from './text-message.routes';
 
 export {
+  giveEntryMessages,
   giveMessages,
   tellApproved,
   tellLapsed,

@@ -24,8 +24,13 @@ export async function listMessagesOf(
 }
 
 /** What was told of an enrolment goes over to another account with it. */
-export const changeMessageOwner = (h: Handle, candidateId: string, accountId: string): Promise<number> =>
-  updateWhere(h, messageRecord, { candidateId }, { accountId });
+export const changeMessageOwner = (
+  h: Handle,
+  candidateId: string,
+  accountId: string,
+  { leadsTo }: { readonly leadsTo: boolean },
+): Promise<number> =>
+  updateWhere(h, messageRecord, { candidateId }, { accountId, ...(leadsTo ? {} : { candidateId: null }) });
 
 export const countUnread = (h: Handle, accountId: string): Promise<number> =>
   h.repo(messageRecord).countBy({ accountId, readAt: IsNull() });

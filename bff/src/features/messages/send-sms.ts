@@ -1,4 +1,4 @@
-import { smsParams, smsParts, smsText } from '@jikaotong/shared/words';
+import { smsNameOf, smsParams, smsParts, smsText } from '@jikaotong/shared/words';
 import { type Handle, newId } from '../../platform/db';
 import type { JobRun } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
@@ -13,6 +13,7 @@ import { type NewTextMessage, claimMatter, giveBack, noteSent } from './text-mes
 
 type Prepared = {
   readonly phone: string;
+  readonly template: string;
   readonly params: Readonly<Record<string, string>>;
   readonly claim: NewTextMessage;
 };
@@ -28,7 +29,7 @@ export async function sendThroughSms(run: JobRun, message: Message): Promise<boo
     await waitForMorning(run, message);
     return false;
   }
-  const { phone, params, claim } = prepared;
+  const { phone, template, params, claim } = prepared;
   const claimed = await run.tx((ctx) => claimMatter(ctx.h, claim));
   const { log, sms } = run.ports;
   if (claimed === 'full')
@@ -37,7 +38,7 @@ export async function sendThroughSms(run: JobRun, message: Message): Promise<boo
   if (claimed.isAlarming)
     log.error({ body: claim.bodyId, most: claim.mostAMonth }, 'the month’s SMS of a body run out');
   const release = () => run.tx((ctx) => giveBack(ctx.h, claimed.id, claim));
-  const answer = await sms.sendSms({ phone, template: message.code, params }).catch(async (error: unknown) => {
+  const answer = await sms.sendSms({ phone, template, params }).catch(async (error: unknown) => {
     if (isSurelyUnsent(error)) {
       await release();
       throw error;
@@ -61,11 +62,13 @@ export async function sendThroughSms(run: JobRun, message: Message): Promise<boo
 
 /** What it takes to send it; null where none is to go: no phone, nobody who pays, not wanted, or too late. */
 async function prepare({ ports, now }: JobRun, h: Handle, message: Message): Promise<Prepared | null> {
-  const { code, data, candidateId, accountId } = message;
+  const { data, candidateId, accountId } = message;
   const to = accountId ?? candidateId;
   if (isTooLate(message, now.day)) return null;
-  const params = smsParams(code, data);
-  const text = smsText(code, data);
+  const template = smsNameOf(message);
+  if (template === null) return null;
+  const params = smsParams(template, data);
+  const text = smsText(template, data);
   const account = accountId === null ? null : await findAccount(h, accountId);
   if (params === null || text === null || to === null) return null;
   if (accountId !== null && (!account || account.disabled || account.textMessagesOff)) return null;
@@ -87,7 +90,7 @@ async function prepare({ ports, now }: JobRun, h: Handle, message: Message): Pro
     mostAMonth: body.textMessagesAMonth ?? USUAL_A_MONTH,
     nowMs: now.ms,
   };
-  return { phone, params, claim };
+  return { phone, template, params, claim };
 }
 
 /** Comes again in the morning; a key of its own, for that of the job that runs is spent. */

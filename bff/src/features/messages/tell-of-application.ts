@@ -61,5 +61,13 @@ export async function giveMessages(
   ctx: Context,
   { applicationId, toAccountId }: { readonly applicationId: string; readonly toAccountId: string },
 ): Promise<void> {
-  await changeMessageOwner(ctx.h, applicationId, toAccountId);
+  await changeMessageOwner(ctx.h, applicationId, toAccountId, { leadsTo: true });
+}
+
+/** And what waited for whoever claims an entry; one that a list brought has no page to lead to. */
+export async function giveEntryMessages(
+  ctx: Context,
+  of: { readonly entryId: string; readonly accountId: string; readonly isListed: boolean },
+): Promise<void> {
+  await changeMessageOwner(ctx.h, of.entryId, of.accountId, { leadsTo: !of.isListed });
 }

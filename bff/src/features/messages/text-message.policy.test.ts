@@ -33,10 +33,17 @@ describe('a message that lost its sense', () => {
 
 it('a matter is the same when the same is told again, and another by each decision of staff', () => {
   const message = (id: string, code: 'payment-reminder' | 'application-returned', payBy: string) =>
-    matterOf({ id, code, data: { payBy }, candidateId: 'c' });
+    matterOf({ id, code, data: { payBy }, candidateId: 'c', accountId: 'a', sentAt: 0 });
   expect(message('1', 'payment-reminder', '2026-12-04')).toBe(message('2', 'payment-reminder', '2026-12-04'));
   expect(message('1', 'payment-reminder', '2026-12-04')).not.toBe(message('2', 'payment-reminder', '2026-12-05'));
   expect(message('1', 'application-returned', '')).not.toBe(message('2', 'application-returned', ''));
+});
+
+it('news that wait for whoever claims an entry make one SMS for all that came at once', () => {
+  const message = (id: string, code: 'contest-drawn' | 'contest-stage-announced', sentAt: number) =>
+    matterOf({ id, code, data: {}, candidateId: 'c', accountId: null, sentAt });
+  expect(message('1', 'contest-drawn', 5)).toBe(message('2', 'contest-stage-announced', 5));
+  expect(message('1', 'contest-drawn', 5)).not.toBe(message('2', 'contest-drawn', 6));
 });
 
 it('the alarm is raised at four fifths and at the end, once each', () => {

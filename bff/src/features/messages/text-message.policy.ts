@@ -9,6 +9,7 @@ import {
   timeAt,
   timeOfDay,
 } from '@jikaotong/shared/kernel';
+import { smsNameOf } from '@jikaotong/shared/words';
 import type { Message } from '../../platform/outbox';
 
 /** Nobody is woken up: an SMS goes out from eight in the morning to nine in the evening, Beijing time. */
@@ -62,7 +63,11 @@ export function matterOf({
   code,
   data,
   candidateId,
-}: Pick<Message, 'id' | 'code' | 'data' | 'candidateId'>): string {
+  accountId,
+  sentAt,
+}: Pick<Message, 'id' | 'code' | 'data' | 'candidateId' | 'accountId' | 'sentAt'>): string {
+  // one SMS says that news waits, however many of them one act made
+  if (accountId === null && smsNameOf({ code, accountId }) !== code) return `entry-unclaimed:${String(sentAt)}`;
   const facts = MATTERS[code];
   if (facts === undefined) return `${code}:${id}`;
   return [code, candidateId ?? '', ...facts.map((fact) => String(data[fact] ?? ''))].join(':').slice(0, 160);

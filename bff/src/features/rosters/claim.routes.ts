@@ -17,6 +17,7 @@ import {
   refuseUnmeant,
 } from '../applications';
 import { phoneIndexOf, sealIdentity } from '../candidates';
+import { claimEntry, findOwnPlace, waitingEntries } from '../contests';
 import { writeIdentity } from '../participants';
 import { documentIndexOf } from '../persons';
 import { findUnit } from '../units';
@@ -32,7 +33,7 @@ type Claim = {
   readonly code?: string | undefined;
 };
 
-/** The application, or null for a wrong try, which is counted. */
+/** The application or the entry of a competition, or null for a wrong try, which is counted. */
 async function claim(ctx: Context, given: Claim, accountId: string): Promise<string | null> {
   const { crypto } = ctx.ports;
   const account = await loadAccount(ctx.h, accountId);
@@ -47,6 +48,13 @@ async function claim(ctx: Context, given: Claim, accountId: string): Promise<str
   const waitMs = await waitFor(ctx.h, question, ctx.now.wallMs);
   if (waitMs > 0) refuse('too-many-requests', { retryInSeconds: Math.ceil(waitMs / 1000) });
   const row = await findUnclaimed(ctx, given, phone);
+  // one door for all that a unit does for its people; a code is that of a roster
+  const entry =
+    row || phone === null || given.code !== undefined ? null : await claimContest(ctx, given, { accountId, phone });
+  if (entry) {
+    await forgetWrong(ctx.h, question);
+    return entry.id;
+  }
   if (!row) {
     await noteWrong(ctx.h, question, ctx.now.wallMs);
     return null;
@@ -56,6 +64,15 @@ async function claim(ctx: Context, given: Claim, accountId: string): Promise<str
   if (phone !== null) await takeOwnPhone(ctx, row, phone);
   return row.id;
 }
+
+const claimContest = (
+  ctx: Context,
+  given: Claim,
+  { accountId, phone }: { readonly accountId: string; readonly phone: string },
+) => {
+  const { index: documentIndex } = documentIndexOf(ctx.ports.crypto, given);
+  return claimEntry(ctx, { name: given.name, documentIndex, phone }, accountId);
+};
 
 /**
  * Who claims by a code has proven another phone than the unit wrote down: the proven one is the right one. What was signed or
@@ -95,8 +112,13 @@ async function findUnclaimed(ctx: Context, given: Claim, phone: string | null): 
 const claimOne = command(contract.claimRosterRow, {
   handle: async (ctx) => ({ id: (await claim(ctx, ctx.input.body, ctx.actor.accountId)) ?? NONE }),
   call: () => Promise.resolve(),
-  present: (_, applicationId) =>
-    applicationId === NONE ? refuse('claim-not-found') : Promise.resolve({ applicationId }),
+  present: async (ctx, id) => {
+    if (id === NONE) return refuse('claim-not-found');
+    const entry = await findOwnPlace(ctx.h, ctx.actor.accountId, id);
+    if (!entry) return { applicationId: id, entryId: null, noticeId: null };
+    const isListed = entry.listedOn !== null;
+    return { applicationId: null, entryId: isListed ? null : id, noticeId: isListed ? entry.noticeId : null };
+  },
 });
 const NONE = 'none';
 
@@ -145,7 +167,10 @@ const waiting = query(rosterMembers.listWaitingOwnRows, async (ctx) => {
     const { closes } = spanOf(frame.usableWindows, 'application');
     items.set(rosterId, { unitName: unit.name, sessionName: frame.sessionName, closes });
   }
-  return { items: [...items.values()] };
+  const entered = (await waitingEntries(ctx, phoneIndex)).map(({ unitName, title }) => {
+    return { unitName, sessionName: title, closes: null };
+  });
+  return { items: [...items.values(), ...entered] };
 });
 
 export const routes: Route[] = [waiting, claimOne, get, confirmOne, share];

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Context } from '../../platform/http';
-import { entrantsAmong, tellEntrant } from '../contests';
+import { entrantsAmong, loadContest, tellEntrants } from '../contests';
 import { findParticipants, participantsIn } from '../participants';
 import { findExamDay, lockExamDay, shiftStageDay } from '../sessions';
 import { liftParticipant, liftSession } from './lift-seats';
@@ -59,8 +59,13 @@ export async function moveStageDay(
     ctx.h,
     holders.map(({ candidateId }) => candidateId),
   );
-  for (const entrant of entrants.values())
-    await tellEntrant(ctx, entrant, 'contest-ticket-void', { stage: examDay.name, day: to });
+  const data = { stage: examDay.name, day: to };
+  const contest = await loadContest(ctx, examDay.noticeId);
+  await tellEntrants(ctx, contest, [...entrants.values()], {
+    code: 'contest-ticket-void',
+    dataOf: () => data,
+    toAgents: null,
+  });
 }
 
 /** A stage is not held: everybody gets up, and tickets hold no more. Refuses `wrong-state` once somebody came. */

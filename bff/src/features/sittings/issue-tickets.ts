@@ -4,7 +4,7 @@ import { takeNumbers } from '../../platform/numbers';
 import { tellAccount } from '../../platform/outbox';
 import { findBody } from '../bodies';
 import { offeringOf } from '@jikaotong/shared/notice';
-import { entrantsAmong, tellEntrant } from '../contests';
+import { entrantsAmong, loadContest, tellEntrants } from '../contests';
 import { loadNoticeVersion } from '../notices';
 import { type Admitted, admittedOf, listPaid, report } from '../participants';
 import type { Session } from '../sessions';
@@ -59,8 +59,9 @@ async function withPhotoOrListed(ctx: Context, admitted: readonly Admitted[]): P
 async function tellStageTickets(ctx: Context, session: Session, candidates: readonly Admitted[]): Promise<void> {
   const ids = candidates.map(({ candidateId }) => candidateId);
   const data = { stage: session.name, day: session.examStart };
-  for (const entrant of (await entrantsAmong(ctx.h, ids)).values())
-    await tellEntrant(ctx, entrant, 'contest-ticket-issued', data);
+  const contest = await loadContest(ctx, session.noticeId);
+  const people = [...(await entrantsAmong(ctx.h, ids)).values()];
+  await tellEntrants(ctx, contest, people, { code: 'contest-ticket-issued', dataOf: () => data, toAgents: null });
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { StagePreview } from '@jikaotong/shared/contract';
-import { type LocalDate, isTotal, pointsOf, totalText } from '@jikaotong/shared/kernel';
+import { isTotal, pointsOf, totalText } from '@jikaotong/shared/kernel';
 import type { GroupRanking, RankDifference, Ranking, Standing } from '@jikaotong/shared/rules/ranking';
 import type { Crypto } from '../../platform/crypto';
-import type { Handle } from '../../platform/db';
+import type { Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
+import { entrantsAmong, reachOf } from '../contests';
 import { admissionsFrom } from './admission.repository';
 import { type NamedEntrant, standingOf } from './entrant.repository';
 import { nextStage } from './next-stage';
@@ -41,15 +42,21 @@ export const groupViews = (rule: Stage['rule'], groups: readonly Pick<GroupRanki
 
 /** What publishing would say at this moment. */
 export async function previewOf(
-  { h, crypto, day }: { readonly h: Handle; readonly crypto: Crypto; readonly day: LocalDate },
+  { h, ports, now: { day } }: Pick<Context, 'h' | 'ports' | 'now'>,
   stage: FrozenStage,
 ): Promise<StagePreview> {
+  const { crypto } = ports;
   const now = await rankingNow(h, crypto, stage);
   const next = await nextStage(h, stage, day);
   const sequel = await sequelOf(h, stage, now, next?.begun ?? false);
   const published = next && (await publishedOf(h, stage));
   const roster = published && (await nextRosterOf(h, published, next));
   const there = new Set((roster?.admitted ?? []).map(({ entrantId }) => entrantId));
+  const told = sequel ? sequel.touched.map(({ entrant }) => entrant) : [...now.entrants.keys()];
+  const people = await entrantsAmong(
+    h,
+    told.flatMap((id) => now.entrants.get(id)?.candidateId ?? []),
+  );
   const person = (id: string) => personOf(now.entrants, id);
   const admissions = await admissionsFrom(h, stage.id);
   const staff = await staffNamesOf(
@@ -64,6 +71,7 @@ export async function previewOf(
     ties: now.ties.map((tie) => tieView({ crypto, rule: stage.rule, now }, tie)),
     rows: rowsOf(stage.rule, now),
     differences: (sequel?.touched ?? []).map((one) => differenceView(now.entrants, one)),
+    reach: await reachOf({ h, ports }, stage, [...people.values()]),
     passedOver: next === null ? [] : (sequel?.passedOver ?? []).filter((id) => !there.has(id)).map(person),
     ask: sequel?.ask ?? 'replacement',
     replacements: (roster?.free ?? []).map(({ group, free, first }) => ({

@@ -1,6 +1,6 @@
 import { stagePublication as contract } from '@jikaotong/shared/contract';
 import { type Supposed, differencesOf, supposing } from '@jikaotong/shared/rules/ranking';
-import { type Context, type Route, action, command, query, refuse } from '../../platform/http';
+import { type Route, action, command, query, refuse } from '../../platform/http';
 import { admitReplacement } from './admit-replacement';
 import { decideTie, faultIn, idByNumber } from './decide-tie';
 import { scoreOf } from './note';
@@ -10,14 +10,8 @@ import { rankingNow } from './ranking-now';
 import { frozenStage, staffStage } from './stage';
 import { presentDesk } from './stage.presenter';
 
-const lookingAt = ({ h, ports, now }: Pick<Context, 'h' | 'ports' | 'now'>) => ({
-  h,
-  crypto: ports.crypto,
-  day: now.day,
-});
-
 const preview = query(contract.previewStage, async (ctx) =>
-  previewOf(lookingAt(ctx), await frozenStage(ctx, ctx.input.params.id, contract.previewStage.who)),
+  previewOf(ctx, await frozenStage(ctx, ctx.input.params.id, contract.previewStage.who)),
 );
 
 const suppose = action(contract.supposeStage, {
@@ -53,7 +47,7 @@ const decide = command(contract.decideTie, {
     await decideTie(ctx, stage, ctx.input.body);
     return { id: stage.id };
   },
-  present: async (ctx, id) => previewOf(lookingAt(ctx), await frozenStage(ctx, id, contract.decideTie.who)),
+  present: async (ctx, id) => previewOf(ctx, await frozenStage(ctx, id, contract.decideTie.who)),
 });
 
 const publish = command(contract.publishStage, {

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/http';
-import { entrantsAmong, tellEntrant } from '../contests';
+import { entrantsAmong, tellEntrants, unitNews } from '../contests';
 import { pointsIn } from './preview';
 import { latestRanking, ranksOf } from './ranking.repository';
 import { findStage, nextStageOf } from './stage';
@@ -24,20 +24,28 @@ export async function tellRanks(
     touched.map(({ candidateId }) => candidateId),
   );
   const next = nextStageOf(stage);
-  for (const { candidateId, rank, total, advances, standing } of touched) {
-    const entrant = people.get(candidateId);
-    if (!entrant) continue;
-    await tellEntrant(ctx, entrant, again ? 'stage-republished' : 'stage-published', {
-      title: stage.notice.title.value,
-      stage: stage.name,
-      rank,
-      total: pointsIn(total),
-      standing,
-      advances: next === null ? 'last' : advances ? 'yes' : 'no',
-      next: next?.name ?? null,
-      reason: rankingWords.openIf(ctx.ports.crypto, published, 'reason'),
-    });
-  }
+  const code = again ? 'stage-republished' : 'stage-published';
+  const about = { title: stage.notice.title.value, stage: stage.name };
+  const reason = rankingWords.openIf(ctx.ports.crypto, published, 'reason');
+  const rowOf = new Map(touched.map((row) => [row.candidateId, row]));
+  await tellEntrants(ctx, stage, [...people.values()], {
+    code,
+    dataOf: ({ id }) => {
+      const row = rowOf.get(id);
+      if (!row) throw new Error(`entry ${id} has no rank`);
+      const { rank, total, advances, standing } = row;
+      return {
+        ...about,
+        rank,
+        total: pointsIn(total),
+        standing,
+        advances: next === null ? 'last' : advances ? 'yes' : 'no',
+        next: next?.name ?? null,
+        reason,
+      };
+    },
+    toAgents: unitNews(code, about),
+  });
 }
 
 const isTouched = (now: StageRank, before: StageRank | undefined): boolean =>

@@ -1,17 +1,12 @@
 import type { MessageCode } from '@jikaotong/shared/contract';
 import type { Context } from '../../platform/http';
-import { tellAccount } from '../../platform/outbox';
-import { type Contest, stageNameOf, tellEntrant } from '../contests';
-import { agentsOf, findUnits } from '../units';
+import { type Contest, type Entrant, stageNameOf, tellEntrant, tellEntrants } from '../contests';
 import type { Training } from './training.record';
-import { type Wisher, wishersOf } from './training.repository';
+import { wishersOf } from './training.repository';
 
 type Told = Extract<MessageCode, `contest-training-${string}`>;
 
-/**
- * Tells everybody who wants a training: entrants by themselves, and the agents of a unit how many of theirs it entered,
- * for those have no account.
- */
+/** Tells everybody who wants a training, and the agents of a unit how many of theirs, without an account, want it. */
 export async function tellWishers(
   ctx: Pick<Context, 'h' | 'now' | 'ports'>,
   contest: Contest,
@@ -19,19 +14,11 @@ export async function tellWishers(
   code: Told,
 ): Promise<void> {
   const data = trainingData(contest, training);
-  const ofUnits = new Map<string, number>();
-  for (const wisher of await wishersOf(ctx.h, training.eventId)) {
-    await tellEntrant(ctx, wisher, code, data);
-    if (wisher.accountId === null && wisher.unitId !== null)
-      ofUnits.set(wisher.unitId, (ofUnits.get(wisher.unitId) ?? 0) + 1);
-  }
-  for (const unit of await findUnits(ctx.h, [...ofUnits.keys()]))
-    for (const { accountId } of await agentsOf(ctx.h, unit.id))
-      await tellAccount(ctx, {
-        accountId,
-        code,
-        data: { ...data, unitName: unit.name, people: ofUnits.get(unit.id) ?? 0 },
-      });
+  await tellEntrants(ctx, contest, await wishersOf(ctx.h, training.eventId), {
+    code,
+    dataOf: () => data,
+    toAgents: ({ unitName, people }) => ({ code, data: { ...data, unitName, people } }),
+  });
 }
 
 /** Tells one who wants it from now on, as long as it lies ahead. */
@@ -39,7 +26,7 @@ export const tellWisher = (
   ctx: Pick<Context, 'h' | 'now' | 'ports'>,
   contest: Contest,
   training: Training,
-  wisher: Pick<Wisher, 'id' | 'accountId' | 'isListed'>,
+  wisher: Pick<Entrant, 'id' | 'accountId' | 'isListed'>,
 ): Promise<void> => tellEntrant(ctx, wisher, 'contest-training-set', trainingData(contest, training));
 
 /** What a message says of a training. */

@@ -1,5 +1,6 @@
 import type { TrainingAttendance } from '@jikaotong/shared/contract';
 import { type Handle, findRow, insert, newId, placeholders, unlessThere, updateWhere } from '../../platform/db';
+import { type Entrant, entrantsAmong } from '../contests';
 import { type Attendance, type Training, attendanceRecord, trainingRecord } from './training.record';
 
 export type { Training } from './training.record';
@@ -33,43 +34,27 @@ export const changeTrainingIf = async (
 
 const LIVE = "p.state IN ('submitted', 'approved')";
 
-/** Whoever may come to a training before a stage and wants it, by account or by the unit that entered them. */
-export type Wisher = {
-  readonly id: string;
-  readonly accountId: string | null;
-  readonly unitId: string | null;
-  readonly isListed: boolean;
-};
-
-export async function wishersOf(h: Handle, eventId: string): Promise<Wisher[]> {
-  const rows = await h.query<{ id: string; account: string | null; unit: string | null; listed: number | string }>(
-    `SELECT c.id AS id, c.account_id AS account, c.unit_id AS unit,
-       CASE WHEN e.listed_on IS NULL THEN 0 ELSE 1 END AS listed
+/** Whoever may come to a training before a stage and wants it. */
+export async function wishersOf(h: Handle, eventId: string): Promise<Entrant[]> {
+  const rows = await h.query<{ id: string }>(
+    `SELECT c.id AS id
      FROM participant p JOIN candidate c ON c.id = p.candidate_id JOIN contest_entry e ON e.id = c.id
      WHERE p.event_id = ? AND ${LIVE} AND e.training ORDER BY c.id`,
     [eventId],
   );
-  return rows.map(({ id, account, unit, listed }) => ({
-    id,
-    accountId: account,
-    unitId: unit,
-    isListed: Number(listed) === 1,
-  }));
+  const ids = rows.map(({ id }) => id);
+  return [...(await entrantsAmong(h, ids)).values()];
 }
 
 /** How many are in a stage, and of them want a training before it. */
-export async function countWishers(
-  h: Handle,
-  eventId: string,
-): Promise<{ live: number; wished: number; told: number }> {
-  const [row] = await h.query<{ live: number | string; wished: number | string | null; told: number | string | null }>(
-    `SELECT COUNT(*) AS live, SUM(CASE WHEN e.training THEN 1 ELSE 0 END) AS wished,
-       SUM(CASE WHEN e.training AND (c.account_id IS NOT NULL OR c.unit_id IS NOT NULL) THEN 1 ELSE 0 END) AS told
+export async function countWishers(h: Handle, eventId: string): Promise<{ live: number; wished: number }> {
+  const [row] = await h.query<{ live: number | string; wished: number | string | null }>(
+    `SELECT COUNT(*) AS live, SUM(CASE WHEN e.training THEN 1 ELSE 0 END) AS wished
      FROM participant p JOIN candidate c ON c.id = p.candidate_id JOIN contest_entry e ON e.id = c.id
      WHERE p.event_id = ? AND ${LIVE}`,
     [eventId],
   );
-  return { live: Number(row?.live ?? 0), wished: Number(row?.wished ?? 0), told: Number(row?.told ?? 0) };
+  return { live: Number(row?.live ?? 0), wished: Number(row?.wished ?? 0) };
 }
 
 /** How many came and did not, by training. */

@@ -2,7 +2,7 @@ import { contestTrainings as contract } from '@jikaotong/shared/contract';
 import type { Role } from '@jikaotong/shared/contract';
 import { newId } from '../../platform/db';
 import { type Actor, type Context, action, bodiesOf, command, query, refuse } from '../../platform/http';
-import { contestStagesOf, loadContest, loadStaffContest } from '../contests';
+import { contestStagesOf, loadContest, loadStaffContest, reachOf } from '../contests';
 import { noteAttendance } from './note-attendance';
 import { tellWishers } from './tell-wishers';
 import { planReminder } from './training-reminder.job';
@@ -15,6 +15,7 @@ import {
   countWishers,
   findTrainingIn,
   trainingsOf,
+  wishersOf,
 } from './training.repository';
 
 const list = query(contract.listTrainings, async (ctx) => {
@@ -29,7 +30,12 @@ const list = query(contract.listTrainings, async (ctx) => {
     wished.set(eventId, count.wished);
     // everybody enters the first one; of a later one nobody can be told before ranks say who goes on
     if (code === contest.firstStage || count.live > 0)
-      stages.push({ code, name, wished: count.wished, told: count.told });
+      stages.push({
+        code,
+        name,
+        wished: count.wished,
+        reach: await reachOf(ctx, contest, await wishersOf(ctx.h, eventId)),
+      });
   }
   const all = await trainingsOf(ctx.h, notice.id);
   const noted = await countAttendance(
@@ -79,15 +85,15 @@ const set = command(contract.setTraining, {
 const get = query(contract.getTraining, async (ctx) => {
   const training = await loadTraining(ctx, contract.getTraining.who);
   const contest = await loadContest(ctx, training.noticeId);
-  const { wished, told } = await countWishers(ctx.h, training.eventId);
+  const wishers = await wishersOf(ctx.h, training.eventId);
   const noted = (await countAttendance(ctx.h, [training.id])).get(training.id) ?? NOBODY;
   return {
     ...presentTraining(contest, training),
     bodyId: training.bodyId,
     noticeId: training.noticeId,
     title: contest.notice.title.value,
-    counts: { wished, ...noted },
-    told,
+    counts: { wished: wishers.length, ...noted },
+    reach: await reachOf(ctx, contest, wishers),
   };
 });
 

@@ -1,4 +1,4 @@
-import { IsNull, MoreThan, Not } from 'typeorm';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
 import { randomToken, sha256 } from '../../platform/crypto';
 import { type Handle, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import { findUnits } from './unit.repository';
@@ -36,6 +36,16 @@ export const endAgent = async (h: Handle, unitId: string, accountId: string, now
 /** Who acts for a unit now, the first one first. */
 export const agentsOf = (h: Handle, unitId: string): Promise<UnitAgent[]> =>
   h.repo(unitAgentRecord).find({ where: { unitId, liveKey: Not(IsNull()) }, order: { id: 'ASC' } });
+
+/** The accounts that act for each of these units now, by unit. */
+export async function agentsOfUnits(h: Handle, unitIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+  const agents = new Map<string, string[]>();
+  if (unitIds.length === 0) return agents;
+  const where = { unitId: In([...unitIds]), liveKey: Not(IsNull()) };
+  for (const { unitId, accountId } of await h.repo(unitAgentRecord).find({ where, order: { id: 'ASC' } }))
+    agents.set(unitId, [...(agents.get(unitId) ?? []), accountId]);
+  return agents;
+}
 
 export const isAgent = (h: Handle, unitId: string, accountId: string): Promise<boolean> =>
   h.repo(unitAgentRecord).existsBy({ liveKey: liveKeyOf(unitId, accountId) });

@@ -5,7 +5,7 @@ import { routes as staffRoutes } from './staff.routes';
 import { unitAgentRecord, unitEventRecord, unitInvitationRecord, unitRecord } from './unit.record';
 import { routes as unitRoutes } from './unit.routes';
 
-export { agentsOf, agentsOfNamed, findOwnUnit, isAgent } from './agent.repository';
+export { agentsOf, agentsOfNamed, agentsOfUnits, findOwnUnit, isAgent } from './agent.repository';
 export { agentRemoved } from './events';
 export {
   type Unit,

@@ -1,6 +1,6 @@
-import type { MessageCode } from '@jikaotong/shared/contract';
-import { SMS_TEXTS } from '@jikaotong/shared/words';
+import { smsNameOf } from '@jikaotong/shared/words';
 import type { Ports } from '../http';
+import type { Message } from './message.record';
 
 /**
  * The ways a message goes out besides standing in the app, where it always does; a job each, sent by `messages`. They are
@@ -12,8 +12,8 @@ export type Channel = (typeof CHANNELS)[number];
 type Delivery = {
   /** Its payload is a `messageId`; jobs of this name wait in the database. */
   readonly job: string;
-  /** Whether it takes messages of this code at all. */
-  takes(ports: Pick<Ports, 'config'>, code: MessageCode): boolean;
+  /** Whether it takes such a message at all. */
+  takes(ports: Pick<Ports, 'config'>, message: Pick<Message, 'code' | 'accountId'>): boolean;
   /** Reaches only those who have an account; a phone stands in an enrolment as well. */
   readonly needsAccount: boolean;
 };
@@ -21,12 +21,15 @@ type Delivery = {
 export const DELIVERIES: Readonly<Record<Channel, Delivery>> = {
   wechat: {
     job: 'message-delivery',
-    takes: ({ config }, code) => config.wechat.messageTemplates[code] !== undefined,
+    takes: ({ config }, { code }) => config.wechat.messageTemplates[code] !== undefined,
     needsAccount: true,
   },
   sms: {
     job: 'message-sms',
-    takes: ({ config }, code) => SMS_TEXTS[code] !== null && config.sms.templates[code] !== undefined,
+    takes: ({ config }, message) => {
+      const name = smsNameOf(message);
+      return name !== null && config.sms.templates[name] !== undefined;
+    },
     needsAccount: false,
   },
 };

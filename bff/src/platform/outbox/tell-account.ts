@@ -1,7 +1,7 @@
 import type { MessageCode } from '@jikaotong/shared/contract';
 import { insert, newId } from '../db';
 import type { Context } from '../http';
-import { enqueue } from '../jobs';
+import { type NewJob, enqueue, enqueueNew } from '../jobs';
 import { CHANNELS, type Channel, DELIVERIES } from './channels';
 import { type Message, type MessageData, messageRecord, sealMessage } from './message.record';
 
@@ -22,27 +22,53 @@ export async function tellAccount(
   ctx: Pick<Context, 'h' | 'now' | 'ports'>,
   notification: Notification,
 ): Promise<string | null> {
-  const { accountId, code, data, candidateId = null } = notification;
-  if (accountId === null && candidateId === null) return null;
-  const id = newId();
-  const message = { id, accountId, candidateId, code, data, sentAt: ctx.now.ms, readAt: null, wentOutBy: null };
+  const message = messageOf(ctx, notification);
+  if (message === null) return null;
   await insert(ctx.h, messageRecord, sealMessage(ctx.ports.crypto, message));
   await sendOn(ctx, message, { after: null, dueMs: ctx.now.ms });
-  return id;
+  return message.id;
 }
 
-/** Hands a message to the first channel behind `after` that takes its code; null: the first of all. */
-export async function sendOn(
-  { h, ports }: Pick<Context, 'h' | 'ports'>,
-  message: Pick<Message, 'id' | 'code' | 'accountId'>,
-  { after, dueMs }: { readonly after: Channel | null; readonly dueMs: number },
+/** The same for many, fifty in a statement: hundreds hear in one request. */
+export async function tellAll(
+  ctx: Pick<Context, 'h' | 'now' | 'ports'>,
+  notifications: readonly Notification[],
 ): Promise<void> {
+  const messages = notifications.flatMap((one) => messageOf(ctx, one) ?? []);
+  await insert(
+    ctx.h,
+    messageRecord,
+    messages.map((message) => sealMessage(ctx.ports.crypto, message)),
+  );
+  await enqueueNew(
+    ctx.h,
+    messages.flatMap((message) => deliveryOf(ctx, message, { after: null, dueMs: ctx.now.ms }) ?? []),
+  );
+}
+
+function messageOf(
+  { now }: Pick<Context, 'now'>,
+  { accountId, code, data, candidateId: about }: Notification,
+): Message | null {
+  const candidateId = about ?? null;
+  if (accountId === null && candidateId === null) return null;
+  return { id: newId(), accountId, candidateId, code, data, sentAt: now.ms, readAt: null, wentOutBy: null };
+}
+
+type ToSend = Pick<Message, 'id' | 'code' | 'accountId'>;
+type Step = { readonly after: Channel | null; readonly dueMs: number };
+
+/** Hands a message to the first channel behind `after` that takes it; null: the first of all. */
+export async function sendOn(ctx: Pick<Context, 'h' | 'ports'>, message: ToSend, step: Step): Promise<void> {
+  const job = deliveryOf(ctx, message, step);
+  if (job !== null) await enqueue(ctx.h, job);
+}
+
+function deliveryOf({ ports }: Pick<Context, 'ports'>, message: ToSend, { after, dueMs }: Step): NewJob | null {
   const behind = CHANNELS.slice(after === null ? 0 : CHANNELS.indexOf(after) + 1);
   const channel = behind.find(
-    (one) =>
-      DELIVERIES[one].takes(ports, message.code) && (message.accountId !== null || !DELIVERIES[one].needsAccount),
+    (one) => DELIVERIES[one].takes(ports, message) && (message.accountId !== null || !DELIVERIES[one].needsAccount),
   );
-  if (channel === undefined) return;
-  const { job } = DELIVERIES[channel];
-  await enqueue(h, { kind: job, key: message.id, dueMs, payload: { messageId: message.id } });
+  if (channel === undefined) return null;
+  return { kind: DELIVERIES[channel].job, key: message.id, dueMs, payload: { messageId: message.id } };
 }

@@ -1,8 +1,8 @@
-import { type ContestView, contests } from '@jikaotong/shared/contract';
+import { type ContestView, type NewsReach, contests } from '@jikaotong/shared/contract';
 import { addDays, daysBetween, isTimeOfDay, parseLocalDate } from '@jikaotong/shared/kernel';
 import type { StageCode } from '@jikaotong/shared/notice';
 import { isBeforeEntryCloses, isOutsidePrinted, stageDayFault } from '@jikaotong/shared/rules/calendar';
-import { dayWords, movedWords, posterSentence, refusalSentence } from '@jikaotong/shared/words';
+import { dayWords, movedWords, posterSentence, reachWords, refusalSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { confirm, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, DayField, RefusalMessage, NoticeBar, Sheet, TextButton, TextField } from '../../ui';
@@ -13,8 +13,8 @@ import { PlanFields, type TypedHours, planOf, typedHours } from './plan-fields';
 type Props = {
   contest: ContestView;
   stage: StageCode;
-  /** How many entrants will be told. */
-  told: number;
+  /** How entrants will hear. */
+  told: NewsReach;
   /** To the cancelling of it. */
   onCancelStage: () => void;
   onClose: () => void;
@@ -84,14 +84,14 @@ export function AnnounceSheet({ contest, stage, told, onCancelStage, onClose }: 
     const next = announcedWords(body, today);
     const sure = await confirm({
       title: old ? `改${view?.name ?? ''}安排？` : `公布${view?.name ?? ''}安排？`,
-      text: `${old ? `由“${announcedWords(old, today)}”改为“${next}”` : next}。${isOdd ? `通知印的是“${printed}”。` : ''}${moves()}${told > 0 ? `${told}名选手会收到消息。` : '现在还没有选手，不发消息。'}`,
+      text: `${old ? `由“${announcedWords(old, today)}”改为“${next}”` : next}。${isOdd ? `通知印的是“${printed}”。` : ''}${moves()}${reachWords(told)}`,
       yes: old ? '确定更改' : '确定公布',
       no: '返回',
     });
     if (!sure) return;
     const reply = await announce.run({ params: { id: contest.noticeId, stage }, body });
     if (!reply.ok) return;
-    toast(told > 0 ? '已公布，已通知选手' : '已公布');
+    toast('已公布');
     onClose();
   };
   return (

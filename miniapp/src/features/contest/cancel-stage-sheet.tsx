@@ -1,5 +1,6 @@
-import { type ContestView, contests } from '@jikaotong/shared/contract';
+import { type ContestView, type NewsReach, contests } from '@jikaotong/shared/contract';
 import type { StageCode } from '@jikaotong/shared/notice';
+import { reachWords } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { confirm, toast, useCommand } from '../../platform';
 import { BigButton, NoticeBar, ProseField, RefusalMessage, Sheet } from '../../ui';
@@ -7,8 +8,8 @@ import { BigButton, NoticeBar, ProseField, RefusalMessage, Sheet } from '../../u
 type Props = {
   contest: ContestView;
   stage: StageCode;
-  /** How many entrants will be told. */
-  told: number;
+  /** How entrants will hear. */
+  told: NewsReach;
   onClose: () => void;
 };
 
@@ -28,7 +29,7 @@ export function CancelStageSheet({ contest, stage, told, onClose }: Props) {
     if (reason.trim() === '') return;
     const sure = await confirm({
       title: `取消${name}？`,
-      text: `取消后不能恢复。${later ? `${later}一起取消。` : ''}${told > 0 ? `${told}名选手会收到消息，` : ''}已发的参赛证作废。`,
+      text: `取消后不能恢复。${later ? `${later}一起取消。` : ''}已发的参赛证作废。${reachWords(told)}`,
       yes: '确定取消',
       no: '返回',
       danger: true,

@@ -172,6 +172,14 @@ function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; e
       ) : (
         <RefusalNote refusal={refusal} asked={(fact) => questionAsked(notice, offering?.code ?? '', fact)} />
       )}
+      {refusal?.code === 'entry-by-unit' ? (
+        <BigButton
+          id="go-claim-entry"
+          text="认领单位替我报的名"
+          tone="plain"
+          onTap={() => replace('/packages/unit/claim/index')}
+        />
+      ) : null}
       {consenting ? (
         <ConsentSheet
           onClose={() => setConsenting(false)}

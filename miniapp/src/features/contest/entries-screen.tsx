@@ -1,4 +1,4 @@
-import { type ContestView, type ReplyOf, contests, stageDraws } from '@jikaotong/shared/contract';
+import { type ContestView, type NewsReach, type ReplyOf, contests, stageDraws } from '@jikaotong/shared/contract';
 import { type EntryStanding, type ListRow, entryList } from '@jikaotong/shared/lists';
 import type { StageCode } from '@jikaotong/shared/notice';
 import { doubtWord, entryStandingWord } from '@jikaotong/shared/words';
@@ -49,7 +49,7 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
   const today = useToday();
   const [stage, setStage] = useState<StageCode | null>(null);
   const [cancelling, setCancelling] = useState<StageCode | null>(null);
-  const toldOf = (code: StageCode) => told.find((one) => one.stage === code)?.count ?? 0;
+  const toldOf = (code: StageCode) => told.find((one) => one.stage === code) ?? NOBODY;
   const asks = useMemo(() => ({ group: groupNeeds(rankingGroups) }), [rankingGroups]);
   const cardOf = (row: Row) => ({
     title: `${row.name}（手机尾号 ${row.phone?.slice(-4) ?? '无'}）`,
@@ -146,6 +146,8 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
   );
 }
 
+const NOBODY: NewsReach = { accounts: 0, texts: 0, neither: 0, units: [] };
+
 /** What only the sheet for the organisers needs. */
 const ASIDE_AT_DESK = [
   'phone',
@@ -175,7 +177,7 @@ function StageCells({ contest, onOpen }: { contest: ContestView; onOpen: (stage:
   const today = useToday();
   if (!may(contests.announceStage)) return null;
   return (
-    <Group title="赛程" foot="公布后，能参加这一阶段的选手会收到消息。">
+    <Group title="赛程" foot="公布前会列出多少选手收到消息或短信，哪些单位要转告。">
       {contest.stages.map(({ code, name, printed, announced, cancelled, rankedOn }) =>
         cancelled ? (
           <Cell key={code} id={`stage-${code}`} title={name} note={`原因：${cancelled.reason}`} value="已取消" />

@@ -1,7 +1,7 @@
 import { type StaffStageDraw, stageDraws } from '@jikaotong/shared/contract';
 import { type LocalDate, addDays, isTimeOfDay, parseLocalDate } from '@jikaotong/shared/kernel';
 import { type HeatTime, areInOrder, heatTimesOf } from '@jikaotong/shared/rules/draw';
-import { hourWords, refusalSentence } from '@jikaotong/shared/words';
+import { hourWords, reachWords, refusalSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { confirm, toast, useCommand } from '../../platform';
 import { BigButton, Cell, DayField, Group, Heading, NoticeBar, Page, RefusalMessage, TextField } from '../../ui';
@@ -37,13 +37,13 @@ export function DrawForm({ draw }: { draw: StaffStageDraw }) {
     if (!plan || needed > fit || clashing.length > 0) return;
     const sure = await confirm({
       title: `抽${stageName}的签？`,
-      text: `名单${live}人从现在起固定，排${needed}场，种子随即公开，选手会收到消息。抽过不能重抽。`,
+      text: `名单${live}人从现在起固定，排${needed}场，种子随即公开。抽过不能重抽。${reachWords(draw.reach)}`,
       yes: '抽签',
     });
     if (!sure) return;
     const dealt = [...new Set(papers.split(/[、，,\s]+/).filter(Boolean))];
     const reply = await make.run({ params: { id: noticeId, stage }, body: { ...plan, papers: dealt } });
-    if (reply.ok) toast('已抽签，已通知选手');
+    if (reply.ok) toast('已抽签');
   };
   const number = (value: string, least: number, most: number) =>
     asked && wholeIn(value, least, most) === null ? `请填${least}到${most}的整数` : null;

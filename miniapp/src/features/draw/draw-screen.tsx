@@ -103,7 +103,7 @@ function Drawn({ draw }: { draw: StaffStageDraw }) {
                 <Cell
                   id="go-move-draw"
                   title="比赛改期"
-                  note="各场一起改，选手会收到新的时间"
+                  note="各场一起改，新的时间会告诉选手"
                   onTap={() => setMoving(true)}
                 />
               </Group>

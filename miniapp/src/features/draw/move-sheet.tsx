@@ -1,6 +1,6 @@
 import { type StaffStageDraw, contests, stageDraws } from '@jikaotong/shared/contract';
 import { parseLocalDate } from '@jikaotong/shared/kernel';
-import { dayWords, movedWords } from '@jikaotong/shared/words';
+import { dayWords, movedWords, reachWords } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { confirm, reloadScreens, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, DayField, NoticeBar, ProseField, RefusalMessage, Sheet } from '../../ui';
@@ -23,14 +23,14 @@ export function MoveSheet({ draw, onClose }: { draw: StaffStageDraw; onClose: ()
     const lost = announced?.day === first && held.state === 'ready' ? movedWords(held.data) : '';
     const sure = await confirm({
       title: `${stageName}改期？`,
-      text: `第一场由${first ? dayWords(first, today) : ''}改到${dayWords(parsed.value, today)}，各场一起改，有位置的选手会收到消息。${lost}`,
+      text: `第一场由${first ? dayWords(first, today) : ''}改到${dayWords(parsed.value, today)}，各场一起改。${reachWords(draw.reach)}${lost}`,
       yes: '确定改期',
       no: '返回',
     });
     if (!sure) return;
     const body = { firstDay: parsed.value, reason: reason.trim() };
     if (!(await move.run({ params: { id: noticeId, stage }, body })).ok) return;
-    toast('已改期，已通知选手');
+    toast('已改期');
     await reloadScreens();
     onClose();
   };

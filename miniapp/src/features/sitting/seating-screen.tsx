@@ -1,10 +1,11 @@
-import { type ReplyOf, type SeatingPreview, overview, sessions, sittings } from '@jikaotong/shared/contract';
+import { type ReplyOf, type SeatingPreview, overview, reach, sessions, sittings } from '@jikaotong/shared/contract';
 import { type ListRow, seatList } from '@jikaotong/shared/lists';
 import {
   type ExamDayWords,
   dayAndDistanceWords,
   examDayWords,
   listCodeWord,
+  reachWords,
   subjectWord,
 } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
@@ -114,6 +115,7 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
   const look = useCommand(sittings.previewSeating);
   const [parted, setParted] = useState<SeatingPreview | null>(null);
   const issue = useCommand(sittings.issueTickets);
+  const reached = useCommand(reach.getTicketReach);
   // back from adding seats: what was refused before says nothing about now
   useOnShow(seat.forget);
   const ticketDay =
@@ -148,9 +150,11 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
     if (reply.ok) toast(`已排座 ${reply.data.seated} 人`);
   };
   const issueAll = async () => {
+    const told = ofStage ? await reached.run({ params: { id: sessionId } }) : null;
+    if (told?.ok === false) return;
     const sure = await confirm({
       title: `发放${words.ticket}`,
-      text: `给 ${seated - ticketed} 名${people}发放${words.ticket}，他们会收到通知。`,
+      text: `给 ${seated - ticketed} 名${people}发放${words.ticket}。${told ? reachWords(told.data) : '他们会收到通知。'}`,
       yes: '发放',
     });
     if (!sure) return;
@@ -182,7 +186,7 @@ function Steps({ sessionId, paid, seated, ticketed, later }: StepsProps) {
           </View>
         ) : null}
       </Card>
-      <RefusalMessage refusal={seat.refusal ?? issue.refusal} />
+      <RefusalMessage refusal={seat.refusal ?? reached.refusal ?? issue.refusal} />
       {seat.refusal?.code === 'seats-short' && may(sessions.setSessionPlaces, bodyId) ? (
         <View className="seating__go">
           <BigButton

@@ -1,5 +1,5 @@
 import { type StageDesk, type StagePreview, stagePublication, stages } from '@jikaotong/shared/contract';
-import { advancesWord, dayWords, lineWords, unrankedWord } from '@jikaotong/shared/words';
+import { advancesWord, dayWords, lineWords, reachWords, unrankedWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { IN_WECHAT, confirm, open, reloadScreens, toast, useAnswer, useCommand } from '../../platform';
@@ -44,8 +44,8 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
     const sure = await confirm({
       title: again ? `更正公布${desk.name}名次？` : `公布${desk.name}名次？`,
       text: again
-        ? `${differences.length}名选手的名次、成绩或晋级有变，会收到消息。已经晋级的不因别人的变动而取消。`
-        : `${rows.length}名选手都会收到自己的名次和成绩，名单对外公开（姓名遮盖）。`,
+        ? `${differences.length}名选手的名次、成绩或晋级有变。已经晋级的不因别人的变动而取消。${reachWords(of.reach)}`
+        : `${rows.length}名选手的名次和成绩，名单对外公开（姓名遮盖）。${reachWords(of.reach)}`,
       yes: '公布',
     });
     if (!sure) return;

@@ -1,6 +1,6 @@
 import { type ReplyOf, type TrainingAttendance, contestTrainings } from '@jikaotong/shared/contract';
 import { type ListRow, traineeList } from '@jikaotong/shared/lists';
-import { trainingAttendanceWord, trainingWhenWords } from '@jikaotong/shared/words';
+import { reachWords, trainingAttendanceWord, trainingWhenWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Refusal, openFile, reloadScreens, toast, useAnswer, useCommand, useOnShow } from '../../platform';
@@ -89,7 +89,7 @@ function About({ of, isOn }: { of: Training; isOn: boolean }) {
   const [changing, setChanging] = useState(false);
   const [cancelling, setCancelling] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const { id, bodyId, cancelled, stage, stageName, counts, told } = of;
+  const { id, bodyId, cancelled, stage, stageName, counts, reach } = of;
   if (cancelled)
     return (
       <NoticeBar tone="stop" title="这次培训已取消">
@@ -133,7 +133,7 @@ function About({ of, isOn }: { of: Training; isOn: boolean }) {
       {changing ? (
         <WhenSheet
           title="改培训安排"
-          stages={[{ code: stage, name: stageName, wished: counts.wished, told }]}
+          stages={[{ code: stage, name: stageName, wished: counts.wished, reach }]}
           begin={of}
           to={{ trainingId: id }}
           onClose={() => setChanging(false)}
@@ -144,7 +144,7 @@ function About({ of, isOn }: { of: Training; isOn: boolean }) {
   );
 }
 
-function CancelSheet({ of: { id, version, told }, onClose }: { of: Training; onClose: () => void }) {
+function CancelSheet({ of: { id, version, counts, reach }, onClose }: { of: Training; onClose: () => void }) {
   const cancel = useCommand(contestTrainings.cancelTraining);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
@@ -163,12 +163,17 @@ function CancelSheet({ of: { id, version, told }, onClose }: { of: Training; onC
       action={
         <BigButton
           id="confirm-cancel-training"
-          text={told > 0 ? `取消并通知${told}人` : '取消培训'}
+          text={counts.wished > 0 ? '取消并通知' : '取消培训'}
           busy={cancel.busy}
           onTap={() => void go()}
         />
       }
     >
+      {counts.wished > 0 ? (
+        <NoticeBar tone="info">
+          要参加的{counts.wished}人：{reachWords(reach)}
+        </NoticeBar>
+      ) : null}
       <ProseField
         id="cancel-reason"
         label="原因（选手会看到）"

@@ -1,5 +1,5 @@
 import { type ReplyOf, contestTrainings } from '@jikaotong/shared/contract';
-import { trainingWhenWords } from '@jikaotong/shared/words';
+import { reachWords, trainingWhenWords } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { open, useAnswer, useOnShow } from '../../platform';
 import { BigButton, Cell, Empty, Group, Heading, Loaded, Page, Tag } from '../../ui';
@@ -35,12 +35,12 @@ function Trainings({ noticeId, of }: { noticeId: string; of: Trainings }) {
     >
       <Heading title="赛前培训">{of.title}</Heading>
       <Group title="要参加的选手">
-        {of.stages.map(({ code, name, wished, told }) => (
+        {of.stages.map(({ code, name, wished, reach }) => (
           <Cell
             key={code}
             id={`wished-${code}`}
             title={name}
-            note={told < wished ? `${wished - told}人没有账号，请电话通知` : '安排、变动和提醒都会发消息'}
+            {...(wished > 0 && { note: reachWords(reach) })}
             value={`${wished}人`}
           />
         ))}

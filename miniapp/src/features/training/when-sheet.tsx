@@ -1,7 +1,7 @@
-import { type TrainingView, contestTrainings } from '@jikaotong/shared/contract';
+import { type NewsReach, type TrainingView, contestTrainings } from '@jikaotong/shared/contract';
 import { isTimeOfDay, parseLocalDate } from '@jikaotong/shared/kernel';
 import type { StageCode } from '@jikaotong/shared/notice';
-import { refusalSentence, trainingWhenWords } from '@jikaotong/shared/words';
+import { reachWords, refusalSentence, trainingWhenWords } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { confirm, reloadScreens, toast, useCommand } from '../../platform';
 import { BigButton, Choices, DayField, ProseField, RefusalMessage, Sheet, TextField } from '../../ui';
@@ -14,7 +14,7 @@ type Props = {
     readonly code: StageCode;
     readonly name: string;
     readonly wished: number;
-    readonly told: number;
+    readonly reach: NewsReach;
   }[];
   /** What is to be changed; null: a new one. */
   begin: TrainingView | null;
@@ -44,10 +44,10 @@ export function WhenSheet({ title, stages, begin, to, onClose }: Props) {
     if (!stage || !day || isLate || !isTimeOfDay(startsAt) || place.trim() === '') return;
     if (ends !== null && (!isTimeOfDay(ends) || ends <= startsAt)) return;
     const when = { day, startsAt, endsAt: ends, place: place.trim(), note: note.trim() === '' ? null : note.trim() };
-    const told = stages.find(({ code }) => code === stage)?.told ?? 0;
+    const chosen = stages.find(({ code }) => code === stage);
     const sure = await confirm({
       title: begin ? '改培训安排？' : '安排这次培训？',
-      text: `${trainingWhenWords(when, today)}。${told > 0 ? `要参加的${told}人会收到消息。` : '现在没有能收到消息的人，以后登记要参加的人会看到。'}`,
+      text: `${trainingWhenWords(when, today)}。${chosen && chosen.wished > 0 ? `要参加的${chosen.wished}人：${reachWords(chosen.reach)}` : '现在没有人要参加，以后登记的人会看到。'}`,
       yes: begin ? '确定更改' : '确定安排',
     });
     if (!sure) return;
@@ -56,7 +56,7 @@ export function WhenSheet({ title, stages, begin, to, onClose }: Props) {
         ? await set.run({ params: { id: to.noticeId }, body: { stage, ...when } })
         : await change.run({ params: { id: to.trainingId }, body: { version: begin?.version ?? 0, ...when } });
     if (!reply.ok) return;
-    toast(told > 0 ? '已保存，已发消息' : '已保存');
+    toast('已保存');
     await reloadScreens();
     onClose();
   };

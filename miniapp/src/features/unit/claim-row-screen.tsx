@@ -17,8 +17,11 @@ export function ClaimRowScreen() {
       onClaim={async (body) => {
         const reply = await run({ body });
         if (!reply.ok) return;
+        const { applicationId, entryId, noticeId } = reply.data;
         toast('找到了，请核对');
-        replace('/packages/unit/confirm/index', { id: reply.data.applicationId });
+        if (entryId) replace('/packages/contest/entry/index', { id: entryId });
+        else if (noticeId) replace('/packages/contest/guide/index', { id: noticeId });
+        else if (applicationId) replace('/packages/unit/confirm/index', { id: applicationId });
       }}
     >
       找到以后由您核对、确认，还可以看进度、准考证和成绩。
