@@ -4,6 +4,7 @@ import {
   contestGroups,
   contests,
   messages,
+  registrations,
   rosterMembers,
   rosterRows,
 } from '@jikaotong/shared/contract';
@@ -13,12 +14,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { C25, entryBody } from '../support/contest-entry';
 import { KNOWN_KEYS } from '../support/many-paid';
 import { entrantLine, openGroup, packageOf, sendPackage } from '../support/packages';
-import { type SignedInPerson, candidateByPhone, candidateByWechat, staffMember } from '../support/people';
+import {
+  type SignedInPerson,
+  candidateByPhone,
+  candidateByWechat,
+  firstAdministrator,
+  staffMember,
+} from '../support/people';
 import { numberOf } from '../support/rosters';
+import { sendSheet } from '../support/send-sheet';
 import { type StageStaff, stageStaff } from '../support/stage';
 import { approvedUnit } from '../support/units';
 import { type World, openWorld } from '../support/world';
 
+const C24 = 'bspia-2024-competition-installer';
 const at = { params: { id: C25 } };
 const UNIT = '北京甲安防有限公司';
 const phoneOf = (order: number) => `136${String(order).padStart(8, '0')}`;
@@ -122,5 +131,35 @@ describe('what entrants hear whom a unit entered (C25)', () => {
     // whoever entered by itself first is led to that entry
     await person.api.ok(rosterRows.claimRosterRow, claimOf(21));
     expect(id).not.toBe('');
+  });
+});
+
+describe('what the list of a site names (C24)', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld({ day: '2024-05-20', env: KNOWN_KEYS });
+  });
+  afterAll(() => world.stop());
+
+  it('is claimed by the same door, and from then on stands among one’s own', async () => {
+    const administrator = await firstAdministrator(world);
+    const [order, phone] = [31, '13600000031'];
+    const lines = [
+      '姓名,证件类型,证件号码,手机号,单位,报名编号',
+      `${nameOf(order)},居民身份证,${numberOf(order)},${phone},${UNIT},BH-31`,
+    ];
+    const bytes = Buffer.from(lines.join('\r\n'));
+    const sent = { endpoints: registrations.listSheet, id: C24, bytes };
+    expect(await sendSheet(world, administrator, sent)).toMatchObject({ state: 'done', applied: 1 });
+    const person = await candidateByPhone(world, phone);
+    const body = { name: nameOf(order), documentType: 'resident-id' as const, documentNumber: numberOf(order) };
+    expect(await person.api.ok(rosterRows.claimRosterRow, { body })).toEqual({
+      applicationId: null,
+      entryId: null,
+      noticeId: C24,
+    });
+    const [mine] = (await person.api.ok(registrations.listMyRegistrations, {})).items;
+    expect(mine).toMatchObject({ noticeId: C24, state: 'accepted', listed: { reference: 'BH-31' } });
+    expect((await person.api.refused(rosterRows.claimRosterRow, { body })).code).toBe('claim-not-found');
   });
 });
