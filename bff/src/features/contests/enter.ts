@@ -13,7 +13,6 @@ import {
   takeDocument,
 } from '../candidates';
 import { releaseKeys, writeIdentity } from '../participants';
-import { findUnclaimed } from './claim-entry';
 import type { Contest } from './contest';
 import { knownEntrant, openEntrant } from './entrant';
 import { type OwnEntry, changeEntryIf, changeOwnRow, endEntryIf } from './entry.repository';
@@ -23,6 +22,7 @@ import { insertEntry, standingOf } from './new-entry';
 import { entryTaken } from './events';
 import { contestStagesOf } from './stage.repository';
 import { entrantOf, tellEntrant } from './tell-entrant';
+import { findUnclaimed } from './unclaimed-entry';
 
 type Given = {
   readonly accountId: string;

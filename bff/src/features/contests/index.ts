@@ -19,7 +19,7 @@ import { heldHere } from './held';
 
 export { backersOf } from './backers.repository';
 export { entryWords } from './contest.record';
-export { claimEntry, waitingEntries } from './claim-entry';
+export { claimEntry } from './claim-entry';
 export { announceStage } from './announce-stage';
 export { type Contest, findContest, loadContest, loadStaffContest, presentContest } from './contest';
 export { stopEntry } from './decide-entry';
@@ -52,6 +52,7 @@ export { loadGroup } from './open-group';
 export { stageNameOf } from './stage-reminder.job';
 export { reachOf } from './reach';
 export { tellEntrant } from './tell-entrant';
+export { waitingEntries } from './unclaimed-entry';
 export { tellEntrants, unitNews } from './tell-entrants';
 
 /** What stands behind a notice's public code, and entries of individuals to competitions. */
