@@ -92,6 +92,7 @@ export const REFUSAL_STATUS = {
   'day-over': 422,
   'choice-day-wrong': 422,
   'stage-order-wrong': 422,
+  'absent-marked': 409,
   'roster-empty': 409,
   'entries-undecided': 409,
   'stage-incomplete': 409,

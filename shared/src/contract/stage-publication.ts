@@ -36,6 +36,8 @@ const Preview = z.object({
   turn: Count,
   /** What stands against it; nothing does where all are 0. */
   against: z.object({ unconfirmed: Count, incomplete: Count, undecidedTies: Count }),
+  /** Noted absent, and marked all the same: publishing for the first time asks why. */
+  absentMarked: z.array(Person),
   groups: z.array(RankedGroupView),
   /** Full ties, best first, those that are decided as well; `lapsed`: a decision spoke of others. */
   ties: z.array(
@@ -135,12 +137,19 @@ export const publishStage = endpoint({
   path: '/staff/stages/:id/publication',
   who: PUBLISHERS,
   params: IdParams,
-  body: z.strictObject({ revision: Count, turn: Count, reason: z.nullable(prose(200)) }),
+  body: z.strictObject({
+    revision: Count,
+    turn: Count,
+    reason: z.nullable(prose(200)),
+    /** Why whoever is noted absent has marks, such as that they came to one part alone. */
+    absentReason: z.optional(z.nullable(prose(200))),
+  }),
   reply: StageDesk,
   refusals: [
     'wrong-state',
     'changed-meanwhile',
     'judging-open',
+    'absent-marked',
     'marks-unconfirmed',
     'stage-incomplete',
     'tie-undecided',

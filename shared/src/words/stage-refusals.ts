@@ -10,6 +10,7 @@ type StageRefusal = Extract<
   | 'draw-undecided'
   | 'heat-hours-wrong'
   | 'heats-too-many'
+  | 'absent-marked'
   | 'roster-empty'
   | 'entries-undecided'
   | 'stage-incomplete'
@@ -30,6 +31,8 @@ export const STAGE_REFUSALS: Readonly<Record<StageRefusal, Sentence>> = {
   'heat-hours-wrong': '时段要按先后排，结束晚于开始，前后不能重叠',
   'heats-too-many': (data) =>
     `要排${numberIn(data, 'needed')}场，这些时段只排得下${numberIn(data, 'fit')}场，请增加时段或工位`,
+  'absent-marked': (data) =>
+    `${Array.isArray(data['entrants']) ? data['entrants'].map(String).join('、') : ''}登记缺考却有成绩，请先更正；确实只参加一项的，写明原因再公布`,
   'roster-empty': '还没有核对通过的选手，不能确定名单',
   'entries-undecided': (data) => `还有${numberIn(data, 'entries')}份报名没有核对，核对完才能确定名单`,
   'stage-incomplete': (data) => `还有${numberIn(data, 'entrants')}名到场选手成绩不全，补全或登记缺考后才能公布`,

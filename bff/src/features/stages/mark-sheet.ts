@@ -12,6 +12,8 @@ import type { StageEntrant, StageNoteRow } from './stage.record';
 
 const HEADERS = { number: '参赛号', name: '姓名', theory: '理论', skill: '技能' } as const;
 type Key = keyof typeof HEADERS;
+/** Beside the name of somebody who did not come, as far as anybody noted. */
+const ABSENT = '（已登记缺考，表里有成绩，请核对）';
 
 export const MARK_COLUMNS: readonly Column<Key>[] = [
   { key: 'number', header: HEADERS.number, kind: 'text', required: true, width: 10 },
@@ -58,7 +60,7 @@ export async function compareMarks(
         kind: parts.some((part) => entrant[part] !== null) ? 'changed' : 'added',
         key: String(number),
         row,
-        label: `${number}号 ${entrant.name}`,
+        label: `${number}号 ${entrant.name}${entrant.standing === 'absent' ? ABSENT : ''}`,
         changes: parts.map((part) => ({
           column: HEADERS[part],
           from: wordsOf(entrant[part]),
@@ -67,7 +69,9 @@ export async function compareMarks(
         payload: { number, version, ...said },
       });
   }
-  return { changes, same, problems };
+  // whoever is said to be absent and has marks is looked at first
+  const isAbsent = ({ label }: SheetChange<MarkChange>) => label.endsWith(ABSENT);
+  return { changes: [...changes.filter(isAbsent), ...changes.filter((one) => !isAbsent(one))], same, problems };
 }
 
 type Read = Readonly<Record<StagePart, Score | 'wrong' | null>>;

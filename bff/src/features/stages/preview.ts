@@ -30,6 +30,10 @@ export function againstOf({ entrants, ranking }: Pick<RankingNow, 'entrants' | '
   };
 }
 
+/** Whoever is noted absent and has a mark: the door or the mark is wrong, or they came to one part alone. */
+export const absentMarked = ({ entrants }: Pick<RankingNow, 'entrants'>): NamedEntrant[] =>
+  [...entrants.values()].filter((row) => standingOf(row) === 'absent' && (row.theory !== null || row.skill !== null));
+
 const groupNameOf = (rule: Stage['rule'], group: string | null): string | null =>
   rule.rankingGroups?.find(({ code }) => code === group)?.name ?? null;
 
@@ -67,6 +71,7 @@ export async function previewOf(
     revision: stage.desk.revision,
     turn: stage.desk.turn,
     against: againstOf(now),
+    absentMarked: absentMarked(now).map(({ number, name }) => ({ number, name })),
     groups: groupViews(stage.rule, now.ranking.groups),
     ties: now.ties.map((tie) => tieView({ crypto, rule: stage.rule, now }, tie)),
     rows: rowsOf(stage.rule, now),

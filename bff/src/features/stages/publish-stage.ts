@@ -6,24 +6,30 @@ import { participantsIn } from '../participants';
 import { takeRevision } from './desk.repository';
 import { type NamedEntrant, standingOf, writeRanks } from './entrant.repository';
 import { type NextStage, admit, dismiss, nextStage } from './next-stage';
-import { againstOf } from './preview';
+import { absentMarked, againstOf } from './preview';
 import { type RankingNow, rankingNow, sequelOf } from './ranking-now';
 import { insertRanking, insertRanks, ranksSince } from './ranking.repository';
 import type { FrozenStage } from './stage';
 import { type StageRank, rankingWords } from './stage.record';
 import { stagePublished } from './stage-events';
 
-export type AsPreviewed = { readonly revision: number; readonly turn: number; readonly reason: string | null };
+export type AsPreviewed = {
+  readonly revision: number;
+  readonly turn: number;
+  readonly reason: string | null;
+  /** Why whoever is absent has marks. */
+  readonly absentReason?: string | null | undefined;
+};
 
 /**
  * Publishes the ranks exactly as previewed, for the first time or anew; who goes on takes part in the next stage. Refuses
  * `changed-meanwhile` where a mark or another publication came first, `marks-unconfirmed`, `stage-incomplete`,
- * `tie-undecided`, and anew also `stage-reason-needed` and `nothing-changed`.
+ * `tie-undecided`, `absent-marked` the first time while nobody says why, and anew also `stage-reason-needed` and `nothing-changed`.
  */
 export async function publishStage(
   ctx: Context & { readonly actor: Actor },
   stage: FrozenStage,
-  { revision: seen, turn, reason }: AsPreviewed,
+  { revision: seen, turn, reason, absentReason = null }: AsPreviewed,
 ): Promise<void> {
   const again = seen > 0;
   if (again && reason === null) refuse('stage-reason-needed');
@@ -36,6 +42,9 @@ export async function publishStage(
   if (against.unconfirmed > 0) refuse('marks-unconfirmed', { marks: against.unconfirmed });
   if (against.incomplete > 0) refuse('stage-incomplete', { entrants: against.incomplete });
   if (against.undecidedTies > 0) refuse('tie-undecided', { ties: against.undecidedTies });
+  const marked = again ? [] : absentMarked(now);
+  if (marked.length > 0 && absentReason === null)
+    refuse('absent-marked', { entrants: marked.map(({ number, name }) => `${number}号 ${name}`) });
   const next = await nextStage(ctx.h, stage, ctx.now.day);
   const sequel = again ? await sequelOf(ctx.h, stage, now, next?.begun ?? false) : null;
   if (sequel?.touched.length === 0) refuse('nothing-changed');
@@ -62,7 +71,12 @@ export async function publishStage(
   );
   if (next) await follow(ctx, { next, now, advanced, again });
   if (next && again) await keepCases(ctx, stage, { next, now, revision, passedOver: sequel?.passedOver ?? [] });
-  const said = { stage: stage.code, revision, ranked: rows.filter(({ rank }) => rank !== null).length };
+  const said = {
+    stage: stage.code,
+    revision,
+    ranked: rows.filter(({ rank }) => rank !== null).length,
+    ...(marked.length > 0 && { absentMarked: marked.length, how: absentReason }),
+  };
   ctx.audit(again ? 'stage-republished' : 'stage-published', { stageId: id, noticeId: stage.notice.id }, said);
   await ctx.emit(stagePublished({ stageId: id, revision }));
 }

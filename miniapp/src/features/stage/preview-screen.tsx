@@ -29,6 +29,7 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
   const { may } = useStaff();
   const publish = useCommand(stagePublication.publishStage);
   const [reason, setReason] = useState('');
+  const [absentReason, setAbsentReason] = useState('');
   const [asked, setAsked] = useState(false);
   /** How often ranks had been published when somebody else was faster. */
   const [met, setMet] = useState<number | null>(null);
@@ -38,9 +39,10 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
   const { revision, turn, rows, differences, passedOver } = of;
   const again = revision > 0;
   const why = reason.trim();
+  const asksAbsent = !again && of.absentMarked.length > 0;
   const go = async () => {
     setAsked(true);
-    if (again && why === '') return;
+    if ((again && why === '') || (asksAbsent && absentReason.trim() === '')) return;
     const sure = await confirm({
       title: again ? `更正公布${desk.name}名次？` : `公布${desk.name}名次？`,
       text: again
@@ -49,7 +51,15 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
       yes: '公布',
     });
     if (!sure) return;
-    const reply = await publish.run({ params: { id: desk.id }, body: { revision, turn, reason: again ? why : null } });
+    const reply = await publish.run({
+      params: { id: desk.id },
+      body: {
+        revision,
+        turn,
+        reason: again ? why : null,
+        ...(asksAbsent && { absentReason: absentReason.trim() }),
+      },
+    });
     if (!reply.ok) {
       if (reply.code !== 'changed-meanwhile') return;
       // what stands now is shown at once: published by somebody else, or with other marks
@@ -109,6 +119,21 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
             <Cell id="go-hall" title="现场大屏" onTap={() => open('/packages/stage/hall/index', { id: desk.id })} />
           )}
         </Group>
+      ) : null}
+      {asksAbsent ? (
+        <>
+          <NoticeBar tone="warn" title={`${of.absentMarked.length}人登记缺考却有成绩`}>
+            {`${of.absentMarked.map(({ number, name }) => `${number}号 ${name}`).join('、')}。签到或成绩有一处记错的，先更正；确实只参加一项的，写明原因。缺考的不排名。`}
+          </NoticeBar>
+          <ProseField
+            id="absent-reason"
+            label="有成绩仍记缺考的原因（留存备查）"
+            value={absentReason}
+            maxlength={200}
+            error={asked && absentReason.trim() === '' ? '请写明原因，或先更正' : null}
+            onChange={setAbsentReason}
+          />
+        </>
       ) : null}
       {of.groups.map(({ group, groupName, line }) =>
         line ? (
