@@ -171,6 +171,8 @@ export const stageRankingRecord = record(
     publishedBy: ref(),
   },
   {
+    // the public page of a competition says from when on a stage is ranked
+    published: true,
     unique: { uq_stage_ranking: ['stageId', 'revision'] },
     foreign: { fk_stage_ranking_desk: { column: 'stageId', references: 'stage_desk', onDelete: 'CASCADE' } },
   },
