@@ -16,7 +16,14 @@ describe('the catalogue of refusals', () => {
   });
 
   it('knows who says each code: an endpoint, one row of many, or the rules on the phone before anything is sent', () => {
-    const ofOneRow = ['look-first', 'message-unfit', 'told-already', 'no-channel', 'imported-by-another'];
+    const ofOneRow = [
+      'look-first',
+      'message-unfit',
+      'told-already',
+      'no-channel',
+      'imported-by-another',
+      'done-by-another',
+    ];
     const onThePhone = ['statements-not-confirmed', 'not-passed', 'line-objected', 'paid-by-unit'];
     const unsaid = catalogue.filter(({ endpoints }) => endpoints.length === 0).map(({ code }) => code);
     expect(unsaid.toSorted()).toEqual([...ofOneRow, ...onThePhone].toSorted());
