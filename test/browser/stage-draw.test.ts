@@ -50,6 +50,10 @@ it('draws a stage once: hours and stations first, then the places; a late withdr
   await desk.type('move-reason', '考点停电检修');
   await desk.look('改期');
   await desk.tap('move-draw');
+  await desk.sees('初赛改期？');
+  await desk.look('改期前再问');
+  await desk.tapWord('确定改期');
+  await desk.page.locator('#move-draw').waitFor({ state: 'detached' });
   await desk.sees('第一场由7月28日 周一改到7月29日 周二');
   const page = `packages/honour/draw/index?id=${C25}&stage=preliminary`;
   const wide = await atDesk({ world, browser }, { owner: '抽签-电脑', name: 'admin', page });

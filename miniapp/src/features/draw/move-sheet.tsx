@@ -41,7 +41,12 @@ export function MoveSheet({ draw, onClose }: { draw: StaffStageDraw; onClose: ()
       action={
         <>
           <RefusalMessage refusal={move.refusal} />
-          <BigButton id="move-draw" text="改期并通知选手" busy={move.busy} onTap={() => void go()} />
+          <BigButton
+            id="move-draw"
+            text="改期并通知选手"
+            busy={move.busy || held.state === 'loading'}
+            onTap={() => void go()}
+          />
         </>
       }
     >
