@@ -77,8 +77,7 @@ it('judges skill: sheet, key, a judge by a link who marks without a network, and
   await context.setOffline(true);
   await phone.tap('mark-next');
   await phone.sees('第 1 场 1 号工位');
-  await phone.tap('give-mark');
-  await phone.sees('请打分');
+  await phone.sees('请逐项打分');
   await phone.tap('full-0');
   await phone.tap('down-0');
   await phone.tap('down-1');

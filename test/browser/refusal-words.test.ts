@@ -13,7 +13,8 @@ it('says that it was a no while the words for it are on their way, and then why'
     await held;
     await route.continue();
   });
-  await phone.open(`${world.origin}/#/pages/notice/index?id=nothing`);
+  // the page has not loaded before its words are here
+  await phone.page.goto(`${world.origin}/#/pages/notice/index?id=nothing`, { waitUntil: 'commit' });
   await phone.sees('没有办成，正在加载原因');
   letGo();
   await phone.sees('没有找到');

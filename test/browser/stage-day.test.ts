@@ -55,7 +55,7 @@ it('gives the entrants of a stage rooms, seats and tickets from its desk, and sh
   await desk.sees('签到表');
   await desk.look('比赛的打印材料');
   await goTo(desk, `packages/duty/plan/index?session=${params.id}`);
-  await desk.sees('亦庄考点');
+  await desk.sees('1 个考场没有人');
   await desk.look('比赛的监考安排');
   expect(desk.faults()).toEqual([]);
 
