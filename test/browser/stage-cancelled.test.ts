@@ -31,7 +31,7 @@ it('cancels a stage on screen with a reason, which entrants and everybody read',
   await entrant.sees('不再举行');
   await entrant.look('我的阶段-已取消');
   await goTo(entrant, `packages/contest/contest/index?id=${C25}`);
-  await entrant.sees('已取消');
+  await entrant.sees('比赛已取消，不再接受报名。');
   await entrant.sees('原因：暴雨红色预警，场馆关闭');
   await entrant.look('竞赛-已取消');
   expect(entrant.faults()).toEqual([]);

@@ -27,7 +27,11 @@ export function ContestScreen({ id }: { id: string }) {
             {view.entersHere || view.state === 'closed' ? null : (
               <NoticeBar tone="warn">这项竞赛在官网报名。这里有每一步的说明，也可以记下您的报名情况。</NoticeBar>
             )}
-            <NoticeBar tone={view.state === 'open' ? 'go' : 'info'}>{posterSentence(view.state, view)}</NoticeBar>
+            {view.stages[0]?.cancelled ? (
+              <NoticeBar tone="stop">比赛已取消，不再接受报名。</NoticeBar>
+            ) : (
+              <NoticeBar tone={view.state === 'open' ? 'go' : 'info'}>{posterSentence(view.state, view)}</NoticeBar>
+            )}
             <Stages contest={view} today={today} />
             <PublishedRanks noticeId={id} />
             {notice.state === 'ready' ? (
