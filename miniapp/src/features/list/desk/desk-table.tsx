@@ -192,6 +192,7 @@ function AllBox({ chosen, total, unit }: AllProps) {
         aria-label={label}
         title={label}
         checked={isAll}
+        disabled={total === 0}
         ref={(box) => {
           if (box) box.indeterminate = !isAll && chosen.count > 0;
         }}
