@@ -88,7 +88,8 @@ export async function planRooms(desk: Desk, rooms: number, seats: number): Promi
   await desk.sees(`${rooms} 间考场，共 ${rooms * seats} 个座位`);
   await desk.look('考场');
   await desk.click('save-places');
-  await desk.sees('已保存');
+  // what says so is gone after a moment: the page that it leads to stays
+  await desk.page.locator('#save-places').waitFor({ state: 'hidden' });
 }
 
 /** Takes every print and the list itself, and reads them as anybody would: everybody once, in order. */
