@@ -34,7 +34,9 @@ export async function compareMarks(
   rows: readonly SheetRow<Key>[],
 ): Promise<Compared<MarkChange>> {
   const entrants = new Map((await namedEntrantsIn(h, id)).map((row) => [row.number, row]));
-  const changes: SheetChange<MarkChange>[] = [];
+  // whoever is noted absent and has marks all the same is looked at first
+  const ofAbsent: SheetChange<MarkChange>[] = [];
+  const ofOthers: SheetChange<MarkChange>[] = [];
   const problems: Compared<MarkChange>['problems'][number][] = [];
   const seen = new Set<number>();
   let same = 0;
@@ -47,6 +49,7 @@ export async function compareMarks(
       continue;
     }
     const { number, version } = entrant;
+    const isAbsent = entrant.standing === 'absent';
     if (seen.has(number)) wrong('number', 'entrant-twice');
     seen.add(number);
     if (values.name !== '' && tidyName(values.name) !== tidyName(entrant.name)) wrong('name', 'entrant-name-mismatch');
@@ -56,11 +59,11 @@ export async function compareMarks(
     const parts = STAGE_PARTS.filter((part) => said[part] !== null);
     if (parts.length === 0) same += 1;
     else
-      changes.push({
+      (isAbsent ? ofAbsent : ofOthers).push({
         kind: parts.some((part) => entrant[part] !== null) ? 'changed' : 'added',
         key: String(number),
         row,
-        label: `${number}号 ${entrant.name}${entrant.standing === 'absent' ? ABSENT : ''}`,
+        label: `${number}号 ${entrant.name}${isAbsent ? ABSENT : ''}`,
         changes: parts.map((part) => ({
           column: HEADERS[part],
           from: wordsOf(entrant[part]),
@@ -69,9 +72,7 @@ export async function compareMarks(
         payload: { number, version, ...said },
       });
   }
-  // whoever is said to be absent and has marks is looked at first
-  const isAbsent = ({ label }: SheetChange<MarkChange>) => label.endsWith(ABSENT);
-  return { changes: [...changes.filter(isAbsent), ...changes.filter((one) => !isAbsent(one))], same, problems };
+  return { changes: [...ofAbsent, ...ofOthers], same, problems };
 }
 
 type Read = Readonly<Record<StagePart, Score | 'wrong' | null>>;
