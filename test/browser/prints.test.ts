@@ -7,7 +7,7 @@ import { openExamination } from '../support/examination';
 import { inSeatOrder } from '../support/in-seat-order';
 import { password } from '../support/people';
 import { projectFolder } from '../support/project-folder';
-import { readPages } from '../support/read-pages';
+import { readText } from '../support/read-pages';
 import { openBrowserWorld } from './browser-world';
 
 it('an exam officer prints the list to sign of one room at a desk', async () => {
@@ -36,7 +36,7 @@ it('an exam officer prints the list to sign of one room at a desk', async () => 
   await page.setViewportSize({ width: 1920, height: 1080 });
   await look('1920');
   const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#print-attendance').click()]);
-  const text = (await readPages(await readFile(await file.path()))).flat().join('');
+  const text = await readText(await readFile(await file.path()));
   expect(text.split(third ?? 'nobody')).toHaveLength(3);
   expect(text).not.toContain(first);
   expect(text).not.toContain(second);

@@ -4,7 +4,7 @@ import { type PrintName, PRINTS } from '@jikaotong/shared/contract';
 import { type ListRow, orderList, seatList } from '@jikaotong/shared/lists';
 import type { Examination } from '../support/examination';
 import { bspia } from '../support/people';
-import { readPages } from '../support/read-pages';
+import { readPages, textOf } from '../support/read-pages';
 import type { World } from '../support/world';
 import type { Desk } from './at-desk';
 import { whileJobsRun } from './while-jobs-run';
@@ -61,7 +61,7 @@ export async function collectAll(desk: Desk, exam: Examination, count: number): 
   await desk.sees('按缴清的日期');
   const receipts = await readPages(await desk.download('print-receipts'));
   expect(receipts).toHaveLength(Math.ceil(count / 2));
-  const text = flat(receipts);
+  const text = textOf(receipts);
   expect(paid.filter(({ number }) => text.split(number).length !== 2)).toEqual([]);
   expect(paid.filter(({ name }) => !text.includes(name))).toEqual([]);
   expect(text.split('元整').length - 1).toBe(count);
@@ -110,7 +110,7 @@ export async function printAll(desk: Desk, seats: readonly Seat[]): Promise<void
   };
   for (const print of PRINTS) {
     const pages = await readPages(await desk.download(`print-${print}`));
-    const text = flat(pages);
+    const text = textOf(pages);
     if (print === 'door' || print === 'record') expect(pages).toHaveLength(rooms);
     if (print === 'tickets') expect(pages).toHaveLength(people);
     if (times[print] === 0) continue;
@@ -151,8 +151,6 @@ async function everyRow<R>(
 
 const inHours = (seats: readonly Seat[]): Seat[][] =>
   [...new Set(seats.map(({ hour }) => hour))].map((hour) => seats.filter((one) => one.hour === hour));
-
-const flat = (pages: readonly (readonly string[])[]): string => pages.flat().join('').replaceAll(/\s/g, '');
 
 /** The cells of every row but the head, as another program reads them. */
 async function rowsOf(file: Buffer): Promise<unknown[][]> {

@@ -7,7 +7,7 @@ import { colleagueOf } from '../support/counter';
 import { membersConfirm } from '../support/members-confirm';
 import type { SignedInPerson } from '../support/people';
 import { readAll } from '../support/read-all';
-import { readPages } from '../support/read-pages';
+import { readPages, readText } from '../support/read-pages';
 import { filledRoster, lineOf, numberOf, photosOf } from '../support/rosters';
 import { fillSheet } from '../support/score-sheet';
 import { cecc, groupSessionIn } from '../support/training-body';
@@ -116,7 +116,7 @@ it(`a training body brings ${MANY} people from the sheet to their certificates, 
   const pages = await readPages((await agent.download('roster-tickets')).bytes);
   expect(pages.map((page, at) => page.join('').includes(nameOf(at)))).toEqual(orders.map(() => true));
   expect(filesIn((await agent.download('roster-ticket-files')).bytes).size).toBe(MANY);
-  const handOut = (await readPages((await agent.download('roster-hand-out')).bytes)).flat().join('');
+  const handOut = await readText((await agent.download('roster-hand-out')).bytes);
   expect(orders.filter((order) => !handOut.includes(nameOf(order)))).toEqual([]);
 
   await marks(opened, administrator, sessionId);

@@ -9,7 +9,7 @@ import { JIA, JIA_ALSO, PLANTED, enteredCompetition, rankedStage } from '../supp
 import { C25 } from '../support/contest-entry';
 import { KNOWN_KEYS, knownCrypto, nameOf } from '../support/many-paid';
 import { patience } from '../support/patience';
-import { readPages } from '../support/read-pages';
+import { readText } from '../support/read-pages';
 import { type SignedInPerson, bspia, candidateByPhone, candidateByWechat, staffMember } from '../support/people';
 import { type StageStaff, key, publish, stageStaff } from '../support/stage';
 import { registered } from '../support/units';
@@ -221,10 +221,7 @@ describe('C25 from its published ranks to the last certificate', () => {
     const ofUnion = await finance.api.ok(awardList.counts, { params: at, query: { giver: '北京市总工会' } });
     expect(ofUnion.total).toBe(9);
     const pdf = async (query: Record<string, string>) =>
-      (await readPages(await finance.api.file(awards.printGiverList, { params, query })))
-        .flat()
-        .join('')
-        .replaceAll(/\s/g, '');
+      await readText(await finance.api.file(awards.printGiverList, { params, query }));
     const giver = '北京安全防范行业协会';
     const masked = await pdf({ giver });
     expect(masked).not.toContain(account.number);

@@ -6,7 +6,7 @@ import { approvedFor } from '../support/apply';
 import { openSession } from '../support/open-session';
 import { patience } from '../support/patience';
 import { type SignedInPerson, candidateByWechat, equipBody, firstAdministrator, staffMember } from '../support/people';
-import { readPages } from '../support/read-pages';
+import { readPages, readText, textOf } from '../support/read-pages';
 import { type World, openWorld } from '../support/world';
 
 const params = { id: 'bspia' };
@@ -50,9 +50,7 @@ describe.each(['required', ''])('cash booked by mistake, second person “%s”'
     const none = { code: 'nothing-to-print', data: { of: 'unpaid' } };
     expect(await one.person.api.refused(orders.downloadReceipt, receipt)).toMatchObject(none);
     const booked = await book(one);
-    expect((await readPages(await one.person.api.file(orders.downloadReceipt, receipt))).flat().join('')).toContain(
-      booked.number,
-    );
+    expect(await readText(await one.person.api.file(orders.downloadReceipt, receipt))).toContain(booked.number);
     const receiptId = booked.undo?.receiptId ?? '';
     expect(booked).toMatchObject({ state: 'settled', undo: { asked: null } });
     if (second !== '') await undo(finance, receiptId);
@@ -125,18 +123,17 @@ describe.each(['required', ''])('cash booked by mistake, second person “%s”'
     await book(one);
     const print = (query: QueryOf<typeof orders.printReceipts>) =>
       finance.api.file(orders.printReceipts, { params, query }).then(readPages);
-    const text = (pages: string[][]) => pages.flat().join('').replaceAll(/\s/g, '');
     const { number } = await finance.api.ok(orders.getStaffOrder, { params: { id: one.id } });
     const alone = await print({ order: one.id });
     expect(alone).toHaveLength(1);
-    expect(text(alone)).toContain(`单号${number}`);
-    expect(text(alone)).toContain('合计（大写）贰佰捌拾元整280.00元');
-    expect(text(alone)).toContain('缴费方式：现金（现场）');
-    expect(text(alone)).toContain('经手人caiwu');
+    expect(textOf(alone)).toContain(`单号${number}`);
+    expect(textOf(alone)).toContain('合计（大写）贰佰捌拾元整280.00元');
+    expect(textOf(alone)).toContain('缴费方式：现金（现场）');
+    expect(textOf(alone)).toContain('经手人caiwu');
     const settled = await finance.api.ok(orderList.rows, { params, query: { standing: 'settled' } });
     const all = await print({ from: localDate('2026-11-23'), to: world.today() });
     expect(all).toHaveLength(Math.ceil(settled.items.length / 2));
-    for (const settledOne of settled.items) expect(text(all).split(settledOne.number)).toHaveLength(2);
+    for (const settledOne of settled.items) expect(textOf(all).split(settledOne.number)).toHaveLength(2);
     const nothing = { params, query: { to: localDate('2026-11-20') } };
     expect(await finance.api.refused(orders.printReceipts, nothing)).toMatchObject({
       code: 'nothing-to-print',

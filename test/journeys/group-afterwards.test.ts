@@ -10,7 +10,7 @@ import { examinationMarked, everythingChecked } from '../support/marking';
 import { type School, payAll, schoolBeside, schoolIn, seatAll } from '../support/paid-school';
 import { type SignedInPerson, candidateByPhone } from '../support/people';
 import { readAll } from '../support/read-all';
-import { readPages } from '../support/read-pages';
+import { readText } from '../support/read-pages';
 import { numberOf } from '../support/rosters';
 import { openWorld } from '../support/world';
 
@@ -32,7 +32,6 @@ describe('S25: what a school sees of its own people, and fetches for them', () =
   const params = () => ({ id: school.roster.id });
   const seen = async () => (await school.agent.api.ok(rosterResults.getRosterResults, { params: params() })).rows;
   const nameOf = (order: number) => student(order)['姓名'] ?? '';
-  const text = async (pdf: Uint8Array) => (await readPages(pdf)).flat().join('').replaceAll(/\s/g, '');
 
   it('has the tickets as files and a list to sign, in the order of the roster', async () => {
     const { agent } = school;
@@ -47,7 +46,7 @@ describe('S25: what a school sees of its own people, and fetches for them', () =
         .subarray(0, 4)
         .toString(),
     ).toBe('%PDF');
-    const list = await text(await agent.api.file(rosterResults.downloadRosterHandOut, { params: params() }));
+    const list = await readText(await agent.api.file(rosterResults.downloadRosterHandOut, { params: params() }));
     expect(list).toContain('领取人签名');
     expect(list.indexOf(nameOf(0))).toBeLessThan(list.indexOf(nameOf(MANY - 1)));
     expect(list).not.toContain(numberOf(0));
@@ -96,7 +95,7 @@ describe('S25: what a school sees of its own people, and fetches for them', () =
     const list = { params: params() };
     expect((await agent.api.refused(rosterResults.downloadRosterCertificateList, list)).code).toBe('no-certificates');
     await issueCertificates(administrator.api, sessionId);
-    const notice = await text(await agent.api.file(rosterResults.downloadRosterCertificateList, list));
+    const notice = await readText(await agent.api.file(rosterResults.downloadRosterCertificateList, list));
     for (const words of ['领证通知单', '某保安学校', '3人', '本人签收', nameOf(0)]) expect(notice).toContain(words);
     expect(notice).not.toContain(nameOf(MANY - 1));
     const collect = (match: { unit?: string }) =>

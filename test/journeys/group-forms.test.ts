@@ -4,7 +4,7 @@ import { rosterResults, rosterRows, rosters } from '@jikaotong/shared/contract';
 import { candidateByPhone } from '../support/people';
 import { planSession } from '../support/plan-session';
 import { qrIn } from '../support/qr-in';
-import { readPages } from '../support/read-pages';
+import { readPages, textOf } from '../support/read-pages';
 import { openRoster } from '../support/rosters';
 import { sendSheet } from '../support/send-sheet';
 import { type TrainingBody, openTrainingBody, phoneOfLine, valuesOfLine } from '../support/training-body';
@@ -51,7 +51,7 @@ describe('the papers of a roster that its people sign', () => {
     }
     const pdf = await agent.api.file(rosterResults.downloadRosterForms, forms);
     const pages = await readPages(pdf);
-    const texts = pages.map((page) => page.join('').replaceAll(/\s/g, ''));
+    const texts = pages.map((page) => textOf([page]));
     expect(texts.filter((text) => text.includes(valuesOfLine(0)['documentNumber'] ?? '?')).length).toBeGreaterThan(0);
     const codes = await codesIn(pdf);
     expect(codes).toHaveLength(pages.length);

@@ -5,7 +5,7 @@ import { proveCount } from '../../bff/src/prove-count.testing';
 import type { Candidate, Examination } from '../support/examination';
 import { issuedSession } from '../support/issued';
 import { KNOWN_KEYS } from '../support/many-paid';
-import { readPages } from '../support/read-pages';
+import { readPages, textOf } from '../support/read-pages';
 import { type World, openWorld } from '../support/world';
 
 const MANY = proveCount(24);
@@ -40,7 +40,7 @@ describe(`${MANY} certificates of one session`, () => {
   });
 
   it('are printed in one file, a page each in the order of the numbers, as another program reads them', async () => {
-    const pages = (await pagesOf()).map((page) => page.join('').replaceAll(/\s/g, ''));
+    const pages = (await pagesOf()).map((page) => textOf([page]));
     expect(pages).toHaveLength(MANY);
     for (const [at, { number, name }] of rows.entries()) {
       expect(pages[at]).toContain(number);
@@ -73,7 +73,7 @@ describe(`${MANY} certificates of one session`, () => {
         query: {},
       }),
     );
-    const text = pages.flat().join('').replaceAll(/\s/g, '');
+    const text = textOf(pages);
     for (const { number } of rows) expect(text.split(number)).toHaveLength(2);
     expect(text).not.toMatch(/(?<![S\d])\d{17}[\dX](?!\d)/);
   });

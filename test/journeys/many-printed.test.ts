@@ -6,7 +6,7 @@ import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { type Examination, openExamination } from '../support/examination';
 import { KNOWN_KEYS, addPaid, nameOf, numberOf } from '../support/many-paid';
 import { patience } from '../support/patience';
-import { readPages } from '../support/read-pages';
+import { readPages, textOf } from '../support/read-pages';
 import { type World, openWorld } from '../support/world';
 
 const CANDIDATES = 280;
@@ -43,10 +43,9 @@ describe(`the papers for ${CANDIDATES} candidates of two subjects`, () => {
     const pdf = await exam.officer.api.file(prints.printSeats, { params: { ...exam.params, print }, query });
     return readPages(pdf);
   };
-  const flat = (pages: string[][]) => pages.flat().join('').replaceAll(/\s/g, '');
   /** How often each text stands in the pages. */
   const timesIn = (pages: string[][], texts: readonly string[]) => {
-    const text = flat(pages);
+    const text = textOf(pages);
     return texts.map((one) => text.split(one).length - 1);
   };
   const tickets = () => [...new Set(seats.map(({ ticketNumber }) => ticketNumber ?? ''))];
@@ -65,7 +64,7 @@ describe(`the papers for ${CANDIDATES} candidates of two subjects`, () => {
   it('hold everybody once a subject, in the order of the seats, on the list to sign', async () => {
     const pages = await printed('attendance');
     expect(timesIn(pages, tickets())).toEqual(tickets().map(() => 2));
-    const text = flat(pages);
+    const text = textOf(pages);
     const places = seats.map(({ ticketNumber }, at) =>
       text.indexOf(ticketNumber ?? '', at < CANDIDATES ? 0 : text.length / 2),
     );
@@ -88,25 +87,25 @@ describe(`the papers for ${CANDIDATES} candidates of two subjects`, () => {
     expect(timesIn(await printed('desk', morning), ['理论知识'])).toEqual([CANDIDATES]);
     const payers = await printed('payers');
     expect(timesIn(payers, ['280.00元'])).toEqual([1]);
-    expect(flat(payers)).toContain('发票抬头、税号');
+    expect(textOf(payers)).toContain('发票抬头、税号');
   });
 
   it('hold a ticket for everybody, each on a page of its own, by number', async () => {
     const pages = await printed('tickets');
     expect(pages).toHaveLength(CANDIDATES);
-    expect(pages.map((page) => /准考证号(\w+)/.exec(flat([page]))?.[1])).toEqual(tickets().toSorted());
+    expect(pages.map((page) => /准考证号(\w+)/.exec(textOf([page]))?.[1])).toEqual(tickets().toSorted());
   });
 
   it('give each door and each record a page a room and hour', async () => {
     for (const print of ['door', 'record'] as const) {
       const pages = await printed(print);
       expect(pages).toHaveLength(ROOMS * 2);
-      for (const page of pages) expect(flat([page])).toContain(`${CANDIDATES / ROOMS}`);
+      for (const page of pages) expect(textOf([page])).toContain(`${CANDIDATES / ROOMS}`);
     }
   });
 
   it('give each door its ticket numbers', async () => {
-    for (const page of await printed('door', morning)) expect(flat([page])).toMatch(/准考证号\w+至\w+/);
+    for (const page of await printed('door', morning)) expect(textOf([page])).toMatch(/准考证号\w+至\w+/);
   });
 
   it('can be narrowed to an hour and a room, and say who printed what', async () => {

@@ -15,7 +15,7 @@ import { colleagueOf } from '../support/counter';
 import { student } from '../support/government-list';
 import { type School, payAll, schoolIn, seatAll } from '../support/paid-school';
 import { type SignedInPerson, candidateByPhone } from '../support/people';
-import { readPages } from '../support/read-pages';
+import { readPages, textOf } from '../support/read-pages';
 import { readWorkbook } from '../support/read-workbook';
 import { numberOf, rowsIn } from '../support/rosters';
 import { shqbxh } from '../support/school-with-roster';
@@ -97,7 +97,7 @@ describe('a unit has paid for somebody who cannot come', () => {
     const { agent, roster } = school;
     const [order] = (await agent.api.ok(rosters.getRoster, { params: { id: roster.id } })).orders;
     const pages = await readPages(await agent.api.file(orders.downloadReceipt, { params: { id: order?.id ?? '' } }));
-    const text = pages.flat().join('').replaceAll(/\s/g, '');
+    const text = textOf(pages);
     expect(text).toContain('交款人：某保安学校（共3人）');
     expect(text).toContain('3108.00元');
     expect(text).toContain('另有1036.00元已退回或正在退回，不在本收据之内');

@@ -22,7 +22,7 @@ import { firstEntrant, plantEntrants } from '../support/entrants';
 import { entriesOf } from '../support/listed-entries';
 import { KNOWN_KEYS } from '../support/many-paid';
 import { type SignedInPerson, firstAdministrator, staffMember } from '../support/people';
-import { readPages } from '../support/read-pages';
+import { readPages, readText } from '../support/read-pages';
 import { type StageStaff, stageStaff } from '../support/stage';
 import { announcePreliminary, theoryIn } from '../support/stage-day';
 import { type World, openWorld } from '../support/world';
@@ -188,10 +188,10 @@ describe(`the preliminary of ${ENTRANTS} entrants in two rooms`, () => {
 
   it('is printed for its rooms', async () => {
     const list = await officer.api.file(prints.printSeats, { params: { ...params, print: 'attendance' }, query: {} });
-    const words = (await readPages(list)).flat().join('').replaceAll(/\s/g, '');
+    const words = await readText(list);
     for (const part of ['安全防范设备值机员竞赛初赛', '参赛证编号']) expect(words).toContain(part);
     const door = await officer.api.file(prints.printSeats, { params: { ...params, print: 'door' }, query: {} });
-    expect((await readPages(door)).flat().join('').replaceAll(/\s/g, '')).toContain('参赛证编号2025');
+    expect(await readText(door)).toContain('参赛证编号2025');
     const all = await officer.api.file(prints.printSeats, { params: { ...params, print: 'tickets' }, query: {} });
     expect(await readPages(all)).toHaveLength(ENTRANTS);
   });

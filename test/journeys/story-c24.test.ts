@@ -14,7 +14,7 @@ import { awardBoardOf, awardedIn, keyedStage, lockedByTwo, nameOf } from '../sup
 import { entriesOf } from '../support/listed-entries';
 import { patience } from '../support/patience';
 import { type SignedInPerson, bspia, candidateByPhone, candidateByWechat, staffMember } from '../support/people';
-import { readPages } from '../support/read-pages';
+import { readPages, readText, textOf } from '../support/read-pages';
 import { numberOf } from '../support/rosters';
 import { sendSheet } from '../support/send-sheet';
 import { type StageStaff, deskOf, stageStaff } from '../support/stage';
@@ -208,10 +208,7 @@ describe('C24 from the imported list to the last certificate', () => {
     expect((await coach())?.contact).toEqual({ phoneMasked: '138****7777', agreedOn: '2024-06-25' });
     const ofGiver = { giver: '大赛组委会' };
     const pages = async (query: Record<string, string>) =>
-      (await readPages(await officer.api.file(awards.printGiverList, { params, query })))
-        .flat()
-        .join('')
-        .replaceAll(/\s/g, '');
+      await readText(await officer.api.file(awards.printGiverList, { params, query }));
     expect(await pages(ofGiver)).not.toContain('13800007777');
     expect(await pages({ ...ofGiver, reason: '颁奖联系' })).toContain('13800007777');
     const board = await awardBoardOf(officer, C24);
@@ -229,7 +226,7 @@ describe('C24 from the imported list to the last certificate', () => {
     // and a unit has a list of its own
     const ofUnit = async (query: Record<string, string>) =>
       (await readPages(await officer.api.file(awardLists.printUnitLists, { params, query }))).map((page) =>
-        page.join('').replaceAll(/\s/g, ''),
+        textOf([page]),
       );
     const jia = await ofUnit({ unit: JIA, reason: '交单位签收' });
     expect(jia.join('')).toContain(`单位：${JIA}`);

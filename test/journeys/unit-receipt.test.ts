@@ -3,7 +3,7 @@ import { orders, rosters } from '@jikaotong/shared/contract';
 import { orderList } from '@jikaotong/shared/lists';
 import { type School, payAll, schoolIn } from '../support/paid-school';
 import { candidateByWechat } from '../support/people';
-import { readPages } from '../support/read-pages';
+import { readPages, textOf } from '../support/read-pages';
 import { openWorld } from '../support/world';
 
 const MANY = 3;
@@ -38,7 +38,7 @@ describe('what is written of the money of a unit', () => {
     const [order] = (await agent.api.ok(rosters.getRoster, { params: { id: roster.id } })).orders;
     const own = { params: { id: order?.id ?? '' } };
     const pages = await readPages(await agent.api.file(orders.downloadReceipt, own));
-    const text = pages.flat().join('').replaceAll(/\s/g, '');
+    const text = textOf(pages);
     expect(text).toContain(`交款人：某保安学校（共${MANY}人）`);
     expect(text).toContain(order?.number ?? '?');
     const other = await candidateByWechat(world, 'o-other');
@@ -51,7 +51,7 @@ describe('what is written of the money of a unit', () => {
     const { items } = await finance.api.ok(orderList.rows, { params, query: { q: '某保安学校' } });
     const query = { order: items[0]?.id ?? '' };
     const pages = await readPages(await finance.api.file(orders.printReceipts, { params, query }));
-    const text = pages.flat().join('').replaceAll(/\s/g, '');
+    const text = textOf(pages);
     expect(pages).toHaveLength(1);
     expect(text).toContain(`交款人：某保安学校（共${MANY}人）`);
     expect(text.split(`×${MANY}人`)).toHaveLength(3);

@@ -14,7 +14,7 @@ import { filesIn } from '../../bff/src/platform/sheets/zip-of.testing';
 import { C25 } from '../support/contest-entry';
 import { entriesOf, listedEntries } from '../support/listed-entries';
 import { type SignedInPerson, candidateByPhone, firstAdministrator } from '../support/people';
-import { readPages } from '../support/read-pages';
+import { readPages, textOf } from '../support/read-pages';
 import { announcePreliminary, seatedStage } from '../support/stage-day';
 import { UNIT, unitAtStage } from '../support/unit-at-stage';
 import { type World, openWorld } from '../support/world';
@@ -48,7 +48,7 @@ describe(`the tickets of the ${MANY} people of a unit for a preliminary`, () => 
     );
   };
   const of = () => ({ params: { id: group.id, stageId: params.id } });
-  const wordsIn = async (pdf: Buffer) => (await readPages(pdf)).map((page) => page.join('').replaceAll(/\s/g, ''));
+  const wordsIn = async (pdf: Buffer) => (await readPages(pdf)).map((page) => textOf([page]));
   const stages25 = async () => (await agent.api.ok(groupTickets.listGroupTickets, { params: group })).items;
 
   it('are told to its agent in one message', async () => {

@@ -5,7 +5,7 @@ import { ownFile, portrait } from '../builders/photos';
 import { uploaded } from '../support/apply';
 import { colleagueOf } from '../support/counter';
 import { approve } from '../support/paid-school';
-import { readPages } from '../support/read-pages';
+import { readPages, textOf } from '../support/read-pages';
 import { type TrainingBody, cecc, phoneOfLine, trainingBodyIn, valuesOfLine } from '../support/training-body';
 import { openWorld } from '../support/world';
 import { payAtCashier } from '../support/pay-at-cashier';
@@ -72,7 +72,7 @@ describe('a unit whose people apply for two occupations', () => {
     const pages = await readPages(
       await finance.api.file(orders.printReceipts, { params: { id: cecc.id }, query: { order: id } }),
     );
-    const text = pages.flat().join('').replaceAll(/\s/g, '');
+    const text = textOf(pages);
     for (const word of ['区块链应用操作员', '信息安全测试员', `（共${MANY}人）`, `×${MANY}人`])
       expect(text).toContain(word);
   });

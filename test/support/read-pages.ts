@@ -12,3 +12,12 @@ export async function readPages(pdf: Uint8Array): Promise<string[][]> {
   await loading.destroy();
   return pages;
 }
+
+/**
+ * What pages say, without any white space: where one word ends, readers guess from the distance of its letters, and they
+ * guess wrong inside a word wherever a font moves two letters together (`VV`).
+ */
+export const textOf = (pages: readonly (readonly string[])[]): string => pages.flat().join('').replaceAll(/\s/g, '');
+
+/** What a file says as a whole, without any white space. */
+export const readText = async (pdf: Uint8Array): Promise<string> => textOf(await readPages(pdf));

@@ -22,7 +22,7 @@ import { type SignedInPerson, candidateByPhone, equipBody } from '../../support/
 import { casesOf } from '../../support/listed-cases';
 import { type World, openWorld } from '../../support/world';
 import { issueCertificates } from '../../support/issue-certificates';
-import { readPages } from '../../support/read-pages';
+import { readText } from '../../support/read-pages';
 
 describe('S25: 保卫管理员三级, from the counter on its last Friday to the certificate', () => {
   let world: World;
@@ -224,7 +224,7 @@ describe('S25: 保卫管理员三级, from the counter on its last Friday to the
       method: 'agent-letter',
       agent: { name: '顾小妹', documentNumberMasked: '4405**********0014' },
     });
-    const letter = (await readPages(await gu.api.file(collections.downloadAgentLetter, own))).flat().join('');
+    const letter = await readText(await gu.api.file(collections.downloadAgentLetter, own));
     const { number } = await gu.api.ok(certificates.getCertificate, own);
     for (const text of ['领证委托书', '顾卫民', '顾小妹', agent.documentNumber, number])
       expect(letter.replaceAll(/\s/g, '')).toContain(text);
