@@ -2,23 +2,41 @@ import { type Handle, newId } from './platform/db';
 import { type Candidate, insertCandidate } from './features/candidates';
 import { type ParticipantState, insertParticipant, newParticipant } from './features/participants';
 
-/** An event that is not described any further, of a notice that is not either. */
-export async function addEvent(h: Handle, id: string, nowMs: number): Promise<void> {
+/** A notice `n` with one version `v`, of which nothing more is known. */
+export async function addNotice(
+  h: Handle,
+  { kind, nowMs = 0 }: { readonly kind: 'certification' | 'competition'; readonly nowMs?: number },
+): Promise<void> {
   const at = new Date(nowMs);
   await h.run(
-    "INSERT INTO notice (id, body_id, kind, year, title, current_version, created_at) VALUES ('n', 'bspia', 'certification', 2026, 't', 1, ?)",
-    [at],
+    "INSERT INTO notice (id, body_id, kind, year, title, current_version, created_at) VALUES ('n', 'bspia', ?, 2026, 't', 1, ?)",
+    [kind, at],
   );
   await h.run(
     `INSERT INTO notice_version (id, notice_id, version, language, content, raw_text, sha256, published_at)
      VALUES ('v', 'n', 1, 1, '{}', '{}', '', ?)`,
     [at],
   );
-  await h.run(
+}
+
+const addPublished = (h: Handle, id: string, kind: 'session' | 'stage') =>
+  h.run(
     `INSERT INTO event (id, kind, body_id, notice_id, notice_version_id, notice_version, state, revision)
-     VALUES (?, 'session', 'bspia', 'n', 'v', 1, 'published', ?)`,
-    [id, newId()],
+     VALUES (?, ?, 'bspia', 'n', 'v', 1, 'published', ?)`,
+    [id, kind, newId()],
   );
+
+/** A session that is not described any further, of a notice that is not either. */
+export async function addEvent(h: Handle, id: string, nowMs: number): Promise<void> {
+  await addNotice(h, { kind: 'certification', nowMs });
+  await addPublished(h, id, 'session');
+}
+
+/** The last stage of a competition, announced, of a notice that says nothing more of it. */
+export async function addStage(h: Handle, id: string): Promise<void> {
+  await addNotice(h, { kind: 'competition' });
+  await addPublished(h, id, 'stage');
+  await h.run("INSERT INTO contest_stage (id, notice_id, stage) VALUES (?, 'n', 'final')", [id]);
 }
 
 /** Somebody approved in that event, of whom nothing is known but the account; returns the id of the candidate. */

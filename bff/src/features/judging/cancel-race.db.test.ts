@@ -2,6 +2,7 @@ import { localDate } from '@jikaotong/shared/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeCancelled } from '.';
 import { records } from '../../app';
+import { addStage } from '../../approved.testing';
 import { migrations } from '../../migrations';
 import { type Db, type Handle, updateWhere } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
@@ -23,21 +24,8 @@ describe('a judge whose mark arrives while the stage is being cancelled', () => 
   beforeEach(async () => {
     db = await openThrowawayDb(records, migrations);
     await db.tx(async (h) => {
-      await h.run(
-        "INSERT INTO notice (id, body_id, kind, year, title, current_version, created_at) VALUES ('n', 'b', 'competition', 2025, 't', 1, ?)",
-        [new Date(0)],
-      );
-      await h.run(
-        `INSERT INTO notice_version (id, notice_id, version, language, content, raw_text, sha256, published_at)
-         VALUES ('v', 'n', 1, 1, '{}', '{}', '', ?)`,
-        [new Date(0)],
-      );
-      await h.run(
-        `INSERT INTO event (id, kind, body_id, notice_id, notice_version_id, notice_version, state, revision)
-         VALUES ('s', 'stage', 'b', 'n', 'v', 1, 'published', 'r')`,
-      );
-      await h.run("INSERT INTO contest_stage (id, notice_id, stage) VALUES ('s', 'n', 'final')");
-      await standJudging(h, { ...at, bodyId: 'b', noticeId: 'n' });
+      await addStage(h, 's');
+      await standJudging(h, { ...at, bodyId: 'bspia', noticeId: 'n' });
     });
   });
   afterEach(() => db.close());

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { records } from '../../app';
+import { addStage } from '../../approved.testing';
 import { migrations } from '../../migrations';
 import { type Db, type Handle, updateWhere } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
@@ -28,26 +29,13 @@ describe(`${MANY} who judge, lock and publish one stage at the same moment`, () 
   beforeEach(async () => {
     db = await openThrowawayDb(records, migrations);
     await db.tx(async (h) => {
-      await h.run(
-        "INSERT INTO notice (id, body_id, kind, year, title, current_version, created_at) VALUES ('n', 'b', 'competition', 2025, 't', 1, ?)",
-        [new Date(0)],
-      );
-      await h.run(
-        `INSERT INTO notice_version (id, notice_id, version, language, content, raw_text, sha256, published_at)
-         VALUES ('v', 'n', 1, 1, '{}', '{}', '', ?)`,
-        [new Date(0)],
-      );
-      await h.run(
-        `INSERT INTO event (id, kind, body_id, notice_id, notice_version_id, notice_version, state, revision)
-         VALUES ('s', 'stage', 'b', 'n', 'v', 1, 'published', 'r')`,
-      );
-      await h.run("INSERT INTO contest_stage (id, notice_id, stage) VALUES ('s', 'n', 'final')");
+      await addStage(h, 's');
     });
   });
   afterEach(() => db.close());
 
   const at = { stageId: 's', part: 'skill' } as const;
-  const stand = () => db.tx((h) => standJudging(h, { ...at, bodyId: 'b', noticeId: 'n' }));
+  const stand = () => db.tx((h) => standJudging(h, { ...at, bodyId: 'bspia', noticeId: 'n' }));
   const seen = async (): Promise<Judging> => {
     const found = await db.read((h) => findJudging(h, at));
     if (!found) throw new Error('no judging');
@@ -107,7 +95,7 @@ describe(`${MANY} who judge, lock and publish one stage at the same moment`, () 
   const keptFor = async (guarded: boolean) => {
     let kept = 0;
     for (const part of ['theory', 'skill'] as const)
-      await db.tx((h) => standJudging(h, { stageId: 's', part, bodyId: 'b', noticeId: 'n' }));
+      await db.tx((h) => standJudging(h, { stageId: 's', part, bodyId: 'bspia', noticeId: 'n' }));
     await db.tx((h) =>
       h.run("INSERT INTO stage_draw (id, seed, commitment, committed_at) VALUES ('s', ?, '', ?)", [
         Buffer.alloc(1),

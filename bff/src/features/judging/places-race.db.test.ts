@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PASS_SCORE } from '@jikaotong/shared/kernel';
 import { records } from '../../app';
+import { addStage } from '../../approved.testing';
 import { migrations } from '../../migrations';
 import { type Db, type Handle, insert } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
@@ -22,25 +23,12 @@ describe('a judge who marks in a heat at the moment it is taken away', () => {
   beforeEach(async () => {
     db = await openThrowawayDb(records, migrations);
     await db.tx(async (h) => {
-      await h.run(
-        "INSERT INTO notice (id, body_id, kind, year, title, current_version, created_at) VALUES ('n', 'b', 'competition', 2025, 't', 1, ?)",
-        [new Date(0)],
-      );
-      await h.run(
-        `INSERT INTO notice_version (id, notice_id, version, language, content, raw_text, sha256, published_at)
-         VALUES ('v', 'n', 1, 1, '{}', '{}', '', ?)`,
-        [new Date(0)],
-      );
-      await h.run(
-        `INSERT INTO event (id, kind, body_id, notice_id, notice_version_id, notice_version, state, revision)
-         VALUES ('s', 'stage', 'b', 'n', 'v', 1, 'published', 'r')`,
-      );
-      await h.run("INSERT INTO contest_stage (id, notice_id, stage) VALUES ('s', 'n', 'final')");
+      await addStage(h, 's');
       await insert(h, judgingRecord, {
         id: 'g',
         stageId: 's',
         part: 'skill',
-        bodyId: 'b',
+        bodyId: 'bspia',
         noticeId: 'n',
         version: 1,
         turn: 0,
@@ -61,7 +49,7 @@ describe('a judge who marks in a heat at the moment it is taken away', () => {
       insert(h, judgeRecord, {
         id,
         judgingId: 'g',
-        bodyId: 'b',
+        bodyId: 'bspia',
         name: 'n',
         unit: 'u',
         heats: [1, 2],

@@ -1,6 +1,7 @@
 import { localDate } from '@jikaotong/shared/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { records } from '../../app';
+import { addNotice } from '../../approved.testing';
 import { migrations } from '../../migrations';
 import { type Db, newId, updateWhere } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
@@ -17,17 +18,7 @@ describe(`${MANY} who publish results at once`, () => {
   beforeEach(async () => {
     db = await openThrowawayDb(records, migrations);
     await db.tx(async (h) => {
-      const at = new Date(0);
-      await h.run(
-        `INSERT INTO notice (id, body_id, kind, year, title, current_version, created_at)
-         VALUES ('n', 'bspia', 'certification', 2026, 't', 1, ?)`,
-        [at],
-      );
-      await h.run(
-        `INSERT INTO notice_version (id, notice_id, version, language, content, raw_text, sha256, published_at)
-         VALUES ('v', 'n', 1, 1, '{}', '{}', '', ?)`,
-        [at],
-      );
+      await addNotice(h, { kind: 'certification' });
       const row = {
         id,
         bodyId: 'bspia',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '@jikaotong/shared/kernel';
 import { records } from '../../app';
+import { addNotice } from '../../approved.testing';
 import { migrations } from '../../migrations';
 import { type Db, newId } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
@@ -24,17 +25,7 @@ describe('a session that is read, changed and read again', () => {
   beforeEach(async () => {
     db = await openThrowawayDb(records, migrations);
     await db.tx(async (h) => {
-      const at = new Date(0);
-      await h.run(
-        `INSERT INTO notice (id, body_id, kind, year, title, current_version, created_at)
-         VALUES ('n', 'bspia', 'certification', 2026, 't', 1, ?)`,
-        [at],
-      );
-      await h.run(
-        `INSERT INTO notice_version (id, notice_id, version, language, content, raw_text, sha256, published_at)
-         VALUES ('v', 'n', 1, 1, '{}', '{}', '', ?)`,
-        [at],
-      );
+      await addNotice(h, { kind: 'certification' });
       await addSession(h, aSession(id), ['installer-5']);
       await replaceWindows(h, id, [exam('2026-12-12')]);
     });

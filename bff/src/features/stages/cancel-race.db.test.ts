@@ -1,7 +1,7 @@
 import { PASS_SCORE } from '@jikaotong/shared/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { records } from '../../app';
-import { addCandidate, addEvent } from '../../approved.testing';
+import { addCandidate, addStage } from '../../approved.testing';
 import { migrations } from '../../migrations';
 import { type Db, insert, updateWhere } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
@@ -23,9 +23,7 @@ describe('a mark that is keyed in while the stage is being cancelled', () => {
   beforeEach(async () => {
     db = await openThrowawayDb(records, migrations);
     await db.tx(async (h) => {
-      await addEvent(h, 's', 0);
-      await h.run("UPDATE event SET kind = 'stage' WHERE id = 's'");
-      await h.run("INSERT INTO contest_stage (id, notice_id, stage) VALUES ('s', 'n', 'final')");
+      await addStage(h, 's');
       const { id: candidateId } = await addCandidate(h, { eventId: 's', accountId: 'a', nowMs: 0 }, {}, 'approved');
       const [participant] = (await participantsIn(h, [candidateId])).get(candidateId) ?? [];
       const by = { frozenAt: 0, frozenBy: 'a', turn: 0, revision: 0, noticeVersionId: null, publishedAt: null };

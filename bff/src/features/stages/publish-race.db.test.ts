@@ -1,6 +1,7 @@
 import { localDate } from '@jikaotong/shared/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { records } from '../../app';
+import { addStage } from '../../approved.testing';
 import { migrations } from '../../migrations';
 import { type Db, type Handle, insert, newId } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
@@ -16,27 +17,14 @@ describe(`${MANY} who work on one stage at the same moment`, () => {
   beforeEach(async () => {
     db = await openThrowawayDb(records, migrations);
     await db.tx(async (h) => {
-      await h.run(
-        "INSERT INTO notice (id, body_id, kind, year, title, current_version, created_at) VALUES ('n', 'b', 'competition', 2025, 't', 1, ?)",
-        [new Date(0)],
-      );
-      await h.run(
-        `INSERT INTO notice_version (id, notice_id, version, language, content, raw_text, sha256, published_at)
-         VALUES ('v', 'n', 1, 1, '{}', '{}', '', ?)`,
-        [new Date(0)],
-      );
-      await h.run(
-        `INSERT INTO event (id, kind, body_id, notice_id, notice_version_id, notice_version, state, revision)
-         VALUES ('s', 'stage', 'b', 'n', 'v', 1, 'published', 'r')`,
-      );
-      await h.run("INSERT INTO contest_stage (id, notice_id, stage) VALUES ('s', 'n', 'final')");
+      await addStage(h, 's');
     });
   });
   afterEach(() => db.close());
 
   const row = {
     id: 's',
-    bodyId: 'b',
+    bodyId: 'bspia',
     noticeId: 'n',
     frozenAt: 0,
     frozenBy: 'a',
