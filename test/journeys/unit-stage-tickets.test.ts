@@ -70,6 +70,7 @@ describe(`the tickets of the ${MANY} people of a unit for a preliminary`, () => 
     );
     const [list = ''] = await wordsIn(await office.api.file(groupTickets.downloadGroupHandOut, of()));
     for (const part of ['参赛证发放表', '参赛证编号', UNIT, ...names]) expect(list).toContain(part);
+    expect(list).not.toContain('参赛号');
     const stranger = await candidateByPhone(world, '13900000077');
     for (const endpoint of [
       groupTickets.downloadGroupTickets,
@@ -81,6 +82,13 @@ describe(`the tickets of the ${MANY} people of a unit for a preliminary`, () => 
       expect((await agent.api.refused(endpoint, another)).code).toBe('not-found');
     }
     expect((await stranger.api.refused(groupTickets.listGroupTickets, { params: group })).code).toBe('not-found');
+  });
+
+  it('bear the number of each on the roster once that is fixed', async () => {
+    await office.api.ok(stages.freezeStageRoster, { params });
+    const pages = await wordsIn(await agent.api.file(groupTickets.downloadGroupTickets, of()));
+    for (const [at, page] of pages.entries()) expect(page).toContain(`参赛号${at + 1}`);
+    expect((await wordsIn(await office.api.file(groupTickets.downloadGroupHandOut, of())))[0]).toContain('参赛号');
   });
 
   it('that change are told once for all that happened together: a seat is moved, an entry ends', async () => {

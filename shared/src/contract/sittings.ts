@@ -227,6 +227,8 @@ export type TicketToken = z.output<typeof TicketToken>;
 export const TicketView = z.object({
   applicationId: Id,
   number: z.string(),
+  /** On the roster of a stage, by which its ranks are published; absent in a session, and until the roster is fixed. */
+  entrantNumber: z.optional(Count),
   /** Compact signed token; verifies with the public key alone, offline. */
   qr: z.string(),
   name: z.string(),

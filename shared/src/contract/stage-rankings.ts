@@ -87,6 +87,8 @@ const OwnStage = z.object({
   reached: z.enum(['yes', 'no', 'open']),
   /** One's ticket for its rooms, as `getTicket` takes it; absent while one holds none. */
   ticket: z.optional(z.object({ id: Id })),
+  /** One's number on its roster, by which the public ranks name everybody; absent until the roster is fixed. */
+  number: z.optional(Count),
   rank: z.nullable(OwnRank),
   /** What was published before, the latest first. */
   earlier: z.array(z.object({ rank: z.nullable(Count), total: z.nullable(z.string()), publishedOn: Day })),

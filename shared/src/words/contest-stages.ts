@@ -30,7 +30,7 @@ type StageMessage = Extract<
   'stage-published' | 'stage-republished' | 'stage-admitted' | 'stage-papers-due'
 >;
 
-/** Data keys: title, stage, to, dueOn, rank, total, advances (yes, no, last), standing, next, reason, before. */
+/** Data keys: title, stage, to, dueOn, number, rank, total, advances (yes, no, last), standing, next, reason, before. */
 export const STAGE_MESSAGES: Readonly<Record<StageMessage, Sentence>> = {
   'stage-published': (data) => `${textIn(data, 'stage')}成绩已公布：${placeWords(data)}${goesOnWords(data)}。`,
   'stage-republished': (data) =>
@@ -47,7 +47,13 @@ export const STAGE_TITLES: Readonly<Record<StageMessage, string>> = {
   'stage-admitted': '递补晋级',
 };
 
-const placeWords = (data: Readonly<Record<string, unknown>>): string =>
+const placeWords = (data: Readonly<Record<string, unknown>>): string => `${numberWords(data)}${rankWords(data)}`;
+
+/** As the public list names whoever reads it. */
+const numberWords = ({ number }: Readonly<Record<string, unknown>>): string =>
+  typeof number === 'number' ? `您的参赛号${number}，` : '';
+
+const rankWords = (data: Readonly<Record<string, unknown>>): string =>
   typeof data['rank'] === 'number' ? `第${data['rank']}名，总分${textIn(data, 'total')}` : '没有名次';
 
 function goesOnWords(data: Readonly<Record<string, unknown>>): string {

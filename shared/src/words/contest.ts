@@ -65,7 +65,7 @@ type ContestMessage = Extract<
   `contest-${string}` | `award-${string}` | 'protest-decided' | 'registration-listed'
 >;
 
-/** Data keys: title, stage, day, startsAt, place, heat, station, opensOn, closesOn, reason. */
+/** Data keys: title, stage, number, day, startsAt, place, heat, station, opensOn, closesOn, reason. */
 export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
   'contest-entered': (data) => `您已报名“${textIn(data, 'title')}”，截止前可以修改或撤回。`,
   'contest-withdrawn': (data) => `您已撤回“${textIn(data, 'title')}”的报名。`,
@@ -90,7 +90,7 @@ export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
   'contest-drawn': (data) =>
     `${textIn(data, 'stage')}${typeof data['moved'] === 'string' ? `改期（${data['moved']}），原来的时间作废` : '已抽签'}：您在第${textIn(data, 'heat')}场${textIn(data, 'station')}号工位，${dayIn(data, 'day')}${textIn(data, 'startsAt')}开始，请提前到场。`,
   'contest-ticket-issued': (data) =>
-    `您的${textIn(data, 'stage')}${TICKET}已发放，${dayIn(data, 'day')}凭${TICKET}和身份证件入场，请打开核对时间、考场和座位。`,
+    `您的${textIn(data, 'stage')}${TICKET}已发放${typeof data['number'] === 'number' ? `（参赛号${data['number']}）` : ''}，${dayIn(data, 'day')}凭${TICKET}和身份证件入场，请打开核对时间、考场和座位。`,
   'contest-ticket-void': (data) =>
     `${textIn(data, 'stage')}改到${dayIn(data, 'day')}，您原来的${TICKET}已作废。新${TICKET}发放后会再通知您，请以新的为准。`,
   'contest-stage-cancelled': (data) =>

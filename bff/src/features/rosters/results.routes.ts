@@ -89,7 +89,9 @@ const handOut = download(contract.downloadRosterHandOut, {
       const { name, documentType, documentNumber } = toldBy(ctx, application).candidate;
       if (ticketNumber === undefined || name === null || documentType === null) return [];
       const offering = open.offeringNames.get(application.offeringCode) ?? '';
-      return [{ name, ticketNumber, documentType, documentNumber: documentNumber ?? '', offering }];
+      return [
+        { name, ticketNumber, entrantNumber: null, documentType, documentNumber: documentNumber ?? '', offering },
+      ];
     });
     const about = { unitId: unit.id, sessionId: roster.sessionId };
     ctx.audit('seats-printed', about, { print: 'hand-out', seats: holders.length });

@@ -4,6 +4,7 @@ import { type Actor, type Context, type Route, download, pdfFile, query, refuse 
 import { contestStagesOf, loadGroup } from '../contests';
 import { admittedOf } from '../participants';
 import { findExamDay, offeringNamesOf } from '../sessions';
+import { rosterNumbersOf } from '../stages';
 import { handOutOf } from './hand-out';
 import { ticketsOf } from './sitting.repository';
 import { placesOfUnit } from './unit-places';
@@ -65,12 +66,13 @@ const handOut = download(contract.downloadGroupHandOut, {
   find: async (ctx) => {
     const { stage, unit, participantIds } = await stageOf(ctx);
     const numbers = new Map((await ticketsOf(ctx.h, participantIds)).map((one) => [one.participantId, one.number]));
+    const entrantNumbers = await rosterNumbersOf(ctx.h, participantIds);
     const offerings = await offeringNamesOf(ctx.h, stage.id);
     const holders = (await admittedOf(ctx.h, ctx.ports.crypto, participantIds)).flatMap((one) => {
       const ticketNumber = numbers.get(one.participantId);
-      return ticketNumber === undefined
-        ? []
-        : [{ ...one, ticketNumber, offering: offerings.get(one.offeringCode) ?? '' }];
+      if (ticketNumber === undefined) return [];
+      const entrantNumber = entrantNumbers.get(one.participantId) ?? null;
+      return [{ ...one, ticketNumber, entrantNumber, offering: offerings.get(one.offeringCode) ?? '' }];
     });
     ctx.audit('seats-printed', { unitId: unit.id, sessionId: stage.id }, { print: 'hand-out', seats: holders.length });
     const of = { bodyId: stage.bodyId, examName: stage.name, unitName: unit.name, ofStage: true, holders };

@@ -8,6 +8,7 @@ import type { Admitted } from '../participants';
 
 type Holder = Pick<Admitted, 'name' | 'documentType' | 'documentNumber'> & {
   readonly ticketNumber: string;
+  readonly entrantNumber: number | null;
   readonly offering: string;
 };
 
@@ -29,9 +30,10 @@ export async function handOutOf({ h, now }: Pick<Context, 'h' | 'now'>, of: Hand
     body: (await findBody(h, of.bodyId))?.name ?? '',
     exam: `${of.examName}　${of.unitName}`,
     foot: `${fullDayWords(now.day)} ${timeAt(now.ms)} 打印`,
-    rows: of.holders.map(({ name, documentType, documentNumber, ticketNumber, offering }) => ({
+    rows: of.holders.map(({ name, documentType, documentNumber, ticketNumber, entrantNumber, offering }) => ({
       name,
       ticketNumber,
+      entrantNumber,
       document: `${documentTypeWord(documentType)} ${maskNumber(documentNumber)}`,
       offering,
     })),

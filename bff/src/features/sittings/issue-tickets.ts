@@ -8,6 +8,7 @@ import { entrantsAmong, loadContest, tellEntrants } from '../contests';
 import { loadNoticeVersion } from '../notices';
 import { type Admitted, admittedOf, listPaid, report } from '../participants';
 import type { Session } from '../sessions';
+import { rosterNumbersOf } from '../stages';
 import type { Ticket } from './sitting.record';
 import { revokeTicket } from './lift-seats.repository';
 import { findTicket, insertTickets } from './sitting.repository';
@@ -58,10 +59,19 @@ async function withPhotoOrListed(ctx: Context, admitted: readonly Admitted[]): P
 /** Entrants hear of their tickets by the page of their entry. */
 async function tellStageTickets(ctx: Context, session: Session, candidates: readonly Admitted[]): Promise<void> {
   const ids = candidates.map(({ candidateId }) => candidateId);
-  const data = { stage: session.name, day: session.examStart };
+  const about = { stage: session.name, day: session.examStart };
   const contest = await loadContest(ctx, session.noticeId);
   const people = [...(await entrantsAmong(ctx.h, ids)).values()];
-  await tellEntrants(ctx, contest, people, { code: 'contest-ticket-issued', dataOf: () => data, toAgents: null });
+  const roster = await rosterNumbersOf(
+    ctx.h,
+    candidates.map(({ participantId }) => participantId),
+  );
+  const numbers = new Map(candidates.map((one) => [one.candidateId, roster.get(one.participantId)]));
+  const dataOf = ({ id }: { readonly id: string }) => {
+    const number = numbers.get(id);
+    return number === undefined ? about : { ...about, number };
+  };
+  await tellEntrants(ctx, contest, people, { code: 'contest-ticket-issued', dataOf, toAgents: null });
 }
 
 /**

@@ -8,6 +8,7 @@ import { findBody } from '../bodies';
 import { paidBy } from '../orders';
 import type { Admitted } from '../participants';
 import { type Session, listSites, offeringNamesOf } from '../sessions';
+import { rosterNumbersOf } from '../stages';
 import type { PrintParts } from './print.presenter';
 import { seatingNamesIn } from './seating.repository';
 import type { Sitting, Ticket } from './sitting.record';
@@ -35,6 +36,10 @@ export async function everyTicket({ h }: Context, { candidates, tickets, ofStage
   const [first] = holders;
   const eventId = first?.ticket.sessionId ?? '';
   const nameOf = await seatingNamesIn(h, eventId);
+  const numbers = await rosterNumbersOf(
+    h,
+    holders.map(({ ticket }) => ticket.participantId),
+  );
   const frameOf = await ticketFramesOf(
     h,
     eventId,
@@ -45,7 +50,9 @@ export async function everyTicket({ h }: Context, { candidates, tickets, ofStage
     .flatMap(({ candidate, ticket }): TicketParts[] => {
       const frame = frameOf(candidate.candidateId);
       const own = sittings.filter(({ participantId }) => participantId === ticket.participantId);
-      return frame ? [{ candidate, ticket, sittings: own, frame, seatingName: nameOf(ticket.participantId) }] : [];
+      if (!frame) return [];
+      const entrantNumber = numbers.get(ticket.participantId) ?? null;
+      return [{ candidate, ticket, sittings: own, frame, entrantNumber, seatingName: nameOf(ticket.participantId) }];
     });
   return { parts, photos: await photosOf(h, candidates) };
 }
@@ -90,6 +97,10 @@ export async function seatedParts(
             session.id,
           )
         : new Map(),
+    entrantNumbers: await rosterNumbersOf(
+      h,
+      seated.map(({ candidate }) => candidate.participantId),
+    ),
     offeringNames: await offeringNamesOf(h, session.id),
     rooms: new Map((await listSites(h, session.id)).flatMap(({ rooms }) => rooms.map((room) => [room.id, room]))),
   };

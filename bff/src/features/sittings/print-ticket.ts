@@ -22,7 +22,14 @@ export async function findPrintableTicket(
   if (!ticket || !candidate) return null;
   const sittings = await sittingsOf(h, [row.participantId]);
   const seatingName = (await seatingNamesIn(h, ticket.sessionId))(row.participantId);
-  return withPhoto(h, { ticket, candidate, sittings, frame: await loadFrame(h, row), seatingName });
+  return withPhoto(h, {
+    ticket,
+    candidate,
+    sittings,
+    frame: await loadFrame(h, row),
+    entrantNumber: null,
+    seatingName,
+  });
 }
 
 export async function withPhoto(h: Handle, parts: TicketParts): Promise<PrintableTicket> {

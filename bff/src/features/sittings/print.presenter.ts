@@ -11,7 +11,7 @@ import {
   weekdayWord,
   yuanWords,
 } from '@jikaotong/shared/words';
-import type { Print, PrintedPerson, PrintedRoom } from '../../platform/pdf';
+import type { Print, PrintedHolder, PrintedPerson, PrintedRoom } from '../../platform/pdf';
 import type { Paid } from '../orders';
 import type { Admitted } from '../participants';
 import type { Room } from '../sessions';
@@ -33,6 +33,8 @@ export type PrintParts = {
   /** In the order of the prints: hour, room, seat. */
   readonly seated: readonly Seated[];
   readonly offeringNames: ReadonlyMap<string, string>;
+  /** 参赛号 of each participant of a stage whose roster is fixed. */
+  readonly entrantNumbers: ReadonlyMap<string, number>;
   /** What each candidate paid, where a print shows it. */
   readonly paid: ReadonlyMap<string, Paid>;
   /** Each room by its id, as it was planned. */
@@ -54,7 +56,7 @@ export function presentPrint(parts: PrintParts): Print {
   };
   switch (print) {
     case 'hand-out':
-      return { ...common, print, words, rows: inOrder(parts).map((each) => personOf(parts, each)) };
+      return { ...common, print, words, rows: inOrder(parts).map((each) => holderOf(parts, each)) };
     case 'payers':
       return { ...common, print, rows: payers(parts) };
     case 'attendance':
@@ -140,6 +142,11 @@ const personOf = (
   ticketNumber,
   document: `${documentTypeWord(documentType)} ${maskNumber(documentNumber)}`,
   offering: offeringNames.get(offeringCode) ?? offeringCode,
+});
+
+const holderOf = (parts: PrintParts, each: Seated): PrintedHolder => ({
+  ...personOf(parts, each),
+  entrantNumber: parts.entrantNumbers.get(each.candidate.participantId) ?? null,
 });
 
 /** How many runs a door shows; more say nothing to somebody who looks for a number. */

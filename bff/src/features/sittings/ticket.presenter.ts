@@ -25,6 +25,8 @@ export type TicketParts = {
   readonly candidate: Admitted;
   readonly sittings: readonly Sitting[];
   readonly frame: TicketFrame;
+  /** On the roster of the stage, by which its ranks are published; null while there is none, and in a session. */
+  readonly entrantNumber: number | null;
   /** In the public file of the seating; null where there is none. */
   readonly seatingName: string | null;
 };
@@ -38,6 +40,7 @@ export function presentTicket(files: Files, parts: TicketParts): TicketView {
     applicationId: frame.ofStage ? ticket.participantId : candidate.candidateId,
     ...(frame.ofStage && { ofStage: true as const }),
     number: ticket.number,
+    ...(parts.entrantNumber !== null && { entrantNumber: parts.entrantNumber }),
     qr: ticket.token,
     name: candidate.name,
     documentType: candidate.documentType,
@@ -74,12 +77,13 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array | null): Tic
     examName: `${frame.ofStage ? '职业技能竞赛' : '职业技能等级认定'}（${frame.sessionName}）`,
     bodyName: frame.notice.body.name,
     number: ticket.number,
+    entrantNumber: parts.entrantNumber,
     name: candidate.name,
     documentType: documentTypeWord(candidate.documentType),
     documentNumber: candidate.documentNumber,
     occupation,
     workType,
-    level: level === null ? '——' : levelWord(level),
+    level: level === null ? null : levelWord(level),
     photo: photo ?? NO_PHOTO,
     qr: ticket.token,
     sittings: sittings.map(({ subject, day, startsAt, endsAt, siteName, address, roomName, seat }) => {
@@ -116,6 +120,7 @@ export function picturedTicket(parts: TicketParts, photo: Uint8Array | null): Ca
       ticket.documentType,
       maskNumber(ticket.documentNumber),
       `${ticket.words.ticketNumber} ${ticket.number}`,
+      ...(ticket.entrantNumber === null ? [] : [`参赛号 ${ticket.entrantNumber}`]),
       [ticket.occupation, ticket.workType, ticket.level].filter(Boolean).join(' '),
     ],
     photo: ticket.photo,

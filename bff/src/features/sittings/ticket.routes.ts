@@ -15,6 +15,7 @@ import {
 import { type Application, findHandedIn, findOwnApplication, loadFrame } from '../applications';
 import { type Participant, admittedOf } from '../participants';
 import { findExamDay } from '../sessions';
+import { rosterNumbersOf } from '../stages';
 import { findTicketByNumber, findRevokedTicket } from './lift-seats.repository';
 import { ownPlace } from './own-place';
 import { findTicket, noteOpened, sittingsOf } from './sitting.repository';
@@ -59,7 +60,8 @@ async function partsOf({ h, ports }: Context, ticket: TicketParts['ticket'], fra
   const { participantId } = ticket;
   const [candidate = refuse('data-erased')] = await admittedOf(h, ports.crypto, [participantId]);
   const seatingName = (await seatingNamesIn(h, ticket.sessionId))(participantId);
-  return { ticket, candidate, sittings: await sittingsOf(h, [participantId]), frame, seatingName };
+  const entrantNumber = (await rosterNumbersOf(h, [participantId])).get(participantId) ?? null;
+  return { ticket, candidate, sittings: await sittingsOf(h, [participantId]), frame, entrantNumber, seatingName };
 }
 
 /** To print for somebody without a phone, by staff of the body; who printed it, and when, is kept. */

@@ -15,6 +15,20 @@ export const findEntrant = (h: Handle, stageId: string, number: number): Promise
 export const entrantsIn = (h: Handle, stageId: string): Promise<StageEntrant[]> =>
   h.repo(stageEntrantRecord).find({ where: { stageId }, order: { number: 'ASC' } });
 
+/** The numbers on the roster of these participants of stages, by their ids; who is on none yet has none. */
+export async function rosterNumbersOf(
+  h: Handle,
+  participantIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const numbers = new Map<string, number>();
+  for (const ids of chunks(participantIds))
+    for (const { participantId, number } of await h
+      .repo(stageEntrantRecord)
+      .find({ where: { participantId: In([...ids]) }, select: { participantId: true, number: true } }))
+      numbers.set(participantId, number);
+  return numbers;
+}
+
 /** Whether anybody on the roster has a mark, did not come or was disqualified. */
 export async function hasStarted(h: Handle, stageId: string): Promise<boolean> {
   const rows = await h.query(

@@ -33,9 +33,10 @@ export async function tellRanks(
     dataOf: ({ id }) => {
       const row = rowOf.get(id);
       if (!row) throw new Error(`entry ${id} has no rank`);
-      const { rank, total, advances, standing } = row;
+      const { number, rank, total, advances, standing } = row;
       return {
         ...about,
+        number,
         rank,
         total: pointsIn(total),
         standing,

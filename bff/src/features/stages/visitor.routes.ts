@@ -5,7 +5,7 @@ import { type Route, DEFAULT_PAGE, cursorIn, pageOf, query, refuse } from '../..
 import { contestStagesOf, findOwnPlace, loadContest, presentContest } from '../contests';
 import { participantsIn } from '../participants';
 import { admissionsOf } from './admission.repository';
-import { calledOf } from './entrant.repository';
+import { calledOf, rosterNumbersOf } from './entrant.repository';
 import { groupViews, pointsIn } from './preview';
 import { admissionOf, publicationOf } from './stage.presenter';
 import { type PublishedLine, latestRanking, rankingsOf, ranksOfCandidate, ranksPage } from './ranking.repository';
@@ -69,6 +69,10 @@ const listMyStages = query(contract.listMyStages, async (ctx) => {
   const mine = await ranksOfCandidate(ctx.h, entry.id);
   const admissions = await admissionsOf(ctx.h, entry.id);
   const there = (await participantsIn(ctx.h, [entry.id])).get(entry.id) ?? [];
+  const numbers = await rosterNumbersOf(
+    ctx.h,
+    there.map(({ id }) => id),
+  );
   const dayOf = (stageId: string, revision: number): LocalDate =>
     published.find((row) => row.stageId === stageId && row.revision === revision)?.publishedOn ?? ctx.now.day;
   /** Whether one may still get into the next stage. */
@@ -84,7 +88,8 @@ const listMyStages = query(contract.listMyStages, async (ctx) => {
       const told = mine.filter(({ stageId }) => stageId === id);
       const rank = told.findLast(({ revision }) => revision === latest?.revision);
       const takesPart = there.some(({ eventId, state }) => eventId === id && (state === 'approved' || rank));
-      const held = there.find((one) => one.eventId === id && one.state === 'approved' && one.ticketIssuedAt !== null);
+      const place = there.find((one) => one.eventId === id && one.state === 'approved');
+      const number = place && numbers.get(place.id);
       const isFirst = at === 0 && entry.state === 'entered';
       const reached: Reached = takesPart || isFirst ? 'yes' : goesOn === 'open' ? 'open' : 'no';
       // whoever takes part in a stage whose ranks are not known may still go on
@@ -95,7 +100,8 @@ const listMyStages = query(contract.listMyStages, async (ctx) => {
           id,
           isLast: at === view.stages.length - 1,
           reached,
-          ...(held && { ticket: { id: held.id } }),
+          ...(place && place.ticketIssuedAt !== null && { ticket: { id: place.id } }),
+          ...(number !== undefined && { number }),
           rank: rank && latest ? { ...standingIn(rank), ...publicationOf(ctx, latest) } : null,
           earlier: told
             .filter(({ revision }) => revision !== latest?.revision)

@@ -8,6 +8,7 @@ export type {
   Print,
   PrintPhotos,
   PrintedCertificate,
+  PrintedHolder,
   PrintedPerson,
   PrintedReceipt,
   PrintedRoom,

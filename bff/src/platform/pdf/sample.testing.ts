@@ -43,6 +43,7 @@ export const sampleTicket = async (): Promise<TicketPdf> => ({
   examName: '2026年北京市社会化职业技能等级认定（12月批次）',
   bodyName: '北京安全防范行业协会',
   number: '2612011230017',
+  entrantNumber: null,
   name: '欧阳晓燕',
   documentType: '居民身份证',
   documentNumber: '110105********002X',

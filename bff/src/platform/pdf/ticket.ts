@@ -12,6 +12,8 @@ export type TicketPdf = {
   examName: string;
   bodyName: string;
   number: string;
+  /** 参赛号; null where there is none. */
+  entrantNumber: number | null;
   name: string;
   documentType: string;
   /** Masked. */
@@ -19,7 +21,8 @@ export type TicketPdf = {
   occupation: string;
   /** Null where the offering has none. */
   workType: string | null;
-  level: string;
+  /** Null where the offering has none. */
+  level: string | null;
   /** JPEG or PNG bytes, or what is said in its place. */
   photo: Uint8Array | string;
   /** Signed token, at most some 600 characters. */
@@ -79,11 +82,12 @@ function drawPerson(document: PdfDocument, ticket: TicketPdf, top: number): numb
     document,
     [
       [label(ticket.words.ticketNumber, 2), value(ticket.number, 6)],
+      ...(ticket.entrantNumber === null ? [] : [[label('参 赛 号', 2), value(String(ticket.entrantNumber), 6)]]),
       [label('姓　　名', 2), value(ticket.name, 6)],
       [label('证件类型', 2), value(ticket.documentType, 6)],
       [label('证件号码', 2), value(ticket.documentNumber, 6)],
       [label('职　　业', 2), value(ticket.occupation + (ticket.workType === null ? '' : `（${ticket.workType}）`), 6)],
-      [label('等　　级', 2), value(ticket.level, 6)],
+      ...(ticket.level === null ? [] : [[label('等　　级', 2), value(ticket.level, 6)]]),
     ],
     { x: PAGE.left, width: INNER_WIDTH - photoWidth, minHeight: 29.4, size: 10.5 },
     top,

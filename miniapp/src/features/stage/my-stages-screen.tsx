@@ -36,7 +36,7 @@ function OwnStages({ id }: { id: string }) {
 
 function Stage({ stage, next }: { stage: OwnStage; next: OwnStage | null }) {
   const today = useToday();
-  const { code, id, name, rank, earlier, admitted, groups, isLast } = stage;
+  const { code, id, name, number, rank, earlier, admitted, groups, isLast } = stage;
   const [word, tone] = standingOf(stage, next);
   return (
     <Group title={name}>
@@ -46,6 +46,9 @@ function Stage({ stage, next }: { stage: OwnStage; next: OwnStage | null }) {
         note={ownStageNote(stage, today)}
         value={word === '' ? undefined : <Tag text={word} tone={tone} />}
       />
+      {number !== undefined && !rank ? (
+        <Cell id={`number-${code}`} title="参赛号" value={`${number}号`} note="名次公布后，名单上凭它找到自己" />
+      ) : null}
       {stage.ticket ? (
         <Cell
           id={`ticket-${code}`}

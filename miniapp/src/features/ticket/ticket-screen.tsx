@@ -189,6 +189,11 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
             <OwnNumber ticket={ticket} canAsk={onSave !== null && !ticket.ofStage} />
             <View className="ticket__fact">{words.ticketNumber}</View>
             <View className="ticket__number">{ticket.number}</View>
+            {ticket.entrantNumber === undefined ? null : (
+              <View id="entrant-number" className="ticket__name">
+                参赛号 {ticket.entrantNumber}
+              </View>
+            )}
           </View>
         </View>
         <View className="ticket__offering">

@@ -3,6 +3,7 @@ export type {
   PrintPhotos,
   PrintedAgentLetter,
   PrintedCertificate,
+  PrintedHolder,
   PrintedPerson,
   PrintedReceipt,
   PrintedRoom,

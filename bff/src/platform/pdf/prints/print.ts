@@ -52,7 +52,7 @@ export type Print = Common &
     | {
         readonly print: 'hand-out';
         readonly words: ExamDayWords;
-        readonly rows: readonly PrintedPerson[];
+        readonly rows: readonly PrintedHolder[];
       }
     | {
         readonly print: 'payers';
@@ -124,6 +124,9 @@ export type PrintedCode = {
 
 /** Whom a list without seats names. */
 export type PrintedPerson = Omit<PrintedSeat, 'seat' | 'photo' | 'subject'>;
+
+/** Whom a ticket is handed to; 参赛号 of a stage whose roster is fixed. */
+export type PrintedHolder = PrintedPerson & { readonly entrantNumber: number | null };
 
 /** A certificate on the list that whoever takes it signs. */
 export type PrintedCertificate = {
