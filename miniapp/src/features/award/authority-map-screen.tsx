@@ -66,7 +66,8 @@ function MapForm({ sheet }: { sheet: AuthoritySheetView }) {
     back();
   };
   const drop = async () => {
-    if (!(await confirm({ title: '删除这张表', text: '以后要用得重新上传、重新对列。', yes: '删除' }))) return;
+    if (!(await confirm({ title: '删除这张表', text: '以后要用得重新上传、重新对列。', yes: '删除', danger: true })))
+      return;
     if ((await remove.run({ params: { id: sheet.id } })).ok) back();
   };
   return (

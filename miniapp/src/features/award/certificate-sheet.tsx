@@ -68,7 +68,7 @@ function Known({ of, onClose }: { of: StaffCollectionView; onClose: () => void }
   };
   const goVoid = async () => {
     const text = '作废后编号不能再用，核验时显示已作废。';
-    if (!(await confirm({ title: '作废这份证书', text, yes: '作废' }))) return;
+    if (!(await confirm({ title: '作废这份证书', text, yes: '作废', danger: true }))) return;
     const reply = await makeVoid.run(request);
     if (!reply.ok) return;
     toast('已作废，考生会收到通知');

@@ -49,6 +49,7 @@ export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
         title: isMe ? '停用自己的账号' : '停用账号',
         text: isMe ? '您会马上退出，自己不能再启用，需要别的管理员启用。' : `${shownName} 会马上退出，以后可以再启用。`,
         yes: '停用',
+        danger: true,
       }));
     if (!sure) return;
     const reply = await change.run({ params, body: { disabled } });
@@ -75,6 +76,7 @@ export function MemberSheet({ bodyId, member, onClose, onInvited }: Props) {
         ? '您会马上退出，办过的记录保留。要再进来，需要别的管理员重新邀请。'
         : `${shownName} 会马上退出，办过的记录保留。以后可以用同一用户名重新邀请。`,
       yes: '移出',
+      danger: true,
     });
     if (!sure) return;
     const reply = await remove.run({ params });

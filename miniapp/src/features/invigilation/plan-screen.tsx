@@ -120,6 +120,7 @@ function DutyRow({ duty, rooms, when }: { duty: Duty; rooms: string; when: strin
       title: '取消安排',
       text: `${duty.name} 的手机马上打不开名单，已记的内容会保留。`,
       yes: '取消安排',
+      danger: true,
     });
     if (sure) await revoke.run({ params: { id: duty.id } });
   };

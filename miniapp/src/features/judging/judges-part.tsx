@@ -74,6 +74,7 @@ function JudgeRow({ judge, view, mayChange }: RowProps) {
       title: '取消裁判',
       text: `${judge.name} 的手机马上不能再评分，已评的分数会保留。`,
       yes: '取消裁判',
+      danger: true,
     });
     if (sure && (await revoke.run({ params })).ok) await reloadScreens();
   };

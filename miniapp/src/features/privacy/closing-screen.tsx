@@ -26,7 +26,7 @@ function Closing({ isStaff }: { isStaff: boolean }) {
   const possible = answer.state === 'ready' && live.length === 0 && !isStaff;
 
   const close = async () => {
-    const sure = await confirm({ title: '确定注销账号？', text: '注销后不能恢复。', yes: '注销' });
+    const sure = await confirm({ title: '确定注销账号？', text: '注销后不能恢复。', yes: '注销', danger: true });
     if (!sure) return;
     const reply = await closing.run({ body: { understood: true } });
     if (!reply.ok) return;

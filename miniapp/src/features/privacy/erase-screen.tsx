@@ -12,7 +12,7 @@ export function EraseScreen({ id }: { id: string }) {
   const one = answer.state === 'ready' ? answer.data.enrolments.find((enrolment) => enrolment.id === id) : undefined;
 
   const erase = async () => {
-    const sure = await confirm({ title: '确定删除？', text: '删除后不能恢复。', yes: '删除' });
+    const sure = await confirm({ title: '确定删除？', text: '删除后不能恢复。', yes: '删除', danger: true });
     if (!sure) return;
     const reply = await erasure.run({ params: { id } });
     if (!reply.ok) return;

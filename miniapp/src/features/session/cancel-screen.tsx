@@ -39,6 +39,7 @@ function Cancel({ session }: { session: StaffSessionView }) {
       title: '取消这个批次？',
       text: `${examDaysWords(session, today)}的考试不再举行。${toldBy(reach)}人会收到消息，已缴费的${reach.paid}人可以改批次或退费，到${dayWords(until, today)}没有选择的自动申请全额退费。取消后不能恢复。`,
       yes: '确定取消',
+      danger: true,
       no: '返回',
     });
     if (!sure) return;

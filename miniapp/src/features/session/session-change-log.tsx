@@ -75,6 +75,7 @@ export function DeleteSession({ session }: { session: StaffSessionView }) {
       title: '删除这个批次',
       text: '还没有发布，考生没有看到过。删除后不能恢复。',
       yes: '删除',
+      danger: true,
     });
     if (!sure) return;
     const reply = await remove.run({ params: { id: session.id } });

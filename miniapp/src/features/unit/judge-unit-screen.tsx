@@ -139,7 +139,7 @@ function Judged({ unit }: { unit: StaffUnitView }) {
 function Agents({ unit, onAppoint }: { unit: StaffUnitView; onAppoint: () => void }) {
   const dismiss = useCommand(units.dismissAgent);
   const end = async (accountId: string) => {
-    const yes = await confirm({ title: '移出经办人', text: '马上不能再为这个单位办理。', yes: '移出' });
+    const yes = await confirm({ title: '移出经办人', text: '马上不能再为这个单位办理。', yes: '移出', danger: true });
     if (yes) await dismiss.run({ params: { id: unit.id, accountId } });
   };
   return (

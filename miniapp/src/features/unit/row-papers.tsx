@@ -29,7 +29,7 @@ export function RowPapers({ roster, row }: { roster: RosterView; row: RosterRowD
     setRefusal(reply.ok ? null : reply);
   };
   const drop = async () => {
-    const yes = await confirm({ title: '移出名单', text: `${row.name}不再由本单位报名。`, yes: '移出' });
+    const yes = await confirm({ title: '移出名单', text: `${row.name}不再由本单位报名。`, yes: '移出', danger: true });
     if (yes && (await remove.run({ params })).ok) back();
   };
   return (

@@ -100,6 +100,7 @@ function Agents({ unit }: { unit: UnitView }) {
       title: isMe ? '退出经办' : '移出经办人',
       text: `${who}马上不能再办理这个单位的报名，发出的邀请链接也一起失效。`,
       yes: isMe ? '退出' : '移出',
+      danger: true,
     });
     if (yes) await remove.run({ params: { id: unit.id, accountId } });
   };
