@@ -1,10 +1,11 @@
 import { contestEntries, messages, prints, sittings, stageRankings, stages } from '@jikaotong/shared/contract';
+import { stageEntrantList } from '@jikaotong/shared/lists';
 import { messageSentence } from '@jikaotong/shared/words';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { entriesOf } from '../support/listed-entries';
 import type { SignedInPerson } from '../support/people';
 import { readText } from '../support/read-pages';
-import { type StageStaff, confirmAll, entered, keyAll, publish, stageStaff } from '../support/stage';
+import { type StageStaff, confirmAll, entered, keyAll, note, publish, stageStaff } from '../support/stage';
 import { seatedStage } from '../support/stage-day';
 import { type World, openWorld } from '../support/world';
 
@@ -15,7 +16,7 @@ let params: { id: string };
 beforeAll(async () => {
   world = await openWorld({ day: '2025-07-10' });
   staff = await stageStaff(world);
-  people = await entered(world, staff, 3);
+  people = await entered(world, staff, 4);
   params = await entriesOf(staff.administrator);
   await world.moveTo('2025-07-26');
 });
@@ -31,6 +32,10 @@ const place = async () => {
   const { items } = await second().ok(stageRankings.listMyStages, { params: { id: entry?.id ?? '' } });
   return items[0];
 };
+const marks = async (sort: 'rank' | '-rank') =>
+  (await staff.marker.api.ok(stageEntrantList.rows, { params, query: { sort } })).items.map(
+    ({ number, total, rank }) => [number, total, rank],
+  );
 const told = async (wanted: 'contest-ticket-issued' | 'stage-published') =>
   (await second().ok(messages.listMessages, { query: {} })).items.flatMap(({ code, data }) =>
     code === wanted ? [messageSentence(wanted, data)] : [],
@@ -56,10 +61,33 @@ it('stands on the ticket, on its paper, on the list to sign and in the message',
 
 it('stands in the message of one’s rank, as in the public list', async () => {
   await world.moveTo('2025-07-28', '18:00');
-  await keyAll(staff.marker, params.id, { 1: ['90', '90'], 2: ['80', '80'], 3: ['70', '70'] });
+  await note(staff.marker, params.id, { number: 1, standing: 'absent' });
+  await keyAll(staff.marker, params.id, { 2: ['80', '80'], 3: ['70', '70'], 4: ['90', '90'] });
+  expect(await marks('rank')).toEqual([1, 2, 3, 4].map((number) => [number, null, null]));
   await confirmAll(staff.second, params.id);
   await publish(staff.publisher, params.id);
   expect((await told('stage-published'))[0]).toContain('您的参赛号2，第2名');
   const { items } = await world.stranger.ok(stageRankings.getStageRanking, { params, query: {} });
   expect(items.find(({ rank }) => rank === 2)).toMatchObject({ number: 2 });
+});
+
+it('is followed by the total and the rank in the list of staff, sorted by rank in the database', async () => {
+  const ranked = [
+    [4, '90.00', 1],
+    [2, '80.00', 2],
+    [3, '70.00', 3],
+    // whoever has no rank comes behind all that have one
+    [1, null, null],
+  ];
+  expect(await marks('rank')).toEqual(ranked);
+  expect(await marks('-rank')).toEqual(ranked.toReversed());
+  const page = (cursor?: string) =>
+    staff.marker.api.ok(stageEntrantList.rows, {
+      params,
+      query: { sort: 'rank', limit: '2', ...(cursor !== undefined && { cursor }) },
+    });
+  const first = await page();
+  const then = await page(first.next ?? '');
+  expect([...first.items, ...then.items].map(({ number }) => number)).toEqual([4, 2, 3, 1]);
+  expect(then.next).toBeNull();
 });

@@ -78,7 +78,7 @@ export const sealed = (personal: Mask) => ({ ...nullable(column('sealed', z.stri
 /** A stored picture: on screen a link for a few minutes, in a sheet nothing. */
 export const picture = () => nullable(column('picture', z.string()));
 
-/** The same column, where a cell may be empty; such a column cannot be sorted by. */
+/** The same column, where a cell may be empty; sorted by a key of its source's alone. */
 export const nullable = <K extends ColumnKind, S extends z.ZodMiniType>(
   given: Column<K, S>,
 ): Column<K, z.ZodMiniNullable<S>> => ({ ...given, cell: z.nullable(given.cell) });

@@ -5,15 +5,11 @@ import type { Columns, Row } from './columns';
 import { type Asked, type Filters, filterText } from './filters';
 
 /**
- * A column whose cells are never empty, sealed or made of several values; only by such a one a list is sorted. A `named`
- * one needs a key of its source's, for the order of its codes says nothing.
+ * A column whose cells are never sealed or made of several values; only by such a one a list is sorted. One that may be empty
+ * and a `named` one need a key of their source's: engines part on where nothing comes, and the order of codes says nothing.
  */
 type SortableKey<C extends Columns> = {
-  [K in keyof C & string]: C[K]['kind'] extends 'sealed' | 'data' | 'codes' | 'flag' | 'mark' | 'picture'
-    ? never
-    : null extends z.output<C[K]['cell']>
-      ? never
-      : K;
+  [K in keyof C & string]: C[K]['kind'] extends 'sealed' | 'data' | 'codes' | 'flag' | 'mark' | 'picture' ? never : K;
 }[keyof C & string];
 
 /** A list as it is declared. */

@@ -18,7 +18,9 @@ export const stageEntrantList = defineList({
     skill: nullable(text()),
     /** Something noted waits for somebody else to confirm it. */
     open: flag(),
-    /** As published. */
+    /** As published, before that empty: `85.40`. */
+    total: nullable(text()),
+    /** As published; sorted by it, whoever has none comes behind all that have one, by number. */
     rank: nullable(number()),
   },
   filters: {
@@ -26,5 +28,5 @@ export const stageEntrantList = defineList({
     standing: { by: 'codes', column: 'standing' },
     open: { by: 'codes', column: 'open' },
   },
-  order: { by: ['number'], first: 'number' },
+  order: { by: ['number', 'rank'], first: 'number' },
 });

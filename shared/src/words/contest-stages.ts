@@ -22,6 +22,7 @@ export const STAGE_COLUMNS = {
   theory: { title: '理论' },
   skill: { title: '技能' },
   open: { title: '待核对' },
+  total: { title: '总成绩' },
   rank: { title: '名次' },
 };
 

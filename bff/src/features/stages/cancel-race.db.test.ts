@@ -43,6 +43,7 @@ describe('a mark that is keyed in while the stage is being cancelled', () => {
         standing: 'present',
         standingOpenBy: null,
         rank: null,
+        place: 1,
       });
     });
   });

@@ -2,6 +2,7 @@ import { isScore, pointsOf } from '@jikaotong/shared/kernel';
 import type { stageEntrantList } from '@jikaotong/shared/lists';
 import type { CellSource, ListSource } from '../../platform/lists';
 import { findEvents } from '../sessions';
+import { pointsIn } from './preview';
 
 type Source = ListSource<
   (typeof stageEntrantList)['columns'],
@@ -20,8 +21,11 @@ const pointsCell = (expr: string): CellSource => ({
 /** Everybody on the roster of a stage. */
 export const stageEntrantSource: Source = {
   table: 'stage_entrant s',
-  joins: 'JOIN participant p ON p.id = s.participant_id JOIN contest_entry e ON e.id = s.candidate_id',
-  indexes: { number: 'ix_stage_entrant_number' },
+  joins: `JOIN participant p ON p.id = s.participant_id JOIN contest_entry e ON e.id = s.candidate_id
+          JOIN stage_desk d ON d.id = s.stage_id
+          LEFT JOIN stage_rank r ON r.entrant_id = s.id AND r.revision = d.revision`,
+  indexes: { number: 'ix_stage_entrant_number', rank: 'ix_stage_entrant_place' },
+  sorts: { rank: 's.place' },
   within: 's.stage_id',
   id: 's.id',
   version: 's.version',
@@ -34,6 +38,7 @@ export const stageEntrantSource: Source = {
     theory: pointsCell('s.theory'),
     skill: pointsCell('s.skill'),
     open: `CASE WHEN COALESCE(s.theory_open_by, s.skill_open_by, s.standing_open_by) IS NULL THEN 0 ELSE 1 END`,
+    total: { expr: 'r.total', read: (raw) => (raw === null || raw === undefined ? null : pointsIn(Number(raw))) },
     rank: 's.rank',
   },
   bodyOf: async (h, eventId) => {

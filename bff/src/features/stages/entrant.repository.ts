@@ -91,10 +91,17 @@ export const changeEntrantIf = async (
 ): Promise<boolean> =>
   (await updateWhere(h, stageEntrantRecord, { id, version }, { ...set, version: version + 1 })) === 1;
 
-/** Notes down the published rank of each, for lists; nobody else has one. */
-export async function writeRanks(h: Handle, stageId: string, ranks: ReadonlyMap<string, number>): Promise<void> {
-  const stale = (await entrantsIn(h, stageId)).filter(({ id, rank }) => rank !== (ranks.get(id) ?? null));
-  for (const { id } of stale) await updateWhere(h, stageEntrantRecord, { id }, { rank: ranks.get(id) ?? null });
+/** Notes down what is published of everybody on the roster, for lists. */
+export async function writeRanks(
+  h: Handle,
+  stageId: string,
+  rows: readonly { readonly entrantId: string; readonly rank: number | null; readonly place: number }[],
+): Promise<void> {
+  const stored = new Map((await entrantsIn(h, stageId)).map((row) => [row.id, row]));
+  for (const { entrantId: id, rank, place } of rows) {
+    const row = stored.get(id);
+    if (row?.rank !== rank || row.place !== place) await updateWhere(h, stageEntrantRecord, { id }, { rank, place });
+  }
 }
 
 export const addNotes = (h: Handle, rows: readonly StageNoteRow[]): Promise<void> => insert(h, stageNoteRecord, rows);

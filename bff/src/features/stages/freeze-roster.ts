@@ -87,4 +87,5 @@ export const newEntrant = (given: {
   standing: 'present',
   standingOpenBy: null,
   rank: null,
+  place: given.number,
 });

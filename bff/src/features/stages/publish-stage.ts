@@ -64,11 +64,7 @@ export async function publishStage(
     publishedBy: ctx.actor.accountId,
   });
   await insertRanks(ctx.h, rows);
-  await writeRanks(
-    ctx.h,
-    id,
-    new Map(rows.flatMap(({ entrantId, rank }) => (rank === null ? [] : [[entrantId, rank]]))),
-  );
+  await writeRanks(ctx.h, id, rows);
   if (next) await follow(ctx, { next, now, advanced, again });
   if (next && again) await keepCases(ctx, stage, { next, now, revision, passedOver: sequel?.passedOver ?? [] });
   const said = {

@@ -65,13 +65,19 @@ export const stageEntrantRecord = record(
     standingOpenBy: nullable(ref()),
     /** The rank that is published, for lists; null: none is, or this one has none. */
     rank: nullable(int()),
+    /** The row in the published list, for lists sorted by rank; the number until there is one. */
+    place: int(),
   },
   {
     unique: {
       uq_stage_entrant: ['participantId'],
       uq_stage_entrant_number: ['stageId', 'number'],
     },
-    index: { ix_stage_entrant_number: ['stageId', 'number', 'id'], ix_stage_entrant_candidate: ['candidateId'] },
+    index: {
+      ix_stage_entrant_number: ['stageId', 'number', 'id'],
+      ix_stage_entrant_place: ['stageId', 'place', 'id'],
+      ix_stage_entrant_candidate: ['candidateId'],
+    },
     foreign: {
       fk_stage_entrant_desk: { column: 'stageId', references: 'stage_desk', onDelete: 'CASCADE' },
       fk_stage_entrant_participant: { column: 'participantId', references: 'participant', onDelete: 'CASCADE' },

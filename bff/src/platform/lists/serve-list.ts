@@ -8,6 +8,9 @@ import { admitted } from './scope';
 import { countOf, tallyOf } from './tally';
 import { sheetName, workbookOf } from './workbook';
 
+const needsKey = (column: Columns[string] | undefined): boolean =>
+  column?.kind === 'named' || column?.cell.safeParse(null).success === true;
+
 const A_PAGE = 50;
 /** Rows of a sheet read at once: short enough that nobody waits behind it for the one connection of libsql. */
 const A_SHEET_PAGE = 200;
@@ -23,7 +26,7 @@ export function serveList(list: List, source: ListSource): { routes: Route[]; jo
   const served = { list, source };
   for (const key of list.order.by) if (!source.indexes[key]) throw new Error(`${list.name} has no index for ${key}`);
   for (const key of list.order.by)
-    if (list.columns[key]?.kind === 'named' && !source.sorts?.[key])
+    if (!source.sorts?.[key] && needsKey(list.columns[key]))
       throw new Error(`${list.name} has no key to sort ${key} by`);
   const keys = Object.keys(list.columns);
   const inSheets = keys.filter((key) => list.columns[key]?.kind !== 'picture');

@@ -160,7 +160,8 @@ function Marks({ desk }: { desk: StageDesk }) {
   );
 }
 
-const marksOf = ({ theory, skill }: Row): string => `理论 ${theory ?? '—'}　技能 ${skill ?? '—'}`;
+const marksOf = ({ theory, skill, total }: Row): string =>
+  `理论 ${theory ?? '—'}　技能 ${skill ?? '—'}${total === null ? '' : `　总成绩 ${total}`}`;
 
 const rankTag = ({ standing, rank }: Row) =>
   standing !== 'present' ? (
