@@ -29,7 +29,7 @@ it('takes a stage from its roster to published ranks on screen, and shows them t
   await desk.tap('freeze-roster');
   await desk.sees('确定初赛名单？');
   await desk.tapWord('确定名单');
-  await desk.sees('名单5人，到场5人');
+  await desk.sees('名单5人，到没到场未登记5人');
   await desk.tap('entrant-1');
   await desk.type('mark-theory', '94');
   await desk.type('mark-skill', '81');

@@ -48,7 +48,7 @@ it(
       await desk.sees(`现有选手${marks.length}人。名单确定后才能登记成绩。`);
       await desk.tap('freeze-roster');
       await desk.tapWord('确定名单');
-      await desk.sees(new RegExp(`名单${marks.length}人，到场${marks.length}人`));
+      await desk.sees(new RegExp(`名单${marks.length}人，到没到场未登记${marks.length}人`));
       await desk.tap('entrant-1');
       for (const [place, [theory, skill]] of marks.entries()) {
         await desk.sees(new RegExp(`^${place + 1}号　`));

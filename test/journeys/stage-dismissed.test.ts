@@ -69,7 +69,7 @@ describe('a disqualification by mistake, corrected', () => {
 
   it('lets nobody count as let in who was dismissed, and offers the free place to the one it was taken from', async () => {
     await stand(2, 'disqualified', '2号违规，取消资格');
-    expect(await deskOf(staff.marker, next)).toMatchObject({ standings: { present: 2, withdrawn: 1 } });
+    expect(await deskOf(staff.marker, next)).toMatchObject({ standings: { unnoted: 2, withdrawn: 1 } });
     await stand(2, 'present', '2号取消资格系登记错误');
     expect(await previewOf(staff.publisher, id)).toMatchObject({
       ask: 'replacement',
@@ -84,7 +84,7 @@ describe('a disqualification by mistake, corrected', () => {
       admitted: [{ number: 2, on: '2025-07-10' }],
     });
     // under the number of before
-    expect(await deskOf(staff.marker, next)).toMatchObject({ entrants: 3, standings: { present: 3 } });
+    expect(await deskOf(staff.marker, next)).toMatchObject({ entrants: 3, standings: { unnoted: 3 } });
     expect((await reached(2)).slice(0, 2)).toEqual(['yes', 'yes']);
   });
 

@@ -1,5 +1,5 @@
 import { attendance, invigilation, overview, roomRecords, sittings, stages } from '@jikaotong/shared/contract';
-import { seatList } from '@jikaotong/shared/lists';
+import { seatList, stageEntrantList } from '@jikaotong/shared/lists';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DoorDevice } from '../support/door-device';
 import { entriesOf } from '../support/listed-entries';
@@ -85,9 +85,12 @@ describe('the doors of a preliminary', () => {
     expect(await take()).toMatchObject({ code: 'wrong-state', data: { state: 'roster-open' } });
     await office().ok(stages.freezeStageRoster, { params });
     expect((await take(staff.publisher)).code).toBe('forbidden');
-    expect(await take()).toMatchObject({ code: 'ok', data: { present: 0, absent: 2, open: 0 } });
+    expect(await standings()).toMatchObject({ present: 0, absent: 0, unnoted: 6 });
+    const [first] = (await office().ok(stageEntrantList.rows, { params, query: { limit: '1' } })).items;
+    expect(first?.standing).toBe('unnoted');
+    expect(await take()).toMatchObject({ code: 'ok', data: { present: 4, absent: 2, open: 0 } });
     expect(await take()).toMatchObject({ code: 'ok', data: { present: 0, absent: 0, open: 0 } });
-    expect(await standings()).toMatchObject({ present: 4, absent: 2 });
+    expect(await standings()).toMatchObject({ present: 4, absent: 2, unnoted: 0 });
     const { unconfirmed, hasExamDay } = await deskOf(staff.marker, params.id);
     expect([unconfirmed.standing, unconfirmed.mine, hasExamDay]).toEqual([2, 2, true]);
     await confirmAll(staff.second, params.id);

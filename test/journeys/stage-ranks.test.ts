@@ -78,9 +78,9 @@ describe('a stage from its roster to its published ranks', () => {
     expect((await staff.marker.api.refused(stages.freezeStageRoster, { params: params() })).code).toBe('forbidden');
     const frozen = await staff.administrator.api.ok(stages.freezeStageRoster, { params: params() });
     expect(frozen).toMatchObject({ entrants: 12, revision: 0, turn: 0, unmarked: { theory: 12, skill: 12 } });
-    expect((await staff.administrator.api.refused(stages.freezeStageRoster, { params: params() })).code).toBe(
-      'wrong-state',
-    );
+    expect(frozen.standings).toEqual({ present: 0, absent: 0, disqualified: 0, withdrawn: 0, unnoted: 12 });
+    const again = await staff.administrator.api.refused(stages.freezeStageRoster, { params: params() });
+    expect(again.code).toBe('wrong-state');
   });
 
   it('takes marks as they are keyed, each at the version seen, and a second person confirms them', async () => {
@@ -275,6 +275,7 @@ describe('a stage from its roster to its published ranks', () => {
       [3, 4, '80', '80'],
     ]);
     const stood = async (standing: string) => (await rows({ standing })).map(({ number }) => number);
+    expect([await stood('present'), await stood('unnoted')]).toEqual([[1, 3, 4, 5, 6, 7, 8, 9, 10], []]);
     expect([await stood('absent'), await stood('disqualified'), await stood('withdrawn')]).toEqual([[11], [2], [12]]);
     expect(await rows({ open: 'yes' })).toEqual([]);
     const given = { withinId: id, crypto: knownCrypto };

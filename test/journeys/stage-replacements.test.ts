@@ -130,7 +130,7 @@ describe('who goes on in place of another', () => {
     const path = await person(5).api.ok(stageRankings.listMyStages, { params: { id: entry?.id ?? '' } });
     expect(path.items.map(({ reached }) => reached)).toEqual(['yes', 'yes', 'open']);
     expect(path.items.map(({ admitted }) => admitted)).toEqual([{ on: '2025-07-10', reason: REASON }, null, null]);
-    expect(await deskOf(staff.marker, next)).toMatchObject({ entrants: 4, standings: { present: 3, withdrawn: 1 } });
+    expect(await deskOf(staff.marker, next)).toMatchObject({ entrants: 4, standings: { unnoted: 3, withdrawn: 1 } });
   });
 
   it('becomes a case for staff once the next stage has begun, one for each who should have advanced', async () => {

@@ -68,12 +68,14 @@ export {
   STAGE_NOTES,
   STAGE_PARTS,
   STAGE_STAFF,
+  SHOWN_STANDINGS,
   STAGE_STANDINGS,
   type EarlyRoster,
   type StageDesk,
   type StageEntrantView,
   type StageNote,
   type StagePart,
+  type ShownStanding,
   type StageStanding,
 } from './stages';
 export { type StagePreview } from './stage-publication';

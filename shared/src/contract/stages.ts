@@ -14,6 +14,9 @@ export const Numbers = z.nullable(
 );
 export const STAGE_STANDINGS = ['present', 'absent', 'disqualified', 'withdrawn'] as const;
 export type StageStanding = (typeof STAGE_STANDINGS)[number];
+/** How somebody stands as it is shown: whoever counts as present and of whom nothing is noted is not known to have come. */
+export const SHOWN_STANDINGS = [...STAGE_STANDINGS, 'unnoted'] as const;
+export type ShownStanding = (typeof SHOWN_STANDINGS)[number];
 /** How a mark came in. */
 export const MARK_SOURCES = ['keyed', 'sheet', 'judges', 'corrected', 'door'] as const;
 
@@ -82,8 +85,9 @@ export const StageDesk = z.object({
   turn: Count,
   publishedAt: z.nullable(Instant),
   entrants: Count,
-  standings: z.object({ present: Count, absent: Count, disqualified: Count, withdrawn: Count }),
-  /** Present and without a mark of the part. */
+  /** As shown. */
+  standings: z.object({ present: Count, absent: Count, disqualified: Count, withdrawn: Count, unnoted: Count }),
+  /** Not known to be away, and without a mark of the part. */
   unmarked: z.object({ theory: Count, skill: Count }),
   /** What no second person has confirmed; `mine` of it waits for somebody else. */
   unconfirmed: z.object({ theory: Count, skill: Count, standing: Count, mine: Count }),
@@ -142,7 +146,7 @@ export const StageEntrantView = z.object({
   name: z.string(),
   unit: z.nullable(z.string()),
   version: Count,
-  standing: z.enum(STAGE_STANDINGS),
+  standing: z.enum(SHOWN_STANDINGS),
   theory: z.nullable(z.string()),
   skill: z.nullable(z.string()),
   /** What nobody else has confirmed yet. */

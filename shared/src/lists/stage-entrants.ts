@@ -1,4 +1,4 @@
-import { STAGE_STAFF, STAGE_STANDINGS } from '../contract';
+import { SHOWN_STANDINGS, STAGE_STAFF } from '../contract';
 import { code, flag, nullable, number, personal, text } from './columns';
 import { defineList } from './define-list';
 
@@ -12,7 +12,7 @@ export const stageEntrantList = defineList({
     number: number(),
     name: personal('name', text()),
     unit: nullable(text()),
-    standing: code(STAGE_STANDINGS),
+    standing: code(SHOWN_STANDINGS),
     /** Points; empty: no mark yet. */
     theory: nullable(text()),
     skill: nullable(text()),

@@ -1,5 +1,6 @@
 import { type Total, totalText } from '../kernel';
-import type { Attendance, AdvanceLine, Advances, Ranked, Unranked } from '../rules/ranking';
+import type { ShownStanding } from '../contract';
+import type { AdvanceLine, Advances, Ranked, Unranked } from '../rules/ranking';
 import type { AwardQuestion } from '../rules/awards';
 import { unitTypeWord } from './contest';
 import { roundingWord } from './award';
@@ -14,12 +15,13 @@ export const totalWords = (total: Total): string => `${totalText(total)}分`;
 
 export const advancesWord = wordOf<Advances>({ yes: '晋级', no: '未晋级', open: '待评委决定' });
 
-export const unrankedWord = wordOf<Unranked['why'] | Attendance>({
+export const unrankedWord = wordOf<Unranked['why'] | ShownStanding>({
   present: '到场',
   absent: '缺考',
   disqualified: '取消资格',
   withdrawn: '退赛',
   'mark-missing': '成绩不全',
+  unnoted: '未登记',
 });
 
 /** How many go on and why: 57人有有效成绩，30%为17.1，四舍五入为17，晋级17人；晋级线81.35分. */

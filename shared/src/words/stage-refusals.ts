@@ -35,7 +35,8 @@ export const STAGE_REFUSALS: Readonly<Record<StageRefusal, Sentence>> = {
     `${Array.isArray(data['entrants']) ? data['entrants'].map(String).join('、') : ''}登记缺考却有成绩，请先更正；确实只参加一项的，写明原因再公布`,
   'roster-empty': '还没有核对通过的选手，不能确定名单',
   'entries-undecided': (data) => `还有${numberIn(data, 'entries')}份报名没有核对，核对完才能确定名单`,
-  'stage-incomplete': (data) => `还有${numberIn(data, 'entrants')}名到场选手成绩不全，补全或登记缺考后才能公布`,
+  'stage-incomplete': (data) =>
+    `还有${numberIn(data, 'entrants')}名没有登记缺考的选手成绩不全，补全或登记缺考后才能公布`,
   'stage-reason-needed': '请写明原因',
   'witness-needed': '取消资格要写明见证人',
   'tie-undecided': (data) => `还有${numberIn(data, 'ties')}组选手总分和技能成绩都相同，请先登记评委组的决定`,

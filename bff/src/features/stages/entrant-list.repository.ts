@@ -33,8 +33,9 @@ export const stageEntrantSource: Source = {
     number: 's.number',
     name: 'p.name',
     unit: 'e.unit',
-    // who has stepped back is withdrawn, whatever was noted but a disqualification
-    standing: `CASE WHEN p.state <> 'approved' AND s.standing <> 'disqualified' THEN 'withdrawn' ELSE s.standing END`,
+    // who has stepped back is withdrawn, whatever was noted but a disqualification; of the first version nothing is noted
+    standing: `CASE WHEN p.state <> 'approved' AND s.standing <> 'disqualified' THEN 'withdrawn'
+      WHEN s.standing = 'present' AND s.version = 0 THEN 'unnoted' ELSE s.standing END`,
     theory: pointsCell('s.theory'),
     skill: pointsCell('s.skill'),
     open: `CASE WHEN COALESCE(s.theory_open_by, s.skill_open_by, s.standing_open_by) IS NULL THEN 0 ELSE 1 END`,

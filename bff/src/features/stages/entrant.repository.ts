@@ -1,4 +1,4 @@
-import type { StageNote, StageStanding } from '@jikaotong/shared/contract';
+import type { ShownStanding, StageNote, StageStanding } from '@jikaotong/shared/contract';
 import { In, IsNull, Not } from 'typeorm';
 import { type Handle, insert, placeholders, updateWhere } from '../../platform/db';
 import { type StageEntrant, type StageNoteRow, stageEntrantRecord, stageNoteRecord } from './stage.record';
@@ -78,6 +78,12 @@ export async function calledOf(
 /** How an entrant counts: who has stepped back is withdrawn, whatever was noted but a disqualification. */
 export const standingOf = ({ standing, gone }: Pick<NamedEntrant, 'standing' | 'gone'>): StageStanding =>
   gone && standing !== 'disqualified' ? 'withdrawn' : standing;
+
+/** How an entrant is shown: whether somebody came is not known before a mark of theirs, or how they stood, is noted. */
+export function shownStandingOf(row: Pick<NamedEntrant, 'standing' | 'gone' | 'version'>): ShownStanding {
+  const standing = standingOf(row);
+  return standing === 'present' && row.version === 0 ? 'unnoted' : standing;
+}
 
 type Noted = Partial<
   Pick<StageEntrant, 'theory' | 'theoryOpenBy' | 'skill' | 'skillOpenBy' | 'standing' | 'standingOpenBy'>

@@ -54,7 +54,8 @@ export async function noteStanding(
   const { entrant, standing, accountId, reason, witness } = given;
   refuseCancelled(stage);
   if (!(await takeTurn(ctx.h, stage.desk))) refuse('changed-meanwhile');
-  if (entrant.standing === standing) return confirmSame(ctx, { ...given, part: 'standing' });
+  // of the first version nothing is noted: that somebody came is news then
+  if (entrant.standing === standing && entrant.version > 0) return confirmSame(ctx, { ...given, part: 'standing' });
   if (reason === null && (standing === 'disqualified' || stage.desk.revision > 0)) refuse('stage-reason-needed');
   if (witness === null && standing === 'disqualified') refuse('witness-needed');
   if (!(await changeEntrantIf(ctx.h, entrant, { standing, standingOpenBy: accountId }))) refuse('changed-meanwhile');

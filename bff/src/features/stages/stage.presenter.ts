@@ -1,11 +1,18 @@
-import type { StageDesk, StageEntrantView } from '@jikaotong/shared/contract';
+import type { ShownStanding, StageDesk, StageEntrantView } from '@jikaotong/shared/contract';
 import { dayAt, pointsOf } from '@jikaotong/shared/kernel';
 import type { Actor, Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { contestStagesOf } from '../contests';
 import { findExamDay } from '../sessions';
 import { desksAmong } from './desk.repository';
-import { type StageEntrant, namedEntrantsIn, notesOf, openByOf, standingOf } from './entrant.repository';
+import {
+  type StageEntrant,
+  namedEntrantsIn,
+  notesOf,
+  openByOf,
+  shownStandingOf,
+  standingOf,
+} from './entrant.repository';
 import { waitingFor } from './freeze-roster';
 import { ungroupedIn } from './group-entrant';
 import type { FrozenStage, Stage } from './stage';
@@ -21,11 +28,11 @@ export async function presentDesk(ctx: Asking, stage: Stage): Promise<StageDesk>
   const ids = new Map((await contestStagesOf(h, stage.notice.id)).map((row) => [row.stage, row.id]));
   const desks = await desksAmong(h, [...ids.values()]);
   const entrants = desk === null ? [] : await namedEntrantsIn(h, stage.id);
-  const stood = entrants.map((row) => ({ ...row, stood: standingOf(row) }));
-  const present = stood.filter((row) => row.stood === 'present');
+  const stood = entrants.map(shownStandingOf);
+  const present = entrants.filter((row) => standingOf(row) === 'present');
   const openOf = (part: 'theory' | 'skill' | 'standing') =>
     entrants.filter((row) => openByOf(row, part) !== null).length;
-  const count = (standing: string) => stood.filter((row) => row.stood === standing).length;
+  const count = (standing: ShownStanding) => stood.filter((one) => one === standing).length;
   return {
     id: stage.id,
     bodyId: stage.event.bodyId,
@@ -51,10 +58,11 @@ export async function presentDesk(ctx: Asking, stage: Stage): Promise<StageDesk>
     publishedAt: desk?.publishedAt ?? null,
     entrants: entrants.length,
     standings: {
-      present: present.length,
+      present: count('present'),
       absent: count('absent'),
       disqualified: count('disqualified'),
       withdrawn: count('withdrawn'),
+      unnoted: count('unnoted'),
     },
     unmarked: {
       theory: present.filter(({ theory }) => theory === null).length,
@@ -90,7 +98,7 @@ export async function presentEntrant(
     name: row.name,
     unit: row.unit,
     version: row.version,
-    standing: standingOf(row),
+    standing: shownStandingOf(row),
     theory: row.theory === null ? null : pointsOf(row.theory),
     skill: row.skill === null ? null : pointsOf(row.skill),
     open: PARTS.filter((part) => openByOf(row, part) !== null),

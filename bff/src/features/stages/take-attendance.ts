@@ -7,8 +7,8 @@ import { type FrozenStage, refuseCancelled } from './stage';
 import type { StageNoteRow } from './stage.record';
 
 /**
- * Who came to the rooms of a stage, by participant, becomes how they stood, for somebody else to confirm; tells how many were noted
- * each way. Whoever has a mark was there for another part; who is disqualified or withdrawn stays so. Refuses `wrong-state` once
+ * Who came to the rooms of a stage, by participant, becomes how they stood, for somebody else to confirm where it changes a rank; tells
+ * how many were noted each way. Whoever has a mark was there for another part; who is disqualified or withdrawn stays so. Refuses `wrong-state` once
  * ranks are published, `changed-meanwhile`.
  */
 export async function takeAttendance(
@@ -22,10 +22,14 @@ export async function takeAttendance(
   const notes: StageNoteRow[] = [];
   for (const entrant of await entrantsIn(ctx.h, stage.id)) {
     const standing = came.get(entrant.participantId);
-    if (standing === undefined || entrant.standing === standing) continue;
+    if (standing === undefined) continue;
+    const isSame = entrant.standing === standing;
+    if (isSame && entrant.version > 0) continue;
     if (entrant.standing !== 'present' && entrant.standing !== 'absent') continue;
     if (standing === 'absent' && (entrant.theory !== null || entrant.skill !== null)) continue;
-    if (!(await changeEntrantIf(ctx.h, entrant, { standing, standingOpenBy: accountId }))) refuse('changed-meanwhile');
+    // that somebody came who counted as present all along changes no rank: nobody has to look at it again
+    const standingOpenBy = isSame ? null : accountId;
+    if (!(await changeEntrantIf(ctx.h, entrant, { standing, standingOpenBy }))) refuse('changed-meanwhile');
     notes.push(noteOf(ctx, { entrant, part: 'standing', what: { standing }, accountId, source: 'door', reason: null }));
   }
   if (notes.length > 0) await addNotes(ctx.h, notes);

@@ -19,6 +19,7 @@ const TONES: Readonly<Record<Row['standing'], Tone>> = {
   absent: 'warn',
   disqualified: 'stop',
   withdrawn: 'quiet',
+  unnoted: 'quiet',
 };
 
 /** The desk of one stage: its roster, marks, and the way to publishing its ranks. */
@@ -173,7 +174,12 @@ const rankTag = ({ standing, rank }: Row) =>
 function summaryOf({ entrants, standings, unmarked }: StageDesk): string {
   const lacking =
     unmarked.theory + unmarked.skill === 0 ? '成绩已齐' : `缺理论${unmarked.theory}人、技能${unmarked.skill}人`;
-  return `名单${entrants}人，到场${standings.present}人，缺考${standings.absent}人；${lacking}`;
+  const { present, absent, unnoted } = standings;
+  const stood = [
+    present + absent > 0 ? `到场${present}人，缺考${absent}人` : '',
+    unnoted > 0 ? `到没到场未登记${unnoted}人` : '',
+  ].filter(Boolean);
+  return `名单${entrants}人${stood.map((words) => `，${words}`).join('')}；${lacking}`;
 }
 
 /** What waits for a second pair of eyes. */

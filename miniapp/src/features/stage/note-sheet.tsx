@@ -51,7 +51,7 @@ type FormProps = Omit<Props, 'number'> & { of: StageEntrantView; onNext: () => v
 
 function NoteForm({ stageId, of, mayMark, mayStand, onNext, onClose }: FormProps) {
   const [typed, setTyped] = useState<Readonly<Record<StagePart, string>>>({ theory: '', skill: '' });
-  const [standing, setStanding] = useState<StageStanding>(of.standing);
+  const [standing, setStanding] = useState<StageStanding | null>(of.standing === 'unnoted' ? null : of.standing);
   const [standsOtherwise, setStandsOtherwise] = useState(false);
   const [reason, setReason] = useState('');
   const [witness, setWitness] = useState('');
@@ -68,7 +68,7 @@ function NoteForm({ stageId, of, mayMark, mayStand, onNext, onClose }: FormProps
       if (!reply.ok) return;
       version = reply.data.version;
     }
-    if (standsOtherwise) {
+    if (standsOtherwise && standing !== null) {
       const seen = witness.trim() === '' ? null : witness.trim();
       const reply = await stand.run({ params, body: { standing, version, reason: why, witness: seen } });
       if (!reply.ok) return;
@@ -77,7 +77,7 @@ function NoteForm({ stageId, of, mayMark, mayStand, onNext, onClose }: FormProps
     await reloadScreens();
     onNext();
   };
-  const nothing = PARTS.every((part) => typed[part].trim() === '') && !standsOtherwise;
+  const nothing = PARTS.every((part) => typed[part].trim() === '') && (!standsOtherwise || standing === null);
   return (
     <Sheet
       title={`${of.number}号　${of.name}`}

@@ -262,7 +262,7 @@ function Ties({ of, onOpen }: { of: StagePreview; onOpen: (tie: StagePreview['ti
 function againstWords({ against }: StagePreview): string[] {
   const words: string[] = [];
   if (against.unconfirmed > 0) words.push(`还有${against.unconfirmed}项登记没有经第二人核对`);
-  if (against.incomplete > 0) words.push(`还有${against.incomplete}名到场选手成绩不全：补全，或登记缺考`);
+  if (against.incomplete > 0) words.push(`还有${against.incomplete}名没有登记缺考的选手成绩不全：补全，或登记缺考`);
   if (against.undecidedTies > 0) words.push(`还有${against.undecidedTies}组同分等评委组决定`);
   return words;
 }

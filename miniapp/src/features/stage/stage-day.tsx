@@ -106,8 +106,7 @@ function TakeAttendance({ desk: { id, bodyId, frozenAt, revision } }: { desk: St
     const reply = await take.run({ params: { id } });
     if (!reply.ok) return;
     const { present, absent, open: left } = reply.data;
-    const noted =
-      absent + present === 0 ? '没有变化' : `记缺考${absent}人${present > 0 ? `，改为到场${present}人` : ''}`;
+    const noted = absent + present === 0 ? '没有变化' : `记到场${present}人，缺考${absent}人`;
     toast(left > 0 ? `${noted}；还有${left}人没有签到结果` : noted);
   };
   return (
