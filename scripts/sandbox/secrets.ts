@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
-import { SMS_TEXTS, smsText } from '@jikaotong/shared/words';
+import { SMS_TEXTS, UNIT_SMS_TEXTS, smsText } from '@jikaotong/shared/words';
 import { z } from 'zod';
 
 const merchantSecrets = z.object({
@@ -53,6 +53,9 @@ export const smsTemplateTexts: Readonly<Record<string, string>> = {
   SMS_900000017: SMS_TEXTS['staff-note'] ?? '',
   SMS_900000018: SMS_TEXTS['refund-account-asked'] ?? '',
   SMS_900000019: smsText('entry-unclaimed', {}) ?? '',
+  SMS_900000020: SMS_TEXTS['unit-roster-news'] ?? '',
+  SMS_900000021: UNIT_SMS_TEXTS['unit-payment-reminder'],
+  SMS_900000022: UNIT_SMS_TEXTS['unit-refund-account-asked'],
 };
 
 /** Fresh random keys; appid starts with `wxsandbox`, serial with `5A4DB0C5`, the SMS key with `SANDBOX`. */

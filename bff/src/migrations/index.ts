@@ -132,6 +132,7 @@ import { contestTrainings } from './20261130-155500-contest-trainings';
 import { filingReceipts } from './20261130-161000-filing-receipts';
 import { photoBatches } from './20261130-170000-photo-batches';
 import { coachContacts } from './20261130-170800-coach-contacts';
+import { messageBodies } from './20261130-230000-message-bodies';
 import { entrantPlaces } from './20261201-000000-entrant-places';
 
 /** Every step of the schema, in order; a released one is never edited. */
@@ -269,5 +270,6 @@ export const migrations: readonly Migration[] = [
   cancelledStages,
   photoBatches,
   coachContacts,
+  messageBodies,
   entrantPlaces,
 ];

@@ -103,7 +103,15 @@ export {
 } from './lists';
 export { messageSentence, messageTitle } from './messages';
 export { reachWords } from './reach';
-export { SMS_TEMPLATE_NAMES, SMS_TEXTS, smsNameOf, smsParams, smsParts, smsText } from './text-messages';
+export {
+  SMS_TEMPLATE_NAMES,
+  SMS_TEXTS,
+  UNIT_SMS_TEXTS,
+  smsNameOf,
+  smsParams,
+  smsParts,
+  smsText,
+} from './text-messages';
 export {
   attemptStateWord,
   feeItemWord,

@@ -36,10 +36,28 @@ describe('the SMS of what must not be missed', () => {
   });
 
   it('of an entry that nobody has claimed is one text for all news, billed once', () => {
-    const name = smsNameOf({ code: 'contest-drawn', accountId: null });
+    const name = smsNameOf({ code: 'contest-drawn', accountId: null, data: {} });
     expect(name).toBe('entry-unclaimed');
-    expect(smsNameOf({ code: 'contest-drawn', accountId: 'a' })).toBeNull();
+    expect(smsNameOf({ code: 'contest-drawn', accountId: 'a', data: {} })).toBeNull();
     expect(smsParts(smsText('entry-unclaimed', {}) ?? '', LONGEST_SIGNATURE)).toBe(1);
+  });
+
+  it.each([
+    ['payment-reminder', 'unit-payment-reminder', '…的集体报名还没有缴费，2026年12月31日截止'],
+    ['refund-account-asked', 'unit-refund-account-asked', '有一笔报名费要退给'],
+  ] as const)('%s of a unit names the unit, and is billed once', (code, ofUnit, says) => {
+    expect(smsNameOf({ code, accountId: 'a', data: {} })).toBe(code);
+    expect(smsNameOf({ code, accountId: 'a', data: ANY_DAY })).toBe(ofUnit);
+    const text = smsText(ofUnit, ANY_DAY) ?? '';
+    expect(text).toContain(says);
+    expect(text).toContain('某某某');
+    expect(smsParts(text, LONGEST_SIGNATURE)).toBe(1);
+  });
+
+  it('of a unit’s roster goes out where somebody was sent back, and for no other news', () => {
+    const news = (mend: number) =>
+      smsNameOf({ code: 'unit-roster-news', accountId: 'a', data: { unitName: '某学校', mend, ticketed: 3 } });
+    expect([news(1), news(0)]).toEqual(['unit-roster-news', null]);
   });
 
   it('says nothing where a day is not known, and nothing of what is no SMS', () => {

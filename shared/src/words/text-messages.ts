@@ -92,7 +92,7 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'roster-row-changed': null,
   'roster-row-answered': null,
   'roster-row-refused': null,
-  'unit-roster-news': null,
+  'unit-roster-news': '${unitName}的集体报名有人被退回修改，请登录技考通，按审核意见改好再提交。',
   'unit-stage-tickets': null,
   'unit-contest-news': null,
   'unit-counter-open': null,
@@ -102,11 +102,22 @@ export const SMS_TEXTS: Readonly<Record<MessageCode, string | null>> = {
   'staff-note': '您的职业技能等级认定报名有一条通知，请登录技考通打开查看。',
 };
 
+/** What an agent is told about the money of a unit: these name the unit, for an agent may act for several. */
+export const UNIT_SMS_TEXTS = {
+  'unit-payment-reminder': '${unitName}的集体报名还没有缴费，${payBy}截止，过期失效，请登录技考通缴费。',
+  'unit-refund-account-asked': '有一笔报名费要退给${unitName}，请登录技考通，打开缴费单填写退款账户。',
+};
+const OF_UNIT: Partial<Readonly<Record<MessageCode, keyof typeof UNIT_SMS_TEXTS>>> = {
+  'payment-reminder': 'unit-payment-reminder',
+  'refund-account-asked': 'unit-refund-account-asked',
+};
+
 /** SMS to the phone of an entry that nobody has claimed: whatever the news of the competition is, it waits in the app. */
 const UNCLAIMED_ENTRY = 'entry-unclaimed';
-type SmsName = MessageCode | typeof UNCLAIMED_ENTRY;
+type SmsName = MessageCode | typeof UNCLAIMED_ENTRY | keyof typeof UNIT_SMS_TEXTS;
 const TEXTS: Readonly<Record<SmsName, string | null>> = {
   ...SMS_TEXTS,
+  ...UNIT_SMS_TEXTS,
   [UNCLAIMED_ENTRY]:
     '您报名的职业技能竞赛有新消息，请用本手机号登录技考通，打开“我的报名”，点“单位替我报了名”认领后查看。',
 };
@@ -131,11 +142,17 @@ const ENTRY_NEWS: ReadonlySet<MessageCode> = new Set<MessageCode>([
 export function smsNameOf({
   code,
   accountId,
+  data,
 }: {
   readonly code: MessageCode;
   readonly accountId: string | null;
+  readonly data: Data;
 }): SmsName | null {
   if (accountId === null && ENTRY_NEWS.has(code)) return UNCLAIMED_ENTRY;
+  // of all news of a roster only what was sent back must not be missed
+  if (code === 'unit-roster-news' && !data['mend']) return null;
+  const ofUnit = OF_UNIT[code];
+  if (ofUnit !== undefined && textIn(data, 'unitName') !== '') return ofUnit;
   return SMS_TEXTS[code] === null ? null : code;
 }
 

@@ -73,7 +73,8 @@ async function prepare({ ports, now }: JobRun, h: Handle, message: Message): Pro
   if (params === null || text === null || to === null) return null;
   if (accountId !== null && (!account || account.disabled || account.textMessagesOff)) return null;
   const candidate = candidateId === null ? null : await findCandidate(h, candidateId);
-  const body = candidate && (await findBody(h, candidate.bodyId));
+  const bodyId = candidate?.bodyId ?? message.bodyId;
+  const body = bodyId === null ? null : await findBody(h, bodyId);
   // whoever came to the counter, or in WeChat without a number, told one with the enrolment
   const phone =
     (account && phoneOf(ports.crypto, account)) ?? (candidate && openIdentity(ports.crypto, candidate).phone);

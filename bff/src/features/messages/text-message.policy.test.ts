@@ -39,6 +39,24 @@ it('a matter is the same when the same is told again, and another by each decisi
   expect(message('1', 'application-returned', '')).not.toBe(message('2', 'application-returned', ''));
 });
 
+it('of a unit a matter is its own for each unit, and what staff sent back one a day', () => {
+  const at9 = at('2026-11-23', '09:00');
+  const message = (code: 'payment-reminder' | 'unit-roster-news', unitName: string, sentAt: number) =>
+    matterOf({
+      id: String(sentAt),
+      code,
+      data: { payBy: '2026-12-04', unitName, mend: sentAt },
+      candidateId: null,
+      accountId: 'a',
+      sentAt,
+    });
+  expect(message('payment-reminder', '甲', 1)).toBe(message('payment-reminder', '甲', 2));
+  expect(message('payment-reminder', '甲', 1)).not.toBe(message('payment-reminder', '乙', 1));
+  expect(message('unit-roster-news', '甲', at9)).toBe(message('unit-roster-news', '甲', at9 + 3_600_000));
+  expect(message('unit-roster-news', '甲', at9)).not.toBe(message('unit-roster-news', '甲', at9 + 86_400_000));
+  expect(message('unit-roster-news', '甲', at9)).not.toBe(message('unit-roster-news', '乙', at9));
+});
+
 it('news that wait for whoever claims an entry make one SMS for all that came at once', () => {
   const message = (id: string, code: 'contest-drawn' | 'contest-stage-announced', sentAt: number) =>
     matterOf({ id, code, data: {}, candidateId: 'c', accountId: null, sentAt });

@@ -67,10 +67,14 @@ export function matterOf({
   sentAt,
 }: Pick<Message, 'id' | 'code' | 'data' | 'candidateId' | 'accountId' | 'sentAt'>): string {
   // one SMS says that news waits, however many of them one act made
-  if (accountId === null && smsNameOf({ code, accountId }) !== code) return `entry-unclaimed:${String(sentAt)}`;
+  if (smsNameOf({ code, accountId, data }) === 'entry-unclaimed') return `entry-unclaimed:${String(sentAt)}`;
+  // staff send back one by one: one a day says that a unit has something to mend
+  if (code === 'unit-roster-news') return `${code}:${dayAt(sentAt)}:${String(data['unitName'])}`.slice(0, 160);
   const facts = MATTERS[code];
   if (facts === undefined) return `${code}:${id}`;
-  return [code, candidateId ?? '', ...facts.map((fact) => String(data[fact] ?? ''))].join(':').slice(0, 160);
+  // what leads to no enrolment is a unit's: an agent of two hears of each
+  const whose = candidateId ?? String(data['unitName'] ?? '');
+  return [code, whose, ...facts.map((fact) => String(data[fact] ?? ''))].join(':').slice(0, 160);
 }
 
 /** What a body may send in a month unless it says otherwise. */

@@ -35,7 +35,7 @@ export async function tellSettled(ctx: Context, order: Order): Promise<void> {
 /** Tells whoever pays something about the money, once for each candidate or of one alone; every agent of a unit that pays. */
 export async function tellPayer(
   ctx: Context,
-  { id, accountId, unitId }: Pick<Order, 'id' | 'accountId' | 'unitId'>,
+  { id, accountId, unitId, bodyId }: Pick<Order, 'id' | 'accountId' | 'unitId' | 'bodyId'>,
   code: Extract<
     MessageCode,
     | 'payment-settled'
@@ -51,7 +51,12 @@ export async function tellPayer(
   if (unitId !== null) {
     const unit = await findUnit(ctx.h, unitId);
     for (const agent of await agentsOf(ctx.h, unitId))
-      await tellAccount(ctx, { accountId: agent.accountId, code, data: { ...data, unitName: unit?.name ?? '' } });
+      await tellAccount(ctx, {
+        accountId: agent.accountId,
+        bodyId,
+        code,
+        data: { ...data, unitName: unit?.name ?? '' },
+      });
     return;
   }
   for (const candidateId of about === null ? await candidatesOf(ctx.h, id) : [about])

@@ -178,7 +178,7 @@ const keep = command(contract.keepRosterOpen, {
     ctx.audit('roster-kept-open', { unitId: open.unit.id, sessionId: open.roster.sessionId }, { until });
     const data = { unitName: open.unit.name, sessionName: open.frame.sessionName, open: rest.length, until };
     for (const { accountId } of await agentsOf(ctx.h, open.unit.id))
-      await tellAccount(ctx, { accountId, code: 'unit-counter-open', data });
+      await tellAccount(ctx, { accountId, bodyId: open.roster.bodyId, code: 'unit-counter-open', data });
     return { id };
   },
   present: presentToClerk,

@@ -91,7 +91,7 @@ const tellNews = jobHandler(NEWS_JOB, Payload, (run, { rosterId }) =>
     const { mend, disputed, order, unpaid, ticketed, rejected, lapsed, left } = data;
     if (mend + disputed + order + unpaid + ticketed + rejected + lapsed + left === 0) return;
     for (const { accountId } of await agentsOf(ctx.h, unit.id))
-      await tellAccount(ctx, { accountId, code: 'unit-roster-news', data });
+      await tellAccount(ctx, { accountId, bodyId: roster.bodyId, code: 'unit-roster-news', data });
   }),
 );
 
@@ -117,7 +117,7 @@ const remind = jobHandler(REMIND_JOB, Payload, (run, { rosterId }) =>
     if (!members.some(isToOrder) || members.some(({ application }) => application.orderState === 'open')) return;
     const data = { payBy: closes, unitName: unit.name };
     for (const { accountId } of await agentsOf(ctx.h, unit.id))
-      await tellAccount(ctx, { accountId, code: 'payment-reminder', data });
+      await tellAccount(ctx, { accountId, bodyId: roster.bodyId, code: 'payment-reminder', data });
   }),
 );
 

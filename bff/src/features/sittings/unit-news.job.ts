@@ -48,7 +48,7 @@ const tellNews = jobHandler(
         ...(stage.state === 'cancelled' && { cancelled: 1 }),
       };
       for (const { accountId } of await agentsOf(ctx.h, unitId))
-        await tellAccount(ctx, { accountId, code: 'unit-stage-tickets', data });
+        await tellAccount(ctx, { accountId, bodyId: unit.bodyId, code: 'unit-stage-tickets', data });
     }),
 );
 

@@ -66,7 +66,7 @@ async function tellAgents(ctx: Context, unit: Unit, decision: Decision['code'], 
   const reason = words?.reason ?? (remarks === '' ? null : remarks);
   const data = { unitName: unit.name, unitId: unit.id, decision, reason };
   for (const { accountId } of await agentsOf(ctx.h, unit.id))
-    await tellAccount(ctx, { accountId, code: 'unit-decided', data });
+    await tellAccount(ctx, { accountId, bodyId: unit.bodyId, code: 'unit-decided', data });
 }
 
 /** No notice says how soon a unit is answered: three days are assumed, so that none is forgotten. */

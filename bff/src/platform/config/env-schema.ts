@@ -97,6 +97,9 @@ export const EnvSchema = z.object({
     'staff-note': 'SMS_900000017',
     'refund-account-asked': 'SMS_900000018',
     'entry-unclaimed': 'SMS_900000019',
+    'unit-roster-news': 'SMS_900000020',
+    'unit-payment-reminder': 'SMS_900000021',
+    'unit-refund-account-asked': 'SMS_900000022',
   }),
   /** What the provider bills for one message, in fen: shown to the bodies that send. */
   SMS_PART_FEN: z.coerce.number('must be a number').int('must be a number').min(0, 'must be a number').default(5),

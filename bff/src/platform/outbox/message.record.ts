@@ -14,6 +14,8 @@ export const messageRecord = record(
     accountId: nullable(ref()),
     /** The enrolment it leads to. */
     candidateId: nullable(ref()),
+    /** Who pays for its SMS where it leads to no enrolment, such as one to an agent of a unit. */
+    bodyId: nullable(ref()),
     code: word<MessageCode>(64),
     /** Such as why staff sent something back. */
     data: sealedJson<MessageData>(),

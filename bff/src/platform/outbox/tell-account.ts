@@ -12,6 +12,8 @@ export type Notification = {
   readonly code: MessageCode;
   readonly data: MessageData;
   readonly candidateId?: string | undefined;
+  /** The body that tells it, where it is about no candidate: without one no SMS goes out. */
+  readonly bodyId?: string;
 };
 
 /**
@@ -48,14 +50,25 @@ export async function tellAll(
 
 function messageOf(
   { now }: Pick<Context, 'now'>,
-  { accountId, code, data, candidateId: about }: Notification,
+  { accountId, code, data, candidateId: about, bodyId }: Notification,
 ): Message | null {
   const candidateId = about ?? null;
   if (accountId === null && candidateId === null) return null;
-  return { id: newId(), accountId, candidateId, code, data, sentAt: now.ms, readAt: null, wentOutBy: null };
+  const sentAt = now.ms;
+  return {
+    id: newId(),
+    accountId,
+    candidateId,
+    bodyId: bodyId ?? null,
+    code,
+    data,
+    sentAt,
+    readAt: null,
+    wentOutBy: null,
+  };
 }
 
-type ToSend = Pick<Message, 'id' | 'code' | 'accountId'>;
+type ToSend = Pick<Message, 'id' | 'code' | 'accountId' | 'data'>;
 type Step = { readonly after: Channel | null; readonly dueMs: number };
 
 /** Hands a message to the first channel behind `after` that takes it; null: the first of all. */
