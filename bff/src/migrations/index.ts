@@ -134,6 +134,7 @@ import { photoBatches } from './20261130-170000-photo-batches';
 import { coachContacts } from './20261130-170800-coach-contacts';
 import { messageBodies } from './20261130-230000-message-bodies';
 import { entrantPlaces } from './20261201-000000-entrant-places';
+import { awardAccountScans } from './20261201-000100-award-account-scans';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -272,4 +273,5 @@ export const migrations: readonly Migration[] = [
   coachContacts,
   messageBodies,
   entrantPlaces,
+  awardAccountScans,
 ];

@@ -1,25 +1,38 @@
-import { type ComponentProps, useState } from 'react';
+import { type ComponentProps, type PropsWithChildren, useState } from 'react';
 import { BigButton } from './buttons';
 import { TextField } from './fields';
 import { RefusalMessage } from './loaded';
+import { NoticeBar } from './notice-bar';
 import { Sheet } from './sheet';
 
 type Account = { readonly holder: string; readonly bank: string; readonly number: string };
-type Props = {
+type Props = PropsWithChildren<{
   /** Such as 退款账户. */
   title: string;
   /** What the holder is called; whose account it has to be. */
   holderLabel: string;
   /** As it is known, to be put right: all but its number. */
   known?: Omit<Account, 'number'> | null;
+  /** What the children still lack, in words; null: nothing. */
+  lacks?: string | null;
   busy: boolean;
   refusal: ComponentProps<typeof RefusalMessage>['refusal'];
   onSave: (account: Account) => void;
   onClose: () => void;
-};
+}>;
 
 /** The account of a bank that money goes to: whose it is, where, and its number. */
-export function BankAccountSheet({ title, holderLabel, known, busy, refusal, onSave, onClose }: Props) {
+export function BankAccountSheet({
+  title,
+  holderLabel,
+  known,
+  lacks = null,
+  busy,
+  refusal,
+  onSave,
+  onClose,
+  children,
+}: Props) {
   const [holder, setHolder] = useState(known?.holder ?? '');
   const [bank, setBank] = useState(known?.bank ?? '');
   const [number, setNumber] = useState('');
@@ -28,7 +41,7 @@ export function BankAccountSheet({ title, holderLabel, known, busy, refusal, onS
   const isNumber = /^\d{10,30}$/.test(digits);
   const save = () => {
     setAsked(true);
-    if (holder.trim() === '' || bank.trim() === '' || !isNumber) return;
+    if (holder.trim() === '' || bank.trim() === '' || !isNumber || lacks !== null) return;
     onSave({ holder: holder.trim(), bank: bank.trim(), number: digits });
   };
   const missing = (text: string, what: string) => (asked && text.trim() === '' ? `请填写${what}` : null);
@@ -64,6 +77,8 @@ export function BankAccountSheet({ title, holderLabel, known, busy, refusal, onS
         error={asked && !isNumber ? '请填写银行卡上的账号，10到30位数字' : null}
         onChange={setNumber}
       />
+      {children}
+      {asked && lacks !== null ? <NoticeBar tone="stop">{lacks}</NoticeBar> : null}
       <RefusalMessage refusal={refusal} />
     </Sheet>
   );

@@ -106,6 +106,8 @@ const AwardBoard = z.object({
   locked: Signed,
   /** What the money comes to, before tax. */
   totalFen: FenAmount,
+  /** How many people get money, and of how many nobody has told the account; null before the awards are locked. */
+  accounts: z.nullable(z.object({ winners: Count, missing: Count })),
 });
 export type AwardBoardView = z.output<typeof AwardBoard>;
 

@@ -27,6 +27,7 @@ export const CONTEST_EVENTS = [
   'award-papers-issued',
   'award-papers-printed',
   'award-account-given',
+  'award-account-noted',
   'coach-contact-given',
   'talent-consent-said',
   'protest-filed',

@@ -1,4 +1,6 @@
 /** The resources of a competition, a file each. */
+export * as awardAccounts from './award-accounts';
+export type { AwardAccountView } from './award-accounts';
 export * as awardLists from './award-lists';
 export * as coachContacts from './coach-contacts';
 export * as contestEntries from './contest-entries';

@@ -131,6 +131,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'award-papers-issued': '编发奖项证书',
   'award-papers-printed': '打印奖项证书',
   'award-account-given': '提供领奖账户',
+  'award-account-noted': '按签字表登记领奖账户',
   'talent-consent-said': '答复人才库入库',
   'protest-filed': '提出竞赛申诉',
   'protest-noted': '记录竞赛申诉',

@@ -37,6 +37,8 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['no-papers', '奖项锁定以后，有证书的奖项才能编号'],
   ['nothing-by-hand', '现在没有要线下退的款，或者已经退完'],
   ['no-money', '您没有奖金，不用提供账户'],
+  ['no-money-won', '这一项没有要发给选手的奖金，不用账户'],
+  ['account-of-winner', '选手本人已在手机上填写收款账户，请选手本人修改'],
   ['no-database', '您没有入选人才库的奖项'],
   ['no-place', '这位选手没有抽签的位置，或者已经退出'],
   ['has-place', '这位选手已经有位置'],

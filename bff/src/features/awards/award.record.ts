@@ -133,6 +133,9 @@ export const awardAccountRecord = record(
     bank: encrypted(),
     number: encrypted(),
     givenAt: instant(),
+    /** Who of the staff noted it from a form that the winner signed, and the scan of that; null: the winner told it. */
+    notedBy: nullable(ref()),
+    scanFileId: nullable(ref()),
   },
   {
     unique: { uq_award_account: ['candidateId'] },

@@ -1,7 +1,7 @@
 import { In, IsNull, Not } from 'typeorm';
 import type { Crypto } from '../../platform/crypto';
 import type { AwardState } from '@jikaotong/shared/contract';
-import { type Handle, findRow, insert, updateWhere } from '../../platform/db';
+import { type Handle, findRow, insert, isDuplicate, updateWhere } from '../../platform/db';
 import {
   type Award,
   type AwardAccount,
@@ -102,11 +102,37 @@ export async function accountsAmong(
   return new Map(rows.map((row) => [row.candidateId, row]));
 }
 
-/** Writes where the money shall go over what was told before. */
+/** Writes where the money shall go over what stood there, also where somebody is writing it this moment. */
 export async function putAccount(h: Handle, row: AwardAccount): Promise<void> {
-  await h.repo(awardAccountRecord).delete({ candidateId: row.candidateId });
+  const { candidateId } = row;
+  await h.repo(awardAccountRecord).delete({ candidateId });
+  if (await insertAccount(h, row)) return;
+  await h.repo(awardAccountRecord).delete({ candidateId });
   await insert(h, awardAccountRecord, row);
 }
+
+/** The same by staff; false where the winner has told it. */
+export async function putNotedAccount(h: Handle, row: AwardAccount): Promise<boolean> {
+  const noted = { candidateId: row.candidateId, notedBy: Not(IsNull()) };
+  await h.repo(awardAccountRecord).delete(noted);
+  if (await insertAccount(h, row)) return true;
+  // somebody was faster: another one of the staff, or the winner
+  await h.repo(awardAccountRecord).delete(noted);
+  return insertAccount(h, row);
+}
+
+const insertAccount = (h: Handle, row: AwardAccount): Promise<boolean> =>
+  insert(h, awardAccountRecord, row).then(
+    () => true,
+    (error: unknown) => {
+      if (isDuplicate(error, 'uq_award_account')) return false;
+      throw error;
+    },
+  );
+
+/** How many of these candidates have told where their money goes, or had it noted. */
+export const countAccounts = async (h: Handle, candidateIds: readonly string[]): Promise<number> =>
+  candidateIds.length === 0 ? 0 : h.repo(awardAccountRecord).countBy({ candidateId: In([...candidateIds]) });
 
 /** What was told of an account, sealed in its row. */
 export const accountFields = (

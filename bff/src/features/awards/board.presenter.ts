@@ -13,6 +13,7 @@ import {
   type StoredAnswer,
   answersOf,
   awardsOfContest,
+  countAccounts,
   joinedUnitsOf,
   writtenUnits,
 } from './award.repository';
@@ -32,7 +33,8 @@ export async function presentBoard(ctx: Seen & { readonly actor: Actor }, contes
   const board = await findBoard(ctx.h, notice.id);
   const isLocked = board.state === 'locked';
   const computed = await computeAwards(ctx, contest);
-  const lines = isLocked ? await lockedLines(ctx, await awardsOfContest(ctx.h, notice.id)) : linesOf(computed);
+  const stored = isLocked ? await awardsOfContest(ctx.h, notice.id) : null;
+  const lines = stored === null ? linesOf(computed) : await lockedLines(ctx, stored);
   const answers = await answersOf(ctx.h, notice.id);
   const by = [board.proposedBy, board.lockedBy, ...answers.map(({ answeredBy }) => answeredBy)];
   const staff = await staffNamesOf(ctx.h, [...new Set(by.flatMap((id) => id ?? []))]);
@@ -63,7 +65,15 @@ export async function presentBoard(ctx: Seen & { readonly actor: Actor }, contes
     proposed: signed(board.proposedBy, board.proposedAt),
     locked: signed(board.lockedBy, board.lockedAt),
     totalFen: sumFen([...lines.values()].flat().flatMap(({ fen, state }) => (state === 'given' ? (fen ?? []) : []))),
+    accounts: stored && (await accountsNow(ctx.h, stored)),
   };
+}
+
+/** Of whoever gets money, how many have an account. */
+async function accountsNow(h: Seen['h'], awards: readonly Award[]): Promise<AwardBoardView['accounts']> {
+  const paid = awards.filter((one) => one.recipient === 'entrant' && one.fen !== null && one.state === 'given');
+  const winners = [...new Set(paid.flatMap(({ candidateId }) => candidateId ?? []))];
+  return { winners: winners.length, missing: winners.length - (await countAccounts(h, winners)) };
 }
 
 /** The stage against which one may protest longest from today on. */

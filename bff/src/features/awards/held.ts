@@ -12,7 +12,13 @@ export const heldHere: readonly Held[] = [
     over: { coach: null, unit: null, unitKey: null, reason: null },
   }),
   held(awardAnswerRecord, { kind: 'entry', whose: 'candidate', by: 'candidateId', ours: ['answeredBy'], over: 'row' }),
-  held(awardAccountRecord, { kind: 'entry', whose: 'candidate', by: 'candidateId', over: 'row' }),
+  held(awardAccountRecord, {
+    kind: 'entry',
+    whose: 'candidate',
+    by: 'candidateId',
+    ours: ['notedBy', 'scanFileId'],
+    over: 'row',
+  }),
   held(coachContactRecord, { kind: 'entry', whose: 'candidate', by: 'candidateId', ours: ['givenBy'], over: 'row' }),
   held(protestRecord, {
     kind: 'entry',

@@ -1,6 +1,7 @@
 import { bodyIn } from '../../platform/audit';
 import type { Feature } from '../../platform/http';
 import { listNoticeRows } from '../notices';
+import { routes as accountRoutes } from './account.routes';
 import {
   awardAccountRecord,
   awardAnswerRecord,
@@ -37,9 +38,12 @@ export const feature: Feature = {
     protestStepRecord,
   ],
   held: heldHere,
-  fileColumns: [{ table: 'protest', column: 'evidence', json: true }],
+  fileColumns: [
+    { table: 'protest', column: 'evidence', json: true },
+    { table: 'award_account', column: 'scan_file_id' },
+  ],
   bodyOf: { awardId: bodyIn(awardRecord), protestId: bodyIn(protestRecord) },
-  routes: [...awardRoutes, ...ownRoutes, ...coachRoutes, ...protestRoutes],
+  routes: [...awardRoutes, ...ownRoutes, ...coachRoutes, ...accountRoutes, ...protestRoutes],
   jobs,
   start: async ({ h }) => {
     for (const { id, kind, bodyId } of await listNoticeRows(h))

@@ -38,11 +38,13 @@ const account = action(contract.giveAwardAccount, {
     const id = newId();
     const { id: noticeId } = contest.notice;
     const told = accountFields(ctx.ports.crypto, id, ctx.input.body);
-    await putAccount(ctx.h, { id, noticeId, candidateId: entry.id, ...told, givenAt: ctx.now.ms });
+    await putAccount(ctx.h, { id, noticeId, candidateId: entry.id, ...told, givenAt: ctx.now.ms, ...BY_WINNER });
     ctx.audit('award-account-given', { entryId: entry.id, noticeId });
     return presentOwn(ctx, contest, entry.id);
   },
 });
+
+const BY_WINNER = { notedBy: null, scanFileId: null };
 
 const consent = action(contract.consentToDatabase, {
   handle: async (ctx) => {

@@ -98,6 +98,15 @@ function Desk({ board }: { board: AwardBoardView }) {
           value={protests.open > 0 ? `${protests.open}件待裁决` : '没有待裁决的'}
           onTap={() => open('/packages/honour/protests/index', { body: bodyId })}
         />
+        {board.accounts && board.accounts.winners > 0 ? (
+          <Cell
+            id="go-accounts"
+            title="奖金收款账户"
+            note={board.accounts.missing > 0 ? '没有账户的，点开奖项名单里的奖金，按签字表登记' : undefined}
+            value={board.accounts.missing > 0 ? `还缺${board.accounts.missing}人` : '已齐'}
+            onTap={() => open('/packages/honour/lines/index', { id: finalId })}
+          />
+        ) : null}
         {state === 'proposed' && !proposed?.mine ? (
           <Cell id="send-back-awards" title="不同意，退回重新认定" onTap={() => agree(false)} />
         ) : null}

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { type Refusal, confirm, openFile, useCommand } from '../../platform';
 import { Cell, Group, RefusalMessage, Source, Tag } from '../../ui';
 import { AwardCoach } from './award-coach';
-import { ChangeAward } from './change-award';
+import { AwardSheet } from './award-sheet';
 
 type Award = AwardBoardView['awards'][number];
 type Line = Award['lines'][number];
@@ -83,7 +83,7 @@ export function AwardLines({ award, board }: { award: Award; board: AwardBoardVi
       {isLocked && lines.some(({ paperNumber }) => paperNumber !== null) ? (
         <Cell id={`print-${code}`} title="打印全部证书（PDF）" onTap={() => void print()} />
       ) : null}
-      {changing ? <ChangeAward award={changing} onClose={() => setChanging(null)} /> : null}
+      {changing ? <AwardSheet award={changing} onClose={() => setChanging(null)} /> : null}
     </Group>
   );
 }

@@ -1,11 +1,11 @@
-import { awards } from '@jikaotong/shared/contract';
+import { awardAccounts, awards } from '@jikaotong/shared/contract';
 import { type ListRow, awardList } from '@jikaotong/shared/lists';
 import { awardStateWord, yuanWords } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { Tag, type Tone } from '../../ui';
 import { ListView } from '../list';
 import { useStaff } from '../staff';
-import { ChangeAward } from './change-award';
+import { AwardSheet } from './award-sheet';
 
 type Row = ListRow<typeof awardList>;
 
@@ -40,14 +40,16 @@ export function AwardListScreen({ id }: { id: string }) {
         tones={{ state: TONES }}
         asideAtDesk={['coach', 'consents', 'phone', 'documentNumber', 'holder', 'bank', 'account']}
         elementId={({ position }) => `line-${position}`}
-        {...(may(awards.changeAward) ? { onOpen: setChanging } : {})}
+        {...(may(awards.changeAward) || may(awardAccounts.noteAwardAccount) ? { onOpen: setChanging } : {})}
       />
       {changing ? (
-        <ChangeAward
+        <AwardSheet
           award={{
             id: changing.id,
             name: changing.name ?? changing.coach ?? changing.unit ?? '',
             state: changing.state,
+            to: changing.recipient,
+            fen: changing.fen,
           }}
           onClose={() => setChanging(null)}
         />

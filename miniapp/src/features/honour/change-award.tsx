@@ -3,7 +3,8 @@ import { awardStateWord } from '@jikaotong/shared/words';
 import { useCommand } from '../../platform';
 import { ReasonSheet } from './reason-sheet';
 
-type Props = { award: { id: string; name: string; state: AwardState }; onClose: () => void };
+type Props = { award: OpenedAward; onClose: () => void };
+export type OpenedAward = { readonly id: string; readonly name: string; readonly state: AwardState };
 
 /** Withholds a locked award, notes that it was declined, or gives it after all. */
 export function ChangeAward({ award: { id, name, state: was }, onClose }: Props) {

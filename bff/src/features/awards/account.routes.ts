@@ -1,0 +1,61 @@
+import { awardAccounts as contract } from '@jikaotong/shared/contract';
+import { dayAt, sumFen } from '@jikaotong/shared/kernel';
+import { maskNumber } from '@jikaotong/shared/rules/identity';
+import { newId } from '../../platform/db';
+import { findFile } from '../../platform/files';
+import { type Actor, type Context, action, bodiesOf, query, refuse } from '../../platform/http';
+import { accountWords } from './award.record';
+import { accountFields, accountOf, awardsOfEntrant, findAwardIn, putNotedAccount } from './award.repository';
+import { namesOf } from './board.presenter';
+
+type Asked = Context & { readonly actor: Actor; readonly input: { readonly params: { readonly id: string } } };
+
+/** An award in a body where the caller works, with what its winner gets in all. Refuses `wrong-state` where that is no money. */
+async function moneyOf(ctx: Asked) {
+  const bodies = bodiesOf(ctx.actor, contract.getAwardAccount.who);
+  const award = (await findAwardIn(ctx.h, bodies, ctx.input.params.id)) ?? refuse('not-found');
+  const { candidateId, recipient } = award;
+  if (recipient !== 'entrant' || candidateId === null) return refuse('wrong-state', { state: 'no-money-won' });
+  const given = (await awardsOfEntrant(ctx.h, candidateId)).filter(({ state }) => state === 'given');
+  const fen = given.flatMap((one) => one.fen ?? []);
+  if (fen.length === 0) return refuse('wrong-state', { state: 'no-money-won' });
+  return { award, candidateId, fen: sumFen(fen) };
+}
+
+const get = query(contract.getAwardAccount, async (ctx) => {
+  const { award, candidateId, fen } = await moneyOf(ctx);
+  const row = await accountOf(ctx.h, candidateId);
+  const scan = row?.scanFileId ? await findFile(ctx.h, row.scanFileId) : null;
+  const { crypto, files } = ctx.ports;
+  return {
+    name: (await namesOf(ctx.h, [award])).get(candidateId) ?? '',
+    fen,
+    account: row && {
+      holder: accountWords.open(crypto, row, 'holder'),
+      bank: accountWords.open(crypto, row, 'bank'),
+      numberMasked: maskNumber(accountWords.open(crypto, row, 'number')),
+      on: dayAt(row.givenAt),
+      byWinner: row.notedBy === null,
+      scan: scan && { type: scan.type, url: files.link(scan.id) },
+    },
+  };
+});
+
+const note = action(contract.noteAwardAccount, {
+  handle: async (ctx) => {
+    const { award, candidateId } = await moneyOf(ctx);
+    const { scanFileId, ...told } = ctx.input.body;
+    const sent = await findFile(ctx.h, scanFileId);
+    if (sent?.ownerAccountId !== ctx.actor.accountId || sent.purpose !== 'document')
+      refuse('file-refused', { fileId: scanFileId, reason: 'not-yours' });
+    const id = newId();
+    const sealed = accountFields(ctx.ports.crypto, id, told);
+    const by = { scanFileId, notedBy: ctx.actor.accountId, givenAt: ctx.now.ms };
+    const row = { id, noticeId: award.noticeId, candidateId, ...sealed, ...by };
+    if (!(await putNotedAccount(ctx.h, row))) refuse('wrong-state', { state: 'account-of-winner' });
+    ctx.audit('award-account-noted', { awardId: award.id, entryId: candidateId, noticeId: award.noticeId });
+    return { done: true as const };
+  },
+});
+
+export const routes = [get, note];
