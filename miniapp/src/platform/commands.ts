@@ -6,7 +6,7 @@ import { untilStaying } from './navigation';
 import { takeReply } from './queries';
 import type { Refusal, Reply } from './reply';
 import { scrollToRefusal } from './scroll';
-import type { CallArgs } from './send';
+import type { CallArgs, LooseArgs } from './send';
 
 /** A button that changes something: whether it waits, and the last "no". */
 export type Sending = {
@@ -33,7 +33,7 @@ export function useCommand<E extends EndpointSpec>(endpoint: E): Command<E> {
     // a second tap on the same is none: whoever waits for it must not go on twice
     if (underWay.current.has(input)) return new Promise(() => undefined);
     underWay.current.add(input);
-    return send(async () => {
+    return send(args, async () => {
       if (intent.current.input !== input) intent.current = { input, key: newKey() };
       try {
         const reply = await call(endpoint, args, { ...options, key: intent.current.key });
@@ -53,7 +53,7 @@ export function useCommand<E extends EndpointSpec>(endpoint: E): Command<E> {
  */
 export function useSending<E extends EndpointSpec>(
   endpoint: E,
-): Sending & { send: (go: () => Promise<Reply<ReplyOf<E>>>) => Promise<Reply<ReplyOf<E>>> } {
+): Sending & { send: (args: LooseArgs, go: () => Promise<Reply<ReplyOf<E>>>) => Promise<Reply<ReplyOf<E>>> } {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   /** Counts what was sent: what ends late frees no button that something else keeps busy. */
@@ -72,7 +72,7 @@ export function useSending<E extends EndpointSpec>(
     if (isSettling.current) setBusy(false);
   });
 
-  const send = async (go: () => Promise<Reply<ReplyOf<E>>>) => {
+  const send = async (args: LooseArgs, go: () => Promise<Reply<ReplyOf<E>>>) => {
     latest.current += 1;
     const sent = latest.current;
     isSettling.current = false;
@@ -81,7 +81,7 @@ export function useSending<E extends EndpointSpec>(
     const reply = await go();
     if (reply.ok) {
       isSettling.current = true;
-      void settle(sent, takeReply(endpoint, reply));
+      void settle(sent, takeReply(endpoint, args, reply));
       return reply;
     }
     setRefusal(reply);

@@ -5,7 +5,7 @@ import { call } from './call';
 import { everyPageOf } from './every-page-of';
 import { useInFront } from './in-front';
 import { OFFLINE, type Refusal, type Reply } from './reply';
-import type { CallArgs } from './send';
+import type { CallArgs, LooseArgs } from './send';
 import { onSignInChange, signInState } from './signed-in';
 
 /** What a screen knows of an answer; `ready` stays while a newer one is fetched. */
@@ -105,31 +105,47 @@ function show(queryKey: readonly unknown[], reply: unknown): void {
  * Takes over what a command answered: whatever shows the same thing shows it at once, and whatever was read before is old.
  * What the page in front shows is fetched anew; resolves when its answer is on screen, which may not take long.
  */
-export function takeReply(endpoint: EndpointSpec, reply: { readonly ok: true; readonly data: unknown }): Promise<void> {
-  const isShown = showNewer(endpoint, reply);
+export function takeReply(
+  endpoint: EndpointSpec,
+  args: LooseArgs,
+  reply: { readonly ok: true; readonly data: unknown },
+): Promise<void> {
+  const isShown = showNewer(endpoint, args, reply);
   // what anybody may read is no candidate's to change
   const predicate = ({ meta }: Query) => endpoint.who !== 'signed-in' || meta?.['who'] !== 'anybody';
   const reloaded = reload(predicate);
   return isShown ? Promise.resolve() : atMost(reloaded);
 }
 
-/** Whether a reply is the newest state of something that was read in the same shape, and now stands in its place. */
-function showNewer({ reply: shape }: EndpointSpec, reply: { readonly data: unknown }): boolean {
+/**
+ * Whether a reply is the newest state of something that was read in the same shape, and now stands in its place: it bears
+ * the same id or, where it bears none, was asked for by the same parameters.
+ */
+function showNewer({ reply: shape }: EndpointSpec, args: LooseArgs, reply: { readonly data: unknown }): boolean {
   const id = idOf(reply.data);
-  if (id === null) return false;
+  const isOfSame = ({ queryKey, state: { data } }: Query) =>
+    isAnswer(data) && (id === null ? isAskedBy(queryKey[1], args) : idOf(data.data) === id);
   const same = queryClient
     .getQueryCache()
     .getAll()
-    .filter(({ meta, state }) => meta?.['shape'] === shape && isAnswer(state.data) && idOf(state.data.data) === id);
+    .filter((query) => query.meta?.['shape'] === shape && isOfSame(query));
   for (const { queryKey } of same) show(queryKey, reply);
   return same.some((query) => query.isActive());
 }
 
-const isAnswer = (data: unknown): data is { data: unknown } =>
-  typeof data === 'object' && data !== null && 'data' in data;
+/** Whether a command names all that a read was asked by: nobody asks it by more than its path then. */
+function isAskedBy(read: unknown, { params }: LooseArgs): boolean {
+  if (!isKeyed(read) || read['query'] !== undefined) return false;
+  const asked = read['params'] ?? {};
+  return isKeyed(asked) && Object.entries(asked).every(([name, value]) => isKeyed(params) && params[name] === value);
+}
 
-const idOf = (data: unknown): string | null =>
-  typeof data === 'object' && data !== null && 'id' in data && typeof data.id === 'string' ? data.id : null;
+const isKeyed = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const isAnswer = (data: unknown): data is { data: unknown } => isKeyed(data) && 'data' in data;
+
+const idOf = (data: unknown): string | null => (isKeyed(data) && typeof data['id'] === 'string' ? data['id'] : null);
 
 /** A network may be so slow that nobody waits for what only refreshes the screen. */
 const atMost = (work: Promise<void>): Promise<void> =>

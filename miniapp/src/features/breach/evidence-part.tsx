@@ -38,7 +38,8 @@ export function EvidencePart({ of: { id, evidence, mayAddEvidence }, add, remove
   const choose = async () => {
     const file = await chooseDocument();
     if (!file) return;
-    const reply = await adding.send(() => upload(add, { params: { id } }, file));
+    const args = { params: { id } };
+    const reply = await adding.send(args, () => upload(add, args, file));
     if (reply.ok) toast('已添加');
   };
   const takeBack = async (evidenceId: string, what: string) => {
