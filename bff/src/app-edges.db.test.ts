@@ -182,7 +182,7 @@ describe('replies', () => {
   it('says nothing about a bug but the id of the request', async () => {
     const answer = await send('GET', '/api/v1/bang');
     expect(answer.body).toEqual({ code: 'internal', requestId: answer.headers.get('x-request-id') });
-    expect(notes.logged()).not.toContain('110105');
+    expect(notes.logged()).not.toContain('11010519491231');
     expect(notes.logged()).toContain('request failed');
   });
 
