@@ -34,7 +34,7 @@ export default defineConfig({
       project(
         'unit',
         ['{shared,bff,miniapp,scripts}/**/*.test.{ts,tsx}', 'test/{support,builders,notices,golden,door}/**/*.test.ts'],
-        together,
+        { ...together, setupFiles: 'test/support/same-draws.setup.ts' },
       ),
       project('journeys-libsql', [journeys], { ...slow, ...together, env: { JIKAOTONG_TEST_DB: 'libsql' } }),
       // what `unit` ran on an embedded database runs again on the server, and nothing else of the back end does
