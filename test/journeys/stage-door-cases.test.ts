@@ -100,6 +100,8 @@ describe('what the doors of a stage saw', () => {
     expect((await noted(last)).items[0]).toMatchObject({ objected: true });
     await staff.administrator.api.ok(stages.freezeStageRoster, { params });
     expect(await take()).toEqual({ present: MANY - 1, absent: 0, open: 1 });
+    const { rooms } = await staff.marker.api.ok(stages.getStageAttendance, { params });
+    expect(rooms.map(({ people }) => people.map(({ objects }) => objects))).toEqual([[true]]);
     const said = (await counts()).conflicts.filter(({ kind }) => kind === 'objection');
     expect(said).toMatchObject([{ reason: 'objected', words: '我 8:50 就入场了', standing: 'absent' }]);
     const body = { as: 'as-it-stands' as const, reason: '签到表和录像都没有' };

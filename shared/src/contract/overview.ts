@@ -30,6 +30,7 @@ export const DUTIES = [
   'announce-stage',
   'freeze-roster',
   'open-stage-day',
+  'take-attendance',
   'key-stage-marks',
   'check-stage-marks',
   'publish-ranks',

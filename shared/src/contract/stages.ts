@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { StageCodeSchema } from '../notice';
 import { endpoint } from './endpoint';
-import { Count, Day, Done, Id, IdParams, Instant, line, prose } from './fields';
+import { Count, Day, Done, Id, IdParams, Instant, Time, line, prose } from './fields';
 
 /** A part of a stage that is marked; how somebody stood is noted and confirmed beside them. */
 export const STAGE_PARTS = ['theory', 'skill'] as const;
@@ -245,6 +245,34 @@ export const openStageDay = endpoint({
   who: ['exam-officer', 'administrator'],
   params: IdParams,
   reply: Done,
+  refusals: ['wrong-state'],
+});
+
+/**
+ * How many the doors know of that the roster does not say yet, and by room who sits where nothing was noted, or objects to it. Refuses
+ * `wrong-state` before the roster is frozen.
+ */
+export const getStageAttendance = endpoint({
+  name: 'getStageAttendance',
+  method: 'GET',
+  path: '/staff/stages/:id/attendance',
+  who: STEWARDS,
+  params: IdParams,
+  reply: z.object({
+    present: Count,
+    absent: Count,
+    rooms: z.array(
+      z.object({
+        slot: z.string(),
+        day: Day,
+        startsAt: Time,
+        roomId: Id,
+        siteName: z.string(),
+        roomName: z.string(),
+        people: z.array(z.object({ seat: Count, number: Count, name: z.string(), objects: z.boolean() })),
+      }),
+    ),
+  }),
   refusals: ['wrong-state'],
 });
 

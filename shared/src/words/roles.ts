@@ -39,6 +39,7 @@ export const dutyWord = wordOf<DutyCode>({
   'announce-stage': '公布比赛时间和地点',
   'freeze-roster': '确定参赛名单',
   'open-stage-day': '安排考场',
+  'take-attendance': '把考场签到计入名单',
   'key-stage-marks': '登记比赛成绩',
   'check-stage-marks': '核对别人登记的成绩',
   'publish-ranks': '公布名次',

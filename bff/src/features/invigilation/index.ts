@@ -27,6 +27,7 @@ export { doorBreachDismissed } from './breach-events';
 export { endDuties } from './stage-holdings.routes';
 export { differingIn } from './differing.repository';
 export { findDoorBreach, referDoorAct } from './door-case';
+export { untakenAttendance } from './stage-attendance';
 export { refuseOpenDoor } from './refuse-open-door';
 export { type UnnotedRoom, isDoorUsed, unsettledRooms } from './unnoted.repository';
 export { undecidedBreaches } from './door-act.repository';

@@ -13,6 +13,7 @@ const begun: ContestProgress['stage'] = {
   seated: 299,
   ticketed: 299,
   sittingsToday: 0,
+  untaken: 0,
   unmarked: 299,
   unconfirmed: 0,
 };
@@ -55,6 +56,9 @@ describe('the duties of a competition', () => {
 
   it('has marks keyed from its day on, checked by another, and ranks published once nothing is left', () => {
     expect(on('2025-07-28', { sittingsToday: 299 })).toEqual(['exam-day', 'key-stage-marks 299']);
+    expect(on('2025-07-28', { untaken: 285, unmarked: 14 })).toEqual(['key-stage-marks 14']);
+    expect(on('2025-07-29', { untaken: 285, unmarked: 14 })).toEqual(['take-attendance 285', 'key-stage-marks 14']);
+    expect(on('2025-07-29', { published: true, untaken: 285 })).toEqual([]);
     expect(on('2025-07-29', { unmarked: 0, unconfirmed: 14 })).toEqual(['check-stage-marks 14']);
     expect(on('2025-07-29', { unmarked: 0 })).toEqual(['publish-ranks']);
     expect(on('2025-07-28', { lastDay: localDate('2025-07-29'), unmarked: 0 })).toEqual([]);

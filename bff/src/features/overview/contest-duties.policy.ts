@@ -18,6 +18,8 @@ export type ContestProgress = {
     readonly seated: number;
     readonly ticketed: number;
     readonly sittingsToday: number;
+    /** Of how many the doors know whether they came, and the roster does not say it. */
+    readonly untaken: number;
     /** Of whoever is not known to be absent, those who lack a mark. */
     readonly unmarked: number;
     /** Marks and absences that nobody else has confirmed. */
@@ -48,6 +50,7 @@ export function contestDutiesOf(done: ContestProgress, day: LocalDate): readonly
     ['seat-session', isAhead && stage.hasRooms === true ? unseated : 0, firstDay],
     ['issue-tickets', isAhead && unseated === 0 && seated > 0 ? Math.max(0, seated - stage.ticketed) : 0, firstDay],
     ['exam-day', stage.sittingsToday > 0, day],
+    ['take-attendance', hasBegun && lastDay !== null && day > lastDay ? stage.untaken : 0, null],
     ['key-stage-marks', hasBegun ? stage.unmarked : 0, null],
     ['check-stage-marks', published ? 0 : stage.unconfirmed, null],
     ['publish-ranks', hasBegun && waiting > 0 && isMarked && (lastDay === null || day >= lastDay), null],

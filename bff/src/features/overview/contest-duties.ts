@@ -4,6 +4,7 @@ import { protestUntil } from '@jikaotong/shared/rules/awards';
 import type { Context } from '../../platform/http';
 import { areAwardsLocked, openProtestsOf } from '../awards';
 import { type Contest, contestStagesOf, countEntries, entrySpanOf, findContest, spanState } from '../contests';
+import { untakenAttendance } from '../invigilation';
 import { listNoticeRows, loadCalendar } from '../notices';
 import { findEvents, findExamDay } from '../sessions';
 import { countSeated, countSeatsAt, countTickets } from '../sittings';
@@ -59,6 +60,7 @@ async function workOn(ctx: Seen, contest: Contest) {
         hasRooms: rule.weights.theory === 0 ? null : (await findExamDay(h, stageId)) !== null,
         seated: await countSeated(h, stageId),
         ticketed: await countTickets(h, stageId),
+        untaken: stage.desk !== null && !published ? await untakenAttendance(h, stageId) : 0,
         sittingsToday: await countSeatsAt(h, { sessionId: stageId, day: now.day }),
       },
       isFirst: stage === held[0],

@@ -25,7 +25,7 @@ export { type PublishedRanking, publishedOf, rankingOf } from './final-ranking';
 export { markersOf } from './ranking.repository';
 export { type FrozenStage, type Stage, findStage, frozen, frozenStage, refuseCancelled, staffStage } from './stage';
 export { stagePlaceEnded, stagePublished } from './stage-events';
-export { takeAttendance } from './take-attendance';
+export { standingsToTake, takeAttendance } from './take-attendance';
 export { takeJudged } from './take-judged';
 export { tellRanks } from './tell-ranks';
 

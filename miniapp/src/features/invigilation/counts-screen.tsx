@@ -15,8 +15,16 @@ import './invigilation.scss';
 
 type Conflict = DoorCountsView['conflicts'][number];
 
-/** The doors of one hour as they stand: who is in, by room, and what somebody has to decide. */
-export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot: string }) {
+/** The doors of one hour as they stand: who is in, by room, and what somebody has to decide; `first`: the room that is looked at. */
+export function DoorCountsScreen({
+  sessionId,
+  slot,
+  first,
+}: {
+  sessionId: string;
+  slot: string;
+  first: string | null;
+}) {
   const answer = useAnswer(
     invigilation.getDoorCounts,
     { params: { id: sessionId }, query: { slot } },
@@ -25,7 +33,7 @@ export function DoorCountsScreen({ sessionId, slot }: { sessionId: string; slot:
   const today = useToday();
   const [deciding, setDeciding] = useState<Conflict | null>(null);
   const [settling, setSettling] = useState<Differing | null>(null);
-  const [room, setRoom] = useState<string | null>(null);
+  const [room, setRoom] = useState(first);
   const differing = useAnswer(attendance.listDiffering, { params: { id: sessionId } });
   const agrees = differing.state === 'ready' && !differing.data.items.some(isOfHour(slot));
   const beside = (id: string) =>

@@ -94,6 +94,7 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
   'announce-stage': { page: '/packages/contest/entries/index', by: contests.announceStage, of: 'contest' },
   'freeze-roster': { page: '/packages/stage/desk/index', by: stages.freezeStageRoster },
   'open-stage-day': { page: '/packages/stage/desk/index', by: stages.openStageDay },
+  'take-attendance': { page: '/packages/stage/desk/index', by: stages.takeStageAttendance },
   'key-stage-marks': { page: '/packages/stage/desk/index', by: stages.keyStageMark },
   'check-stage-marks': { page: '/packages/stage/desk/index', by: stages.confirmStageNotes },
   'publish-ranks': { page: '/packages/stage/preview/index', by: stagePublication.publishStage },

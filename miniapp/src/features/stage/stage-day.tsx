@@ -1,8 +1,9 @@
 import { type StageDesk, contests, invigilation, prints, sessions, sittings, stages } from '@jikaotong/shared/contract';
 import { anewWords, examDayWords } from '@jikaotong/shared/words';
-import { confirm, open, toast, useAnswer, useCommand } from '../../platform';
+import { open, useAnswer, useCommand } from '../../platform';
 import { Cell, Group, NoticeBar, RefusalMessage } from '../../ui';
 import { useStaff } from '../staff';
+import { AttendancePart } from './attendance-part';
 
 const { ticket: TICKET } = examDayWords(true);
 
@@ -74,8 +75,8 @@ export function StageDay({ desk }: { desk: StageDesk }) {
             onTap={() => open('/packages/duty/plan/index', { session: id })}
           />
         ) : null}
-        <TakeAttendance desk={desk} />
       </Group>
+      <AttendancePart desk={desk} />
     </>
   );
 }
@@ -88,31 +89,5 @@ function Anew({ desk: { noticeId, code } }: { desk: StageDesk }) {
     <NoticeBar tone="warn" title="要重新办理">
       {words}
     </NoticeBar>
-  );
-}
-
-/** What the doors know becomes how entrants stood, so that nobody types it again. */
-function TakeAttendance({ desk: { id, bodyId, frozenAt, revision } }: { desk: StageDesk }) {
-  const { may } = useStaff();
-  const take = useCommand(stages.takeStageAttendance);
-  if (frozenAt === null || revision > 0 || !may(stages.takeStageAttendance, bodyId)) return null;
-  const go = async () => {
-    const sure = await confirm({
-      title: '把考场签到计入名单？',
-      text: '没有到场的选手记为缺考，由另一人核对。已有成绩的选手不变。',
-      yes: '计入',
-    });
-    if (!sure || take.busy) return;
-    const reply = await take.run({ params: { id } });
-    if (!reply.ok) return;
-    const { present, absent, open: left } = reply.data;
-    const noted = absent + present === 0 ? '没有变化' : `记到场${present}人，缺考${absent}人`;
-    toast(left > 0 ? `${noted}；还有${left}人没有签到结果` : noted);
-  };
-  return (
-    <>
-      <RefusalMessage refusal={take.refusal} />
-      <Cell id="take-attendance" title="把考场签到计入名单" note="缺考不用再登记一遍" onTap={() => void go()} />
-    </>
   );
 }

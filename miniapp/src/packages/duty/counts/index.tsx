@@ -4,10 +4,10 @@ import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
 
 export default function DoorCountsPage() {
-  const { session = '', slot = '' } = usePageParams();
+  const { session = '', slot = '', room = null } = usePageParams();
   return (
     <StaffOnly for={invigilation.getDoorCounts}>
-      <DoorCountsScreen sessionId={session} slot={slot} />
+      <DoorCountsScreen sessionId={session} slot={slot} first={room} />
     </StaffOnly>
   );
 }
