@@ -209,9 +209,13 @@ describe('names and numbers of a stage whose marks are not locked', () => {
     const params = { id: judge.judgeId, place: place?.placeId ?? '' };
     const body = { marks: [4000, 3000], version: 0, reason: null };
     await stage.marker.api.ok(judging.keyJudgeMark, { params, body });
-    expect(await viewOf(stage)).toMatchObject({ unchecked: 1 });
+    expect(await viewOf(stage)).toMatchObject({ unchecked: 1, absentMarked: [] });
     for (const number of [1, 2]) await note(stage.marker, stage.id, { number, standing: 'absent' });
-    expect(await viewOf(stage)).toMatchObject({ unchecked: 0, numbers: 0 });
+    const seen = await viewOf(stage);
+    expect(seen).toMatchObject({ unchecked: 0, numbers: 0 });
+    // of the two, the one whom the judge has marked: the door or the mark is wrong
+    expect(seen.absentMarked).toHaveLength(1);
+    expect(seen.absentMarked[0]?.name).not.toBe('');
   });
 
   it('forget the numbers of judges a month after the last drawn day, though no day was announced', async () => {

@@ -87,7 +87,7 @@ const ConflictView = z.object({
 
 const Proposed = z.object({ rule: CombiningSchema, clause: z.nullable(z.string()), assumed: z.nullable(z.string()) });
 
-/** How a part of a stage is judged: its sheet, its judges, and how far they are. No name of an entrant stands in it. */
+/** How a part of a stage is judged: its sheet, its judges, and how far they are. No name of an entrant stands beside a drawn number. */
 export const JudgingView = z.object({
   stageId: Id,
   part: z.enum(STAGE_PARTS),
@@ -124,6 +124,8 @@ export const JudgingView = z.object({
   outliers: Count,
   /** Keyed in from paper and checked by nobody else. */
   unchecked: Count,
+  /** Noted absent, with marks of judges all the same, by the number of the roster: never beside a drawn one. */
+  absentMarked: z.array(z.object({ number: Count, name: z.string() })),
   conflicts: z.array(ConflictView),
 });
 export type JudgingView = z.output<typeof JudgingView>;

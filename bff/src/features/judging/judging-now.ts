@@ -5,7 +5,7 @@ import type { Crypto } from '../../platform/crypto';
 import type { Handle } from '../../platform/db';
 import { backersOf } from '../contests';
 import { type DrawnPlace, drawnPlaces } from '../draws';
-import { namedEntrantsIn, standingOf } from '../stages';
+import { type NamedEntrant, namedEntrantsIn, standingOf } from '../stages';
 import { type Judge, exceptionsOf, judgesOf } from './judge.repository';
 import { type JudgeMark, type JudgingFailure, failuresOf, marksOf } from './judge-mark.repository';
 import type { Judging, MarkingSheet } from './judging.repository';
@@ -33,6 +33,8 @@ export type JudgingNow = {
   readonly places: readonly JudgedPlace[];
   readonly judges: readonly Judge[];
   readonly failures: readonly JudgingFailure[];
+  /** Whoever is noted absent and has a mark of a judge all the same, by the number of the roster. */
+  readonly absentMarked: readonly NamedEntrant[];
 };
 
 /** How a part of a stage is judged at this moment, by position. */
@@ -55,30 +57,30 @@ export async function judgingNow(h: Handle, crypto: Crypto, judging: Judging): P
     crypto,
     places.map(({ candidateId }) => candidateId),
   );
-  const gone = new Set(
-    (await namedEntrantsIn(h, judging.stageId)).flatMap((one) =>
-      standingOf(one) === 'present' ? [] : [one.candidateId],
-    ),
-  );
+  const entrants = await namedEntrantsIn(h, judging.stageId);
+  const gone = new Set(entrants.flatMap((one) => (standingOf(one) === 'present' ? [] : [one.candidateId])));
+  const judged = places.map((place): JudgedPlace => {
+    const run = runs.get(place.id) ?? 1;
+    return {
+      place,
+      run,
+      isPresent: !gone.has(place.candidateId),
+      judges: judges
+        .filter((judge) => covers(judge, place))
+        .map((judge): AtPlace => {
+          const isExcepted = excepted.has(`${judge.id}:${place.id}`);
+          const bar = judgeBar(judge, backers.get(place.candidateId) ?? NOBODY);
+          const mark = marks.get(keyOf({ judgeId: judge.id, placeId: place.id, run })) ?? null;
+          return { judge, bar: isExcepted ? null : bar, excepted: isExcepted, mark };
+        }),
+    };
+  });
+  const marked = new Set(judged.flatMap((at) => (countingOf(at).length > 0 ? [at.place.candidateId] : [])));
   return {
     judges,
     failures,
-    places: places.map((place) => {
-      const run = runs.get(place.id) ?? 1;
-      return {
-        place,
-        run,
-        isPresent: !gone.has(place.candidateId),
-        judges: judges
-          .filter((judge) => covers(judge, place))
-          .map((judge): AtPlace => {
-            const isExcepted = excepted.has(`${judge.id}:${place.id}`);
-            const bar = judgeBar(judge, backers.get(place.candidateId) ?? NOBODY);
-            const mark = marks.get(keyOf({ judgeId: judge.id, placeId: place.id, run })) ?? null;
-            return { judge, bar: isExcepted ? null : bar, excepted: isExcepted, mark };
-          }),
-      };
-    }),
+    places: judged,
+    absentMarked: entrants.filter((one) => standingOf(one) === 'absent' && marked.has(one.candidateId)),
   };
 }
 const NOBODY = { unit: null, coach: null };

@@ -21,7 +21,7 @@ import { KEY_HOLDERS, seesJudges } from './key-holders';
 import { othersOf } from './other-judgings';
 
 type Asking = Pick<Context, 'h' | 'ports'> & { readonly actor: Actor };
-const NOBODY: JudgingNow = { places: [], judges: [], failures: [] };
+const NOBODY: JudgingNow = { places: [], judges: [], failures: [], absentMarked: [] };
 
 /** How a part of a stage is judged, as staff see it. */
 export async function presentJudging(ctx: Asking, stage: Stage, part: StagePart): Promise<JudgingView> {
@@ -58,6 +58,7 @@ export async function presentJudging(ctx: Asking, stage: Stage, part: StagePart)
     complete: now.places.filter((at) => at.isPresent && isComplete(at)).length,
     outliers: outliersIn(now.places, current),
     unchecked: uncheckedIn(now),
+    absentMarked: now.absentMarked.map(({ number, name }) => ({ number, name })),
     conflicts: conflicts.map((act) => conflictView(act, now, { judging, shown })),
   };
 }

@@ -17,7 +17,7 @@ import { routes as visitorRoutes } from './visitor.routes';
 
 export { desksAmong } from './desk.repository';
 export { stageProgressOf } from './stage-progress.repository';
-export { entrantsIn, namedEntrantsIn, rosterNumbersOf, standingOf } from './entrant.repository';
+export { type NamedEntrant, entrantsIn, namedEntrantsIn, rosterNumbersOf, standingOf } from './entrant.repository';
 export { noteStanding } from './note';
 export { refuseBegun, refuseHeld } from './next-stage';
 export { refuseFrozen } from './group-entrant';

@@ -85,6 +85,7 @@ function Desk({ view, parts }: { view: JudgingView; parts: ReactNode }) {
       <SheetPart view={view} />
       {sheet === null ? null : drawn ? (
         <>
+          <AbsentMarked view={view} />
           <Progress view={view} />
           <KeyPart view={view} />
           <JudgesPart view={view} />
@@ -163,6 +164,27 @@ function SheetPart({ view }: { view: JudgingView }) {
         value={startedAt === null ? undefined : <Tag text="已开始评分" tone="go" />}
         {...(isOpen && { onTap: toSheet })}
       />
+    </Group>
+  );
+}
+
+/** Whoever is noted absent and was judged: one of the two is wrong, and is put right among the marks of the stage. */
+function AbsentMarked({ view: { stageId, stageName, absentMarked } }: { view: JudgingView }) {
+  if (absentMarked.length === 0) return null;
+  return (
+    <Group
+      title={`${absentMarked.length} 人登记缺考却有裁判评分`}
+      foot={`点选手看登记记录：其实来了的，在${stageName}成绩里改为到场；没有来的，请裁判核对号码。缺考的不计入已评完。`}
+    >
+      {absentMarked.map(({ number, name }) => (
+        <Cell
+          key={number}
+          id={`absent-marked-${number}`}
+          title={`${number}号 ${name}`}
+          value={<Tag text="缺考" tone="warn" />}
+          onTap={() => open('/packages/stage/desk/index', { id: stageId, entrant: String(number) })}
+        />
+      ))}
     </Group>
   );
 }

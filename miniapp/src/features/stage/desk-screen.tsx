@@ -22,13 +22,13 @@ const TONES: Readonly<Record<Row['standing'], Tone>> = {
   unnoted: 'quiet',
 };
 
-/** The desk of one stage: its roster, marks, and the way to publishing its ranks. */
-export function DeskScreen({ id }: { id: string }) {
+/** The desk of one stage: its roster, marks, and the way to publishing its ranks; `first`: the number that is looked at. */
+export function DeskScreen({ id, first }: { id: string; first: number | null }) {
   const answer = useAnswer(stages.getStageDesk, { params: { id } });
   // two mark at the same time
   useOnShow(() => void reloadScreens());
   if (answer.state === 'ready')
-    return answer.data.frozenAt === null ? <Unfrozen desk={answer.data} /> : <Marks desk={answer.data} />;
+    return answer.data.frozenAt === null ? <Unfrozen desk={answer.data} /> : <Marks desk={answer.data} first={first} />;
   return (
     <Page>
       <Loaded answer={answer}>{() => null}</Loaded>
@@ -82,10 +82,10 @@ function Unfrozen({ desk }: { desk: StageDesk }) {
   );
 }
 
-function Marks({ desk }: { desk: StageDesk }) {
+function Marks({ desk, first }: { desk: StageDesk; first: number | null }) {
   const { id, name, title, bodyId, revision } = desk;
   const { may } = useStaff();
-  const [number, setNumber] = useState<number | null>(null);
+  const [number, setNumber] = useState(first);
   const [confirming, setConfirming] = useState<'theory' | 'skill' | 'standing' | null>(null);
   const cardOf = (row: Row) => ({
     title: `${row.number}号 ${row.name}`,

@@ -4,10 +4,10 @@ import { StaffOnly } from '../../../features/staff';
 import { usePageParams } from '../../../platform';
 
 export default function DeskPage() {
-  const { id = '' } = usePageParams();
+  const { id = '', entrant = '' } = usePageParams();
   return (
     <StaffOnly for={stages.getStageDesk}>
-      <DeskScreen id={id} />
+      <DeskScreen id={id} first={/^\d+$/.test(entrant) ? Number(entrant) : null} />
     </StaffOnly>
   );
 }
