@@ -80,7 +80,7 @@ const CONFLICTS: Readonly<Record<DoorConflict, string>> = {
   'room-closed': '考场已经封场',
   marked: '成绩里已登记',
   unreadable: '手机传来的记录读不出来',
-  objected: '考生说不对',
+  objected: '本人说不对',
 };
 /** By which way the door came to know. */
 export const attendanceWayWord = wordOf<AttendanceWay>({

@@ -1,3 +1,4 @@
+import { ownEntrySentence } from './own-entry';
 import { heatsClashSentence } from './stage-moves';
 import type { AnyRefusalCode } from '../contract';
 import { dayAt, isLocalDate, timeAt } from '../kernel';
@@ -250,7 +251,7 @@ const SENTENCES: Record<AnyRefusalCode, Sentence> = {
   'draw-too-early': (data) => `报名还没有截止，名单没有定，${day(data, 'closesOn')}以后再抽签`,
   'heats-clash': heatsClashSentence,
   'entry-by-unit': '单位已经替您报了这项竞赛，不用再报；请到“我的报名”点“单位替我报了名”认领',
-  'entry-conflict': '您已报名这项竞赛，请到“我的报名”查看或修改',
+  'entry-conflict': ownEntrySentence,
   'entry-here': '这项竞赛在这里报名，不需要导入外部名单',
   'entry-elsewhere': '这项竞赛不在这里报名，请按通知写明的方式报名',
   'document-held': '同一证件已有另一份有效的报名，只能通过一份，请先处理另一份',

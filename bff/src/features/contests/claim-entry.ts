@@ -3,6 +3,7 @@ import { type Context, refuse } from '../../platform/http';
 import { accountKeyOf, changeCandidate, findByAccountKey } from '../candidates';
 import { loadContest } from './contest';
 import { type Entry, changeEntryIf } from './entry.repository';
+import { entrySpanOf } from './entry-span';
 import { entryClaimed } from './events';
 import { linkListEntry } from './match-list-entry';
 import { recordListed } from './register';
@@ -19,7 +20,9 @@ export async function claimEntry(ctx: Context, given: EntryClaim, accountId: str
   const contest = await loadContest(ctx, entry.noticeId);
   const accountKey = accountKeyOf(contest.notice.id, accountId);
   const own = await findByAccountKey(ctx.h, accountKey);
-  if (own) refuse('entry-conflict', { entryId: own.id });
+  const { closesOn } = entrySpanOf(contest.notice);
+  const isClosed = closesOn !== null && ctx.now.day > closesOn;
+  if (own) refuse('entry-conflict', { entryId: own.id, claims: isClosed ? 'closed' : 'open', closesOn });
   if (entry.listedOn === null) {
     if (!(await changeEntryIf(ctx.h, entry, {}))) refuse('changed-meanwhile');
     await changeCandidate(ctx.h, entry.id, { accountId, accountKey }).catch((error: unknown) => {

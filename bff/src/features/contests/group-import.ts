@@ -119,12 +119,15 @@ async function comparePackage(
         kind: 'missing',
         key: entry.id,
         row: null,
-        label: labelOf(entry.name, openEntry(ctx.ports.crypto, entry).documentNumber),
+        label: `${labelOf(entry.name, openEntry(ctx.ports.crypto, entry).documentNumber)}${entry.accountId === null ? '' : CLAIMED}`,
         changes: [],
         payload: { body: null, photo: null, entryId: entry.id, version: entry.version },
       });
   return { changes, same, problems };
 }
+
+/** Beside whom a package leaves out in vain. */
+const CLAIMED = '，本人已认领：名单里没有也不会撤回，要退出请本人办理';
 
 const NO_PHOTOS = { photos: new Map<number, KeptPicture>(), problems: [] } as const;
 

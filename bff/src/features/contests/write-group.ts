@@ -37,6 +37,8 @@ async function write(
   entry: Entry | null,
   { body, photo }: GroupChange,
 ): Promise<string | null> {
+  // who has claimed it goes by their own yes, or by that of staff
+  if (body === null && entry?.accountId) return 'row-claimed';
   if (body === null) return entry !== null && (await withdraw(ctx, entry)) ? null : 'changed-meanwhile';
   // a picture that nobody confirmed for a day is gone
   if (photo !== null && !(await findFile(ctx.h, photo.fileId))) return 'changed-meanwhile';

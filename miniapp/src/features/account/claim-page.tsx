@@ -16,6 +16,8 @@ type Props = {
   readonly title: string;
   /** What one has of it. */
   readonly children: ReactNode;
+  /** What leads on from a refusal. */
+  readonly after?: ReactNode;
   /** Why one has to be signed in. */
   readonly why: string;
   /** Who wrote down what is compared: `单位`. */
@@ -39,7 +41,7 @@ export function ClaimPage(props: Props) {
   );
 }
 
-function Claim({ title, children, writtenBy, paper, button, busy, refusal, onClaim }: Props) {
+function Claim({ title, children, after, writtenBy, paper, button, busy, refusal, onClaim }: Props) {
   const { account } = useSignIn();
   const hasConsented = useConsent();
   const [consenting, setConsenting] = useState(false);
@@ -111,6 +113,7 @@ function Claim({ title, children, writtenBy, paper, button, busy, refusal, onCla
         <Cell title="手机号" value={phone ?? '还没有绑定'} note="登录时验证过的手机号" />
       </Group>
       <RefusalMessage refusal={refusal} />
+      {after}
       {consenting ? <ConsentSheet onDone={send} onClose={() => setConsenting(false)} /> : null}
     </Page>
   );

@@ -1,9 +1,10 @@
 import { type ContestView, contestEntries, contests, notices, stageRankings } from '@jikaotong/shared/contract';
+import type { Notice } from '@jikaotong/shared/notice';
 import { posterSentence } from '@jikaotong/shared/words';
 import { open, useAnswer, useOnShow, useShare, useSignIn } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
-import { Contacts, ContestRules, Originals } from '../notice';
+import { Contacts, ContestRules, Originals, UnitEntryCell } from '../notice';
 import { Stages } from './stages';
 
 /** A competition: when one enters, when it is held, and one's own entry. */
@@ -36,6 +37,11 @@ export function ContestScreen({ id }: { id: string }) {
             <PublishedRanks noticeId={id} />
             {notice.state === 'ready' ? (
               <>
+                {view.state !== 'closed' && hasGroups(notice.data.notice) ? (
+                  <Group title="团体报名">
+                    <UnitEntryCell />
+                  </Group>
+                ) : null}
                 <ContestRules notice={notice.data.notice} />
                 <Contacts contacts={notice.data.notice.contacts} />
               </>
@@ -50,6 +56,10 @@ export function ContestScreen({ id }: { id: string }) {
     </Page>
   );
 }
+
+/** Whether units enter their people. */
+const hasGroups = ({ applicationMethods }: Pick<Notice, 'applicationMethods'>): boolean =>
+  applicationMethods.some(({ who }) => who === 'group');
 
 /** The way to the ranks of each stage that has published them. */
 function PublishedRanks({ noticeId }: { noticeId: string }) {

@@ -20,6 +20,7 @@ export { carriedFacts } from './self-check/carried-facts';
 export { Reasons } from './self-check/reasons';
 export { SelfCheckScreen } from './self-check/self-check-screen';
 export { spanWords } from './self-check/span-draft';
+export { UnitEntryCell } from './references/unit-entry-cell';
 export { ReferencesScreen } from './references/references-screen';
 export { RelatedLists } from './related-lists';
 export { useCalendar } from './use-calendar';

@@ -1,10 +1,12 @@
 import { rosterRows } from '@jikaotong/shared/contract';
-import { replace, toast, useCommand } from '../../platform';
+import { open, replace, toast, useCommand } from '../../platform';
+import { BigButton } from '../../ui';
 import { ClaimPage } from '../account';
 
 /** Takes over what one's unit entered, so that it stands in one's own list and can be confirmed. */
 export function ClaimRowScreen() {
   const { run, busy, refusal } = useCommand(rosterRows.claimRosterRow);
+  const ownEntry = refusal?.code === 'entry-conflict' ? refusal.data['entryId'] : null;
   return (
     <ClaimPage
       title="单位替我报了名"
@@ -14,6 +16,16 @@ export function ClaimRowScreen() {
       button={{ id: 'claim-row', text: '找到我的报名' }}
       busy={busy}
       refusal={refusal}
+      after={
+        typeof ownEntry === 'string' ? (
+          <BigButton
+            id="go-own-entry"
+            text="看我自己报的那份"
+            tone="plain"
+            onTap={() => open('/packages/contest/entry/index', { id: ownEntry })}
+          />
+        ) : null
+      }
       onClaim={async (body) => {
         const reply = await run({ body });
         if (!reply.ok) return;

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { copy, openLink } from '../../../platform';
 import { Cell, Group } from '../../../ui';
 import { SourcedRow } from './sourced-row';
+import { UnitEntryCell } from './unit-entry-cell';
 
 /** How one applies and with what: ways, papers, identity documents, photo, payment. */
 export function ApplyingRules({ notice }: { notice: Notice }) {
@@ -25,6 +26,7 @@ export function ApplyingRules({ notice }: { notice: Notice }) {
               {index + 1}. {step.text}
             </SourcedRow>
           ))}
+          {method.who === 'group' && notice.kind === 'competition' ? <UnitEntryCell /> : null}
           {method.url ? <Address url={method.url} /> : null}
           {method.address ? (
             <Cell title={method.address} note="复制地址" onTap={() => void copy(method.address ?? '')} />
