@@ -1,4 +1,4 @@
-import { judgePhones, judging, stageDraws, stages } from '@jikaotong/shared/contract';
+import { judgePhones, judgePlaces, judging, stageDraws, stages } from '@jikaotong/shared/contract';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { C25 } from '../support/contest-entry';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const copy = (what: 'sheet' | 'judges', from = stage.id) =>
-  next.officer.api.call(judging.copyJudging, { params: next.at, body: { from, what } });
+  next.officer.api.call(judgePlaces.copyJudging, { params: next.at, body: { from, what } });
 
 it('takes the sheet of the stage before over as a version of its own', async () => {
   expect(await viewOf(next)).toMatchObject({ sheet: null, others: [{ stageName: '初赛', items: 2, judges: 1 }] });

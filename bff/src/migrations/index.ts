@@ -135,6 +135,7 @@ import { coachContacts } from './20261130-170800-coach-contacts';
 import { messageBodies } from './20261130-230000-message-bodies';
 import { entrantPlaces } from './20261201-000000-entrant-places';
 import { awardAccountScans } from './20261201-000100-award-account-scans';
+import { judgeSeats } from './20261201-010000-judge-seats';
 
 /** Every step of the schema, in order; a released one is never edited. */
 export const migrations: readonly Migration[] = [
@@ -274,4 +275,5 @@ export const migrations: readonly Migration[] = [
   messageBodies,
   entrantPlaces,
   awardAccountScans,
+  judgeSeats,
 ];

@@ -52,6 +52,8 @@ export const CONTEST_EVENTS = [
   'judge-link-renewed',
   'judge-places-changed',
   'judge-revoked',
+  'judge-marks-voided',
+  'judge-marks-restored',
   'judge-joined',
   'judge-excepted',
   'judge-list-fetched',

@@ -14,7 +14,7 @@ export const joinJudging = endpoint({
   limit: 'sign-in',
   params: z.strictObject({ token: line(200) }),
   reply: z.object({ judgeId: Id }),
-  refusals: ['invitation-invalid', 'phone-not-proven', 'duty-of-another-phone'],
+  refusals: ['invitation-invalid', 'phone-not-proven', 'duty-of-another-phone', 'wrong-state'],
 });
 
 export const OwnJudgingView = z.object({

@@ -11,7 +11,7 @@ export const Hundredths = z.int().check(z.gte(0), z.lte(10_000));
 export const CHIEFS = ['exam-officer', 'administrator'] as const;
 const MARKERS = ['score-officer', 'administrator'] as const;
 
-const PartParams = z.strictObject({ id: Id, part: z.enum(STAGE_PARTS) });
+export const PartParams = z.strictObject({ id: Id, part: z.enum(STAGE_PARTS) });
 const PlaceParams = z.strictObject({ id: Id, place: Id });
 
 const SheetItemSchema = z.strictObject({ name: line(40), maximum: Hundredths, step: Hundredths });
@@ -56,6 +56,8 @@ const JudgeView = z.object({
    */
   numbers: z.nullable(Count),
   marked: z.nullable(Count),
+  /** Of a judge who is no more: nothing that was marked counts, and why. */
+  voided: z.nullable(z.object({ at: Instant, byName: z.string(), reason: z.string() })),
 });
 export type JudgeView = z.output<typeof JudgeView>;
 
@@ -159,18 +161,6 @@ export const defineMarkingSheet = endpoint({
   refusals: ['changed-meanwhile', 'sheet-refused', 'wrong-state'],
 });
 
-/** Takes over the sheet of another stage as the next version here, or its judges, of all heats, each to be given a fresh link. */
-export const copyJudging = endpoint({
-  name: 'copyJudging',
-  method: 'PUT',
-  path: '/staff/stages/:id/judging/:part/copy',
-  who: CHIEFS,
-  params: PartParams,
-  body: z.strictObject({ from: Id, what: z.enum(['sheet', 'judges']) }),
-  reply: JudgingView,
-  refusals: ['changed-meanwhile', 'draw-missing', 'key-holders-wrong', 'sheet-refused', 'wrong-state'],
-});
-
 /** The two who hold the key from now on: for everybody else of the staff the draw shows no names until marks lock. */
 export const holdMarkingKey = endpoint({
   name: 'holdMarkingKey',
@@ -195,7 +185,7 @@ export const assignJudge = endpoint({
   params: PartParams,
   body: z.strictObject({ name: PersonName, phone: Phone, unit: line(100), heats: Numbers, stations: Numbers }),
   reply: Assigned,
-  refusals: ['draw-missing', 'key-holders-wrong', 'wrong-state'],
+  refusals: ['draw-missing', 'judge-stands', 'key-holders-wrong', 'wrong-state'],
 });
 
 /** A fresh link for a judge; the one before opens nothing any more, and whoever came in by it is out. */
@@ -243,6 +233,9 @@ const PlaceMark = z.object({
   open: z.boolean(),
   mine: z.boolean(),
   outlier: z.boolean(),
+  /** The judge is no more, and what was marked may be left out. */
+  removed: z.boolean(),
+  voided: z.boolean(),
   /** Told to those only who may connect numbers to names, as is `excepted`. */
   bar: z.nullable(z.enum(JUDGE_BARS)),
   excepted: z.boolean(),

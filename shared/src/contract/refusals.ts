@@ -103,6 +103,7 @@ export const REFUSAL_STATUS = {
   'sheet-refused': 422,
   'sheet-mark-refused': 422,
   'key-holders-wrong': 422,
+  'judge-stands': 409,
   'lock-by-another': 409,
   'marks-missing': 409,
   'marks-unchecked': 409,

@@ -54,6 +54,8 @@ export const STAGE_EVENTS = {
   'judge-link-renewed': '重发裁判链接',
   'judge-places-changed': '改裁判的场次和工位',
   'judge-revoked': '取消裁判',
+  'judge-marks-voided': '作废已取消裁判的评分',
+  'judge-marks-restored': '恢复计入已取消裁判的评分',
   'judge-joined': '裁判接受安排',
   'judge-excepted': '准许裁判评分（有回避情形）',
   'judge-list-fetched': '裁判打开评分名单',

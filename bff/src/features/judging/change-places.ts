@@ -16,7 +16,7 @@ export async function changePlaces(
   { judge, judging }: { readonly judge: Judge; readonly judging: Judging },
   to: Places,
 ): Promise<void> {
-  if (isSame(judge.heats, to.heats) && isSame(judge.stations, to.stations)) refuse('nothing-changed');
+  if (isSamePlaces(judge, to)) refuse('nothing-changed');
   const places = [...(await drawnPlaces(ctx.h, judging.stageId)).values()];
   refuseUndrawn(places, to);
   const given = new Set((await marksOfJudge(ctx.h, judge.id)).map(({ placeId }) => placeId));
@@ -27,6 +27,9 @@ export async function changePlaces(
     refuse('wrong-state', { state: 'judge-has-marked' });
   if (!(await setPlaces(ctx.h, judge.id, to))) refuse('wrong-state');
 }
+
+export const isSamePlaces = (one: Places, other: Places): boolean =>
+  isSame(one.heats, other.heats) && isSame(one.stations, other.stations);
 
 const isSame = (one: readonly number[] | null, other: readonly number[] | null): boolean =>
   JSON.stringify(one) === JSON.stringify(other);

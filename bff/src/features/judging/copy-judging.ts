@@ -1,10 +1,10 @@
-import { judging as contract } from '@jikaotong/shared/contract';
+import { judgePlaces as contract } from '@jikaotong/shared/contract';
 import { type Route, action, refuse } from '../../platform/http';
 import { drawnPlaces } from '../draws';
 import { staffStage } from '../stages';
 import { defineSheet } from './define-sheet';
 import { presentJudging } from './judging.presenter';
-import { addJudge, phoneOfJudge } from './judge.repository';
+import { addJudge, judgesOf, phoneOfJudge } from './judge.repository';
 import { findJudging, sheetOf } from './judging.repository';
 import { sheetWords } from './judging.record';
 import { openJudging } from './judging.routes';
@@ -32,7 +32,7 @@ const copy = action(contract.copyJudging, {
     const { judging } = await openJudging(ctx, contract.copyJudging.who);
     if ((await drawnPlaces(ctx.h, stage.id)).size === 0) refuse('draw-missing');
     refuseUnlessHolder(judging, accountId);
-    const here = new Set((await openJudges(ctx.h, judging.id)).map(({ phoneIndex }) => phoneIndex));
+    const here = new Set((await judgesOf(ctx.h, judging.id)).map(({ phoneIndex }) => phoneIndex));
     for (const judge of await openJudges(ctx.h, from.id)) {
       const phone = phoneOfJudge(ctx.ports.crypto, judge);
       if (phone === null || here.has(judge.phoneIndex)) continue;

@@ -111,6 +111,8 @@ function marksView(at: JudgedPlace, sheet: MarkingSheet, { accountId, connects }
       source: mark?.source ?? null,
       open: mark !== null && mark.openBy !== null,
       mine: mark?.openBy === accountId,
+      removed: judge.state === 'revoked',
+      voided: judge.voidedAt !== null,
       outlier: mark !== null && outliers.has(mark.id),
       bar: connects ? bar : null,
       excepted: connects && excepted,

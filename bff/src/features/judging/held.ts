@@ -13,8 +13,8 @@ export const heldHere: readonly Held[] = [
     kind: 'account',
     whose: 'account',
     by: 'accountId',
-    ours: ['phoneIndex', 'linkHash', 'assignedBy', 'heats', 'stations'],
-    over: { name: '（已注销）', phone: null, phoneIndex: null, linkHash: null },
+    ours: ['phoneIndex', 'linkHash', 'assignedBy', 'heats', 'stations', 'seatAccount', 'voidedBy', 'voidReason'],
+    over: { name: '（已注销）', phone: null, phoneIndex: null, linkHash: null, seatAccount: null },
   }),
   held(judgeMarkRecord, {
     kind: 'exam',

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { type Crypto, randomToken, sha256 } from '../../platform/crypto';
 import { type Handle, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import { phoneIndexOf } from '../accounts';
@@ -11,29 +11,64 @@ type NewJudge = Pick<Judge, 'judgingId' | 'bodyId' | 'name' | 'unit' | 'heats' |
   readonly phone: string;
 };
 
-/** A judge, with the token of the link, which is stored as a hash. */
+/** A judge, with the token of the link, which is stored as a hash; null where the number is a judge of this part already. */
 export async function addJudge(
   h: Handle,
   crypto: Crypto,
   { phone, ...given }: NewJudge,
   nowMs: number,
-): Promise<{ readonly id: string; readonly token: string }> {
+): Promise<{ readonly id: string; readonly token: string } | null> {
   const id = newId();
   const token = randomToken();
-  await insert(h, judgeRecord, {
+  const row = {
     ...given,
     id,
     accountId: null,
     phone: crypto.encryptField(phoneAt(id), phone),
     phoneIndex: phoneIndexOf(crypto, phone),
     linkHash: sha256(token),
-    state: 'open',
+    state: 'open' as const,
     heardAt: null,
     waiting: null,
     assignedAt: nowMs,
     revokedAt: null,
-  });
-  return { id, token };
+    seatAccount: null,
+    voidedAt: null,
+    voidedBy: null,
+    voidReason: null,
+  };
+  return (await unlessTaken(insert(h, judgeRecord, row))) === null ? null : { id, token };
+}
+
+/** Null where a unique key says no. */
+async function unlessTaken<T>(writing: Promise<T>): Promise<T | true | null> {
+  try {
+    return (await writing) ?? true;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    return null;
+  }
+}
+
+/** Who has this number in a part, judging or no more; null also where what was marked does not count. */
+export const findByPhone = (h: Handle, judgingId: string, phoneIndex: string): Promise<Judge | null> =>
+  h.repo(judgeRecord).findOneBy({ judgingId, phoneIndex });
+
+/** A judge who was no more judges again, by a fresh link, over what was marked before; null when somebody was faster. */
+export async function reopenJudge(
+  h: Handle,
+  id: string,
+  { name, unit, assignedBy }: Pick<Judge, 'name' | 'unit' | 'assignedBy'>,
+): Promise<string | null> {
+  const token = randomToken();
+  const again = { state: 'open' as const, revokedAt: null, accountId: null, linkHash: sha256(token) };
+  const count = await updateWhere(
+    h,
+    judgeRecord,
+    { id, state: 'revoked', voidedAt: IsNull() },
+    { ...again, name, unit, assignedBy },
+  );
+  return count === 1 ? token : null;
 }
 
 const phoneAt = (row: string) => ({ table: 'judge', column: 'phone', row });
@@ -48,7 +83,7 @@ export const judgeLinkPath = (token: string): string => `/#/packages/judge/join/
 /** A fresh token for an open judge; whoever came in by the one before is out. Null where there is none. */
 export async function renewLink(h: Handle, id: string): Promise<string | null> {
   const token = randomToken();
-  const set = { linkHash: sha256(token), accountId: null };
+  const set = { linkHash: sha256(token), accountId: null, seatAccount: null };
   return (await updateWhere(h, judgeRecord, { id, state: 'open' }, set)) === 1 ? token : null;
 }
 
@@ -60,21 +95,44 @@ export const setPlaces = async (
 ): Promise<boolean> => (await updateWhere(h, judgeRecord, { id, state: 'open' }, { heats, stations })) === 1;
 
 export const revokeJudge = async (h: Handle, id: string, nowMs: number): Promise<boolean> =>
-  (await updateWhere(h, judgeRecord, { id, state: 'open' }, { state: 'revoked', revokedAt: nowMs, linkHash: null })) ===
+  (await updateWhere(
+    h,
+    judgeRecord,
+    { id, state: 'open' },
+    { state: 'revoked', revokedAt: nowMs, linkHash: null, seatAccount: null },
+  )) === 1;
+
+/** What a judge marked who is no more counts no longer, and the number is free for a fresh start; false where that is so already. */
+export const voidJudge = async (
+  h: Handle,
+  id: string,
+  said: { readonly voidedAt: number; readonly voidedBy: string; readonly voidReason: Judge['voidReason'] },
+): Promise<boolean> =>
+  (await updateWhere(h, judgeRecord, { id, state: 'revoked', voidedAt: IsNull() }, { ...said, phoneIndex: null })) ===
   1;
+
+/** It counts again; false where it does, or the number is a judge of this part afresh. */
+export async function unvoidJudge(h: Handle, crypto: Crypto, judge: Judge): Promise<boolean> {
+  const phone = phoneOfJudge(crypto, judge);
+  const phoneIndex = phone === null ? null : phoneIndexOf(crypto, phone);
+  const set = { voidedAt: null, voidedBy: null, voidReason: null, phoneIndex };
+  return (await unlessTaken(updateWhere(h, judgeRecord, { id: judge.id, voidedAt: Not(IsNull()) }, set))) === 1;
+}
 
 /** The open judge that a token leads to; null when it is used, replaced or none. */
 export const findByLink = (h: Handle, token: string): Promise<Judge | null> =>
   h.repo(judgeRecord).findOneBy({ linkHash: sha256(token), state: 'open' });
 
-/** Uses the link up for this account; false when somebody was faster. */
+/** Uses the link up for this account; false when somebody was faster, or the account judges this part already. */
 export const join = async (h: Handle, { id, linkHash }: Judge, accountId: string): Promise<boolean> =>
   linkHash !== null &&
-  (await updateWhere(
-    h,
-    judgeRecord,
-    { id, linkHash, accountId: IsNull(), state: 'open' },
-    { accountId, linkHash: null },
+  (await unlessTaken(
+    updateWhere(
+      h,
+      judgeRecord,
+      { id, linkHash, accountId: IsNull(), state: 'open' },
+      { accountId, seatAccount: accountId, linkHash: null },
+    ),
   )) === 1;
 
 export const findJudgeIn = (h: Handle, bodyIds: readonly string[], id: string): Promise<Judge | null> =>

@@ -5,9 +5,18 @@ import { actOf } from './act-row';
 import { allowAt } from './allow-at';
 import { changePlaces } from './change-places';
 import { tellPlaces } from './tell-places';
-import { type Judge, findJudgeIn, judgeLinkPath, renewLink, revokeJudge } from './judge.repository';
+import {
+  type Judge,
+  findJudgeIn,
+  judgeLinkPath,
+  renewLink,
+  revokeJudge,
+  unvoidJudge,
+  voidJudge,
+} from './judge.repository';
 import { type JudgeAct, addAct, checkMark, decideAct, findActIn, findMark } from './judge-mark.repository';
 import { type AtPlace, type JudgedPlace, judgingNow } from './judging-now';
+import { judgeWords } from './judging.record';
 import { type Judging, type MarkingSheet, loadJudging, sheetOf, start, takeJudgingTurn } from './judging.repository';
 import { refuseUnheld, refuseUnlessHolder } from './key-holders';
 import { putMark, readMarks } from './put-mark';
@@ -63,6 +72,29 @@ const revoke = action(contract.revokeJudge, {
   },
 });
 
+const leaveOut = action(judgePlaces.voidJudgeMarks, {
+  handle: async (ctx) => {
+    const { judge, judging } = await openJudge(ctx, judgePlaces.voidJudgeMarks.who);
+    const { voided, reason } = ctx.input.body;
+    if (judge.state === 'open') refuse('wrong-state', { state: 'judge-still-judges' });
+    const said = {
+      voidedAt: ctx.now.ms,
+      voidedBy: ctx.actor.accountId,
+      voidReason: judgeWords.seal(ctx.ports.crypto, judge.id, 'voidReason', reason),
+    };
+    const done = voided ? await voidJudge(ctx.h, judge.id, said) : await unvoidJudge(ctx.h, ctx.ports.crypto, judge);
+    const isAfresh = !voided && judge.voidedAt !== null;
+    if (!done) refuse('wrong-state', { state: isAfresh ? 'judge-seated-afresh' : 'resolved' });
+    ctx.audit(voided ? 'judge-marks-voided' : 'judge-marks-restored', idsOf(judging), { part: judging.part });
+    return { done: true as const };
+  },
+});
+
+/** What a judge gave counts, or nothing of it: single marks are not let in again. */
+function refuseVoided({ voidedAt }: Judge): void {
+  if (voidedAt !== null) refuse('wrong-state', { state: 'judge-voided' });
+}
+
 /** A judge at a number as it stands; any other number is not this judge's. */
 async function atPlace(
   ctx: Context,
@@ -94,6 +126,7 @@ const key = action(contract.keyJudgeMark, {
   handle: async (ctx) => {
     const { judge, judging } = await openJudge(ctx, contract.keyJudgeMark.who);
     refuseUnheld(judging);
+    refuseVoided(judge);
     const sheet = (await sheetOf(ctx.h, judging)) ?? refuse('wrong-state', { state: 'no-sheet' });
     const { place, run, own } = await atPlace(ctx, judging, judge, ctx.input.params.place);
     if (own.bar !== null) refuse('wrong-state', { state: 'judge-barred' });
@@ -150,6 +183,7 @@ async function letCount(
   if (act.conflict === 'not-of-this-judge') refuse('wrong-state', { state: 'not-of-this-judge' });
   const sheet: MarkingSheet = (await sheetOf(ctx.h, judging)) ?? refuse('wrong-state', { state: 'no-sheet' });
   const judge = (await findJudgeIn(ctx.h, [judging.bodyId], act.judgeId)) ?? refuse('not-found');
+  refuseVoided(judge);
   const { place, run, own } = await atPlace(ctx, judging, judge, act.placeId ?? '');
   const read = readMarks(sheet, act.marks ?? []);
   if (!read || own.bar !== null || run !== act.run) return refuse('sheet-mark-refused');
@@ -159,4 +193,4 @@ async function letCount(
   await addAct(ctx.h, actOf(ctx, { judging, judge, place, run, ...read, reason, accountId, source: 'decision' }));
 }
 
-export const routes: Route[] = [renew, places, revoke, allow, key, decide];
+export const routes: Route[] = [renew, places, revoke, leaveOut, allow, key, decide];

@@ -105,9 +105,9 @@ export const covers = (
 export const expectedOf = ({ judges, isPresent }: JudgedPlace): readonly AtPlace[] =>
   isPresent ? judges.filter(({ judge, bar }) => judge.state === 'open' && bar === null) : [];
 
-/** The marks that count, also of a judge who has left since. */
+/** The marks that count, also of a judge who has left since, unless staff said that they do not. */
 export const countingOf = ({ judges }: JudgedPlace): readonly JudgeMark[] =>
-  judges.flatMap(({ mark }) => (mark ? [mark] : []));
+  judges.flatMap(({ judge, mark }) => (mark && judge.voidedAt === null ? [mark] : []));
 
 /** How many marks that were keyed in nobody else has checked; of numbers whose entrant is here. */
 export const uncheckedIn = ({ places }: Pick<JudgingNow, 'places'>): number =>

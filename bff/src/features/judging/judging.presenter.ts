@@ -16,7 +16,7 @@ import {
   outliersOf,
 } from './judging-now';
 import { type Judging, type MarkingSheet, findJudging, sheetsOf } from './judging.repository';
-import { sheetWords } from './judging.record';
+import { judgeWords, sheetWords } from './judging.record';
 import { KEY_HOLDERS, seesJudges } from './key-holders';
 import { othersOf } from './other-judgings';
 
@@ -32,7 +32,7 @@ export async function presentJudging(ctx: Asking, stage: Stage, part: StagePart)
   const staff = (await listStaffOf(ctx.h, stage.event.bodyId)).filter(
     ({ roles, state }) => state === 'active' && roles.some((role) => KEY_HOLDERS.some((one) => one === role)),
   );
-  const nameOf = await namesFor(ctx, judging, sheets);
+  const nameOf = await namesFor(ctx, judging, { sheets, judges: now.judges });
   const [current = null] = sheets;
   const shown = judging !== null && (await seesJudges(ctx, judging));
   return {
@@ -52,7 +52,7 @@ export async function presentJudging(ctx: Asking, stage: Stage, part: StagePart)
     holdsKey: judging?.keyHolders.includes(ctx.actor.accountId) ?? false,
     staff: staff.map(({ accountId, displayName, name }) => ({ accountId, name: displayName ?? name })),
     lock: lockView(judging, ctx.actor.accountId, nameOf),
-    judges: now.judges.map((judge) => judgeView(ctx, judge, now, shown)),
+    judges: now.judges.map((judge) => judgeView(ctx, judge, { now, shown, nameOf })),
     heats: heatsOf(now, current),
     numbers: now.places.filter(({ isPresent }) => isPresent).length,
     complete: now.places.filter((at) => at.isPresent && isComplete(at)).length,
@@ -65,10 +65,15 @@ export async function presentJudging(ctx: Asking, stage: Stage, part: StagePart)
 
 type NameOf = (accountId: string) => string;
 
-async function namesFor({ h }: Asking, judging: Judging | null, sheets: readonly MarkingSheet[]): Promise<NameOf> {
+async function namesFor(
+  { h }: Asking,
+  judging: Judging | null,
+  { sheets, judges }: { readonly sheets: readonly MarkingSheet[]; readonly judges: readonly Judge[] },
+): Promise<NameOf> {
   const asked = [
     ...(judging ? [...judging.keyHolders, judging.proposedBy, judging.lockedBy] : []),
     ...sheets.map(({ definedBy }) => definedBy),
+    ...judges.map(({ voidedBy }) => voidedBy),
   ];
   const names = await staffNamesOf(h, [...new Set(asked.filter((id) => id !== null))]);
   return (accountId) => names.get(accountId) ?? '';
@@ -108,7 +113,11 @@ function lockView(judging: Judging | null, accountId: string, nameOf: NameOf): J
     : { state: 'open', ...nobody };
 }
 
-function judgeView({ ports }: Asking, judge: Judge, now: JudgingNow, shown: boolean): JudgingView['judges'][number] {
+function judgeView(
+  { ports }: Asking,
+  judge: Judge,
+  { now, shown, nameOf }: { readonly now: JudgingNow; readonly shown: boolean; readonly nameOf: NameOf },
+): JudgingView['judges'][number] {
   const phone = phoneOfJudge(ports.crypto, judge);
   const own = now.places.flatMap((at) => at.judges.filter((one) => one.judge.id === judge.id));
   const expected = now.places.flatMap(expectedOf).filter((one) => one.judge.id === judge.id);
@@ -125,6 +134,14 @@ function judgeView({ ports }: Asking, judge: Judge, now: JudgingNow, shown: bool
     waiting: judge.waiting,
     numbers: shown ? expected.length : null,
     marked: shown ? own.filter(({ mark }) => mark !== null).length : null,
+    voided:
+      judge.voidedAt === null
+        ? null
+        : {
+            at: judge.voidedAt,
+            byName: nameOf(judge.voidedBy ?? ''),
+            reason: judgeWords.openIf(ports.crypto, judge, 'voidReason') ?? '',
+          },
   };
 }
 

@@ -97,14 +97,25 @@ export const judgeRecord = record(
     assignedBy: ref(),
     assignedAt: instant(),
     revokedAt: nullable(instant()),
+    /** The account while it judges: one is a judge of a part once. */
+    seatAccount: nullable(ref()),
+    /** Since when what was marked does not count: of a judge who is no more, and whose number is free again. */
+    voidedAt: nullable(instant()),
+    voidedBy: nullable(ref()),
+    voidReason: nullable(sealedText(200)),
   },
   {
-    unique: { uq_judge_link: ['linkHash'] },
+    unique: {
+      uq_judge_link: ['linkHash'],
+      uq_judge_phone: ['judgingId', 'phoneIndex'],
+      uq_judge_account: ['judgingId', 'seatAccount'],
+    },
     index: { ix_judge_account: ['accountId'], ix_judge_judging: ['judgingId', 'id'] },
     foreign: { fk_judge_judging: { column: 'judgingId', references: 'judging', onDelete: 'CASCADE' } },
   },
 );
 export type Judge = Row<typeof judgeRecord>;
+export const judgeWords = wordsIn<'voidReason'>('judge');
 
 /** A judge may mark a number in spite of its entrant's unit or coach. */
 export const judgeExceptionRecord = record(

@@ -8,11 +8,12 @@ import { refuseUndrawn } from './change-places';
 import { defineSheet } from './define-sheet';
 import { presentHeat } from './heat.presenter';
 import { presentJudging } from './judging.presenter';
-import { addJudge, judgeLinkPath } from './judge.repository';
+import { judgeLinkPath } from './judge.repository';
 import { findJudging, setKeyHolders, takeJudgingTurn } from './judging.repository';
 import { KEY_HOLDERS, refuseUnlessHolder } from './key-holders';
 import { lockMarks } from './lock';
 import { noteFailure } from './note-failure';
+import { seatJudge } from './seat-judge';
 
 type Staff = Pick<Context, 'h' | 'ports'> & {
   readonly actor: Actor;
@@ -81,8 +82,7 @@ const assign = command(contract.assignJudge, {
     if (places.size === 0) refuse('draw-missing');
     refuseUnlessHolder(judging, ctx.actor.accountId);
     refuseUndrawn([...places.values()], ctx.input.body);
-    const of = { judgingId: judging.id, bodyId: judging.bodyId, assignedBy: ctx.actor.accountId };
-    const { id, token } = await addJudge(ctx.h, ctx.ports.crypto, { ...ctx.input.body, ...of }, ctx.now.ms);
+    const { id, token } = await seatJudge(ctx, judging, { ...ctx.input.body, assignedBy: ctx.actor.accountId });
     ctx.audit('judge-assigned', { stageId: stage.id, noticeId: stage.notice.id }, { part: judging.part });
     return { id, once: judgeLinkPath(token) };
   },

@@ -8,6 +8,7 @@ import { type Judge, findByLink, findOwn, findOwnLocked, join, noteHeard, ownJud
 import { marksOfJudge, outcomesOf } from './judge-mark.repository';
 import { type AtPlace, type JudgedPlace, judgingNow } from './judging-now';
 import { type Judging, loadJudging, sheetOf } from './judging.repository';
+import { refuseSeated } from './seat-judge';
 import { takeActs } from './take-acts';
 
 /** Whoever holds the link must have proven the number that staff gave it to. */
@@ -17,6 +18,7 @@ const joinJudging = command(contract.joinJudging, {
     const judging = await loadJudging(ctx.h, judge.judgingId);
     if (judging.lockedAt !== null) refuse('invitation-invalid');
     await refuseOtherPhone(ctx, judge);
+    await refuseSeated(ctx, judge, ctx.actor.accountId);
     if (!(await join(ctx.h, judge, ctx.actor.accountId))) refuse('invitation-invalid');
     ctx.audit('judge-joined', { stageId: judging.stageId, noticeId: judging.noticeId });
     return { id: judge.id };

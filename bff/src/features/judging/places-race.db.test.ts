@@ -64,6 +64,10 @@ describe('a judge who marks in a heat at the moment it is taken away', () => {
         assignedBy: 'a',
         assignedAt: 1,
         revokedAt: null,
+        seatAccount: null,
+        voidedAt: null,
+        voidedBy: null,
+        voidReason: null,
       }),
     );
   const isTheirs = async (h: Handle, id: string) => {

@@ -1,4 +1,4 @@
-import { type JudgingView, type StagePart, judging } from '@jikaotong/shared/contract';
+import { type JudgingView, type StagePart, judgePlaces, judging } from '@jikaotong/shared/contract';
 import { dayWords, judgeConflictWord, judgesWords, stageNoteWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
@@ -119,7 +119,7 @@ function LockBar({ view: { lock, stageName } }: { view: JudgingView }) {
 
 function SheetPart({ view }: { view: JudgingView }) {
   const { sheet, startedAt, stageId, part, bodyId, proposed, earlier, others } = view;
-  const copy = useCommand(judging.copyJudging);
+  const copy = useCommand(judgePlaces.copyJudging);
   const { may } = useStaff();
   const today = useToday();
   const isOpen = startedAt === null && view.lock.state !== 'locked' && may(judging.defineMarkingSheet, bodyId);

@@ -94,7 +94,7 @@ function NumberGroup({ number, mayMark, mayChange, onOpen }: GroupProps) {
           id={`mark-${station}-${mark.judgeName}`}
           mark={mark}
           {...(mark.bar === null
-            ? mayMark && { onTap: () => onOpen({ sheet: 'mark', number, mark }) }
+            ? mayMark && !mark.voided && { onTap: () => onOpen({ sheet: 'mark', number, mark }) }
             : mayChange && { onTap: () => onOpen({ sheet: 'allow', number, mark }) })}
         />
       ))}
@@ -123,8 +123,9 @@ function NumberGroup({ number, mayMark, mayChange, onOpen }: GroupProps) {
 }
 
 function MarkCell({ id, mark, onTap }: { id: string; mark: Mark; onTap?: () => void }) {
-  const { judgeName, total, source, open, outlier, bar, excepted } = mark;
+  const { judgeName, total, source, open, outlier, bar, excepted, removed, voided } = mark;
   const about = [
+    removed ? (voided ? '裁判已取消，评分已作废' : '裁判已取消，评分仍计入') : '',
     excepted ? '有回避情形，已准许' : '',
     source === 'paper' ? '按纸质评分表录入' : '',
     open ? '待第二人核对' : '',
@@ -139,6 +140,8 @@ function MarkCell({ id, mark, onTap }: { id: string; mark: Mark; onTap?: () => v
           <Tag text={`回避：${judgeBarWord(bar)}`} />
         ) : total === null ? (
           <Tag text="未评" tone="warn" />
+        ) : voided ? (
+          <Tag text={`${total / 100} 分，不计入`} tone="quiet" />
         ) : outlier ? (
           <Tag text={`${total / 100} 分，差距大`} tone="warn" />
         ) : (

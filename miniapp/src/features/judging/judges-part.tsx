@@ -10,12 +10,13 @@ import { useToday } from '../demonstration';
 import { LinkCard } from '../sending';
 import { momentWords, useStaff } from '../staff';
 import { PlacesFields, PlacesSheet, type TypedPlaces, chosenOf, lacksOf } from './places-sheet';
+import { VoidSheet } from './void-sheet';
 import './judging.scss';
 
 /** The judges with how far each is; a new one by a one-time link. */
 export function JudgesPart({ view }: { view: JudgingView }) {
   const { stageId, part, judges, bodyId, lock, keyHolders, holdsKey, others } = view;
-  const copy = useCommand(judging.copyJudging);
+  const copy = useCommand(judgePlaces.copyJudging);
   const { may } = useStaff();
   const [assigning, setAssigning] = useState(false);
   const mayChange = may(judging.assignJudge, bodyId) && lock.state !== 'locked';
@@ -28,7 +29,7 @@ export function JudgesPart({ view }: { view: JudgingView }) {
       >
         {here.length === 0 ? <Cell title="还没有安排" /> : null}
         {here.map((judge) => (
-          <JudgeRow key={judge.id} judge={judge} view={view} mayChange={mayChange && judge.state === 'open'} />
+          <JudgeRow key={judge.id} judge={judge} view={view} mayChange={mayChange} />
         ))}
         {mayChange && holdsKey ? (
           <>
@@ -66,13 +67,14 @@ function JudgeRow({ judge, view, mayChange }: RowProps) {
   const renew = useCommand(judging.renewJudgeLink);
   const [link, setLink] = useState<string | null>(null);
   const [placing, setPlacing] = useState(false);
+  const [voiding, setVoiding] = useState(false);
   const { may } = useStaff();
   const today = useToday();
   const params = { id: judge.id };
   const end = async () => {
     const sure = await confirm({
       title: '取消裁判',
-      text: `${judge.name} 的手机马上不能再评分，已评的分数会保留。`,
+      text: `${judge.name} 的手机马上不能再评分。已评的分数仍计入；不该计入的，取消后点“作废评分”。`,
       yes: '取消裁判',
       danger: true,
     });
@@ -92,11 +94,22 @@ function JudgeRow({ judge, view, mayChange }: RowProps) {
             <View>{judge.unit}</View>
             <View>{judgePlacesWords(judge.heats?.join('、') ?? '', judge.stations?.join('、') ?? '')}</View>
             <View>{[judge.phoneMasked, heardWords(judge, today)].filter(Boolean).join('　')}</View>
+            {judge.voided ? (
+              <View>{`${judge.voided.byName} ${momentWords(judge.voided.at, today)} 作废：${judge.voided.reason}`}</View>
+            ) : null}
           </>
         }
         value={<Tag {...stateOf(judge)} />}
       >
-        {mayChange ? (
+        {mayChange && judge.state === 'revoked' ? (
+          <View className="judging-ways">
+            <TextButton
+              id={`void-${judge.id}`}
+              text={judge.voided ? '恢复计入' : '作废评分'}
+              onTap={() => setVoiding(true)}
+            />
+          </View>
+        ) : mayChange ? (
           <View className="judging-ways">
             {view.holdsKey && may(judgePlaces.changeJudgePlaces, view.bodyId) ? (
               <TextButton id={`places-${judge.id}`} text="改场次" onTap={() => setPlacing(true)} />
@@ -108,6 +121,7 @@ function JudgeRow({ judge, view, mayChange }: RowProps) {
       </Cell>
       <RefusalMessage refusal={revoke.refusal ?? renew.refusal} />
       {link ? <LinkCard path={link} name={judge.name} about="裁判链接" /> : null}
+      {voiding ? <VoidSheet judge={judge} onClose={() => setVoiding(false)} /> : null}
       {placing ? <PlacesSheet judge={judge} drawn={view.heats} onClose={() => setPlacing(false)} /> : null}
     </>
   );
@@ -121,9 +135,13 @@ const stateOf = ({
   joined,
   marked,
   numbers,
+  voided,
 }: JudgeView): { text: string; tone: 'warn' | 'info' | 'go' | 'quiet' } =>
   state === 'revoked'
-    ? { text: marked === null ? '已取消' : `已取消，评了 ${marked} 个`, tone: 'quiet' }
+    ? {
+        text: marked === null ? '已取消' : `已取消，${marked} 个${voided ? '不' : '仍'}计入`,
+        tone: voided ? 'quiet' : 'warn',
+      }
     : !joined
       ? { text: '链接没打开', tone: 'warn' }
       : marked === null || numbers === null
