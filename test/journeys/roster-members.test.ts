@@ -161,7 +161,7 @@ describe('the people of a unit fill in their own rows', () => {
     const entered = await body.agent.api.ok(rosterRows.addRosterRow, { params: params(), body: { values } });
     const person = await candidateByPhone(body.world, phoneOfLine(20));
     expect(await waiting(person)).toEqual([
-      { unitName: '某培训学校', sessionName: '2024年9月批次', closes: '2024-08-25' },
+      { contestId: null, unitName: '某培训学校', sessionName: '2024年9月批次', closes: '2024-08-25' },
     ]);
     expect(await waiting(await candidateByPhone(body.world, '13900000120'))).toEqual([]);
     // a phone of two people proves neither

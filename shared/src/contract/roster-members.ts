@@ -150,7 +150,15 @@ export const listWaitingOwnRows = endpoint({
   path: '/me/waiting-rows',
   who: 'signed-in',
   reply: z.object({
-    items: z.array(z.object({ unitName: z.string(), sessionName: z.string(), closes: z.nullable(Day) })),
+    items: z.array(
+      z.object({
+        /** The notice of the competition that one was entered for; null: a session. */
+        contestId: z.nullable(Id),
+        unitName: z.string(),
+        sessionName: z.string(),
+        closes: z.nullable(Day),
+      }),
+    ),
   }),
   refusals: [],
 });

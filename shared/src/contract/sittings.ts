@@ -250,6 +250,10 @@ export const TicketView = z.object({
       seat: Count,
     }),
   ),
+  /** Where and when one starts among the heats of a stage; absent before the draw, and in a session. */
+  heat: z.optional(
+    z.object({ heat: Count, station: Count, paper: z.nullable(z.string()), day: Day, startsAt: Time, endsAt: Time }),
+  ),
   /** Subjects whose time is announced later, and is not yet; absent where there are none. */
   later: z.optional(z.array(z.object({ subject: SubjectName, source: ClauseView }))),
   /** It admits to a stage of a competition. */

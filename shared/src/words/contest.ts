@@ -67,7 +67,7 @@ type ContestMessage = Extract<
 
 /** Data keys: title, stage, number, day, startsAt, place, heat, station, opensOn, closesOn, reason. */
 export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
-  'contest-entered': (data) => `您已报名“${textIn(data, 'title')}”，截止前可以修改或撤回。`,
+  'contest-entered': (data) => `您已提交“${textIn(data, 'title')}”的报名，截止前可以修改或撤回。`,
   'contest-withdrawn': (data) => `您已撤回“${textIn(data, 'title')}”的报名。`,
   'contest-accepted': (data) => `您报名的“${textIn(data, 'title')}”已核对通过。`,
   'contest-refused': (data) =>
@@ -101,7 +101,7 @@ export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
 };
 
 export const CONTEST_TITLES: Readonly<Record<ContestMessage, string>> = {
-  'contest-entered': '竞赛报名成功',
+  'contest-entered': '竞赛报名已提交',
   'contest-withdrawn': '竞赛报名已撤回',
   'contest-accepted': '竞赛报名已核对',
   'contest-refused': '竞赛报名未通过',

@@ -44,7 +44,7 @@ export {
   unitTypeWord,
 } from './contest';
 export { contestNextWords } from './contest-next';
-export { placeStateWord, placeWords } from './draws';
+export { HEAT, placeStateWord, placeWords } from './draws';
 export { STAGE_MOVED_REASON, anewWords, earlyWords, hourWords, movedWords } from './stage-moves';
 export { awardBoardStateWord, awardRecipientWord, awardStateWord, protestStateWord, protestStepWord } from './protests';
 export { correctionFieldWord, correctionStateWord, documentReasonWord } from './corrections';

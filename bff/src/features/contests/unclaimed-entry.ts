@@ -12,12 +12,12 @@ export type EntryClaim = { readonly name: string; readonly documentIndex: string
 export async function waitingEntries(
   { h }: Pick<Context, 'h'>,
   phoneIndex: string,
-): Promise<{ readonly unitName: string; readonly title: string }[]> {
-  const waiting = new Map<string, { unitName: string; title: string }>();
+): Promise<{ readonly noticeId: string; readonly unitName: string; readonly title: string }[]> {
+  const waiting = new Map<string, { noticeId: string; unitName: string; title: string }>();
   for (const { noticeId, unit } of await unclaimedByPhone(h, phoneIndex)) {
     if (waiting.has(noticeId) || (await phonesOfSeveral(h, noticeId)).has(phoneIndex)) continue;
     const { notice } = await loadContest({ h }, noticeId);
-    waiting.set(noticeId, { unitName: unit ?? notice.body.name, title: notice.title.value });
+    waiting.set(noticeId, { noticeId, unitName: unit ?? notice.body.name, title: notice.title.value });
   }
   return [...waiting.values()];
 }

@@ -3,8 +3,8 @@ import type { Handle } from '../../platform/db';
 import type { Context, Feature } from '../../platform/http';
 import { stageEventsOf } from '../contests';
 import { listNoticeRows } from '../notices';
-import { drawMoveRecord, drawStepRecord, drawnPlaceRecord, stageDrawRecord } from './draw.record';
-import { findDraw, placesOf, promiseDraw } from './draw.repository';
+import { type DrawnPlace, drawMoveRecord, drawStepRecord, drawnPlaceRecord, stageDrawRecord } from './draw.record';
+import { findDraw, heldPlacesOf, mayConnect, placesOf, promiseDraw } from './draw.repository';
 import { routes } from './draw.routes';
 import { heldHere } from './held';
 
@@ -30,6 +30,20 @@ export async function drawnPlaces(h: Handle, eventId: string) {
   const held = (await placesOf(h, eventId)).filter(({ state }) => state !== 'withdrawn');
   return new Map(held.map((place) => [place.candidateId, place]));
 }
+
+/** The same for an account of the staff: nobody while others hold the key between names and places. */
+export async function drawnPlacesFor(
+  h: Handle,
+  eventId: string,
+  accountId: string,
+): Promise<ReadonlyMap<string, DrawnPlace>> {
+  const draw = await findDraw(h, eventId);
+  return draw && mayConnect(draw, accountId) ? drawnPlaces(h, eventId) : new Map();
+}
+
+/** Where one candidate starts in a stage; null before the draw. */
+export const drawnPlaceIn = async (h: Handle, eventId: string, candidateId: string): Promise<DrawnPlace | null> =>
+  (await heldPlacesOf(h, candidateId)).find((place) => place.eventId === eventId) ?? null;
 
 /** Order, heats, stations and papers of a stage, drawn from a seed that was promised before the list was frozen. */
 export const feature: Feature = {

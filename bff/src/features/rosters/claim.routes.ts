@@ -157,7 +157,7 @@ const waiting = query(rosterMembers.listWaitingOwnRows, async (ctx) => {
   const phone = phoneOf(ctx.ports.crypto, await loadAccount(ctx.h, ctx.actor.accountId));
   if (phone === null) return { items: [] };
   const phoneIndex = phoneIndexOf(ctx.ports.crypto, phone);
-  const items = new Map<string, { unitName: string; sessionName: string; closes: LocalDate | null }>();
+  const items = new Map<string, { contestId: null; unitName: string; sessionName: string; closes: LocalDate | null }>();
   for (const { rosterId, documentIndex } of await unclaimedOfPhone(ctx.h, phoneIndex)) {
     if (items.has(rosterId) || (await isSharedPhone(ctx.h, { rosterId, phoneIndex, documentIndex }))) continue;
     const roster = await findRoster(ctx.h, rosterId);
@@ -165,10 +165,10 @@ const waiting = query(rosterMembers.listWaitingOwnRows, async (ctx) => {
     const frame = roster && (await findFrame(ctx.h, roster.sessionId));
     if (!unit || !frame) continue;
     const { closes } = spanOf(frame.usableWindows, 'application');
-    items.set(rosterId, { unitName: unit.name, sessionName: frame.sessionName, closes });
+    items.set(rosterId, { contestId: null, unitName: unit.name, sessionName: frame.sessionName, closes });
   }
-  const entered = (await waitingEntries(ctx, phoneIndex)).map(({ unitName, title }) => {
-    return { unitName, sessionName: title, closes: null };
+  const entered = (await waitingEntries(ctx, phoneIndex)).map(({ noticeId, unitName, title }) => {
+    return { contestId: noticeId, unitName, sessionName: title, closes: null };
   });
   return { items: [...items.values(), ...entered] };
 });

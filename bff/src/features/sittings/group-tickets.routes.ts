@@ -2,6 +2,7 @@ import { groupTickets as contract } from '@jikaotong/shared/contract';
 import { examDayWords } from '@jikaotong/shared/words';
 import { type Actor, type Context, type Route, download, pdfFile, query, refuse } from '../../platform/http';
 import { contestStagesOf, loadGroup } from '../contests';
+import { drawnPlaces, drawnPlacesFor } from '../draws';
 import { admittedOf } from '../participants';
 import { findExamDay, offeringNamesOf } from '../sessions';
 import { rosterNumbersOf } from '../stages';
@@ -29,17 +30,20 @@ async function stageOf(
   ctx: Asked & { readonly input: { readonly params: { readonly id: string; readonly stageId: string } } },
 ) {
   const { id, stageId } = ctx.input.params;
-  const { group, unit } = await loadGroup(ctx, id);
+  const { group, unit, by } = await loadGroup(ctx, id);
   const stage = await findExamDay(ctx.h, stageId);
   if (stage?.kind !== 'stage' || stage.noticeId !== group.noticeId) return refuse('not-found');
-  return { stage, unit, participantIds: (await placesOfUnit(ctx.h, group)).get(stageId) ?? [] };
+  return { stage, unit, by, participantIds: (await placesOfUnit(ctx.h, group)).get(stageId) ?? [] };
 }
 
 type OfStage = Context & Parameters<typeof stageOf>[0];
 
 async function batchOf(ctx: OfStage) {
-  const { stage, unit, participantIds } = await stageOf(ctx);
-  const found = await findTicketBatch(ctx, participantIds, true);
+  const { stage, unit, by, participantIds } = await stageOf(ctx);
+  // a unit is told where its own people start, staff only who may know whose place is whose
+  const places =
+    by === 'agent' ? await drawnPlaces(ctx.h, stage.id) : await drawnPlacesFor(ctx.h, stage.id, ctx.actor.accountId);
+  const found = await findTicketBatch(ctx, participantIds, places);
   ctx.audit('seats-printed', { unitId: unit.id, sessionId: stage.id }, { tickets: found.parts.length });
   return { found, title: `${examDayWords(true).ticket}-${unit.name}` };
 }

@@ -5,6 +5,7 @@ import { findFiles } from '../../platform/files';
 import { type Context, refuse } from '../../platform/http';
 import type { PrintPhotos, TicketPdf } from '../../platform/pdf';
 import { findBody } from '../bodies';
+import type { DrawnPlace } from '../draws';
 import { paidBy } from '../orders';
 import type { Admitted } from '../participants';
 import { type Session, listSites, offeringNamesOf } from '../sessions';
@@ -20,10 +21,14 @@ type Found = {
   readonly candidates: readonly Admitted[];
   readonly tickets: ReadonlyMap<string, Ticket>;
 };
-type OfExamDay = Found & { readonly ofStage: boolean };
+type OfExamDay = Found & {
+  readonly ofStage: boolean;
+  /** Heats and stations of a stage that the reader may connect with names, by the candidate's id. */
+  readonly places?: ReadonlyMap<string, DrawnPlace>;
+};
 
 /** Who holds a ticket, by its number, with all their sittings. Refuses `ticket-not-issued` where nobody has one yet. */
-export async function everyTicket({ h }: Context, { candidates, tickets, ofStage }: OfExamDay) {
+export async function everyTicket({ h }: Context, { candidates, tickets, ofStage, places }: OfExamDay) {
   const holders = candidates.flatMap((candidate) => {
     const ticket = tickets.get(candidate.participantId);
     return ticket ? [{ candidate, ticket }] : [];
@@ -52,7 +57,9 @@ export async function everyTicket({ h }: Context, { candidates, tickets, ofStage
       const own = sittings.filter(({ participantId }) => participantId === ticket.participantId);
       if (!frame) return [];
       const entrantNumber = numbers.get(ticket.participantId) ?? null;
-      return [{ candidate, ticket, sittings: own, frame, entrantNumber, seatingName: nameOf(ticket.participantId) }];
+      const place = places?.get(candidate.candidateId) ?? null;
+      const seatingName = nameOf(ticket.participantId);
+      return [{ candidate, ticket, sittings: own, frame, entrantNumber, place, seatingName }];
     });
   return { parts, photos: await photosOf(h, candidates) };
 }

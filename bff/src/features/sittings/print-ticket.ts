@@ -28,6 +28,7 @@ export async function findPrintableTicket(
     sittings,
     frame: await loadFrame(h, row),
     entrantNumber: null,
+    place: null,
     seatingName,
   });
 }

@@ -3,6 +3,7 @@ import { printWord } from '@jikaotong/shared/words';
 import { smallPictures } from '../../platform/files';
 import { type Route, download, drawnBytes, refuse } from '../../platform/http';
 import { admittedOf } from '../participants';
+import { drawnPlacesFor } from '../draws';
 import { everyTicket, seatedParts } from './print-parts';
 import { presentPrint } from './print.presenter';
 import { countSeatsAt, seatsAt, ticketsOf } from './sitting.repository';
@@ -31,7 +32,16 @@ const printSeats = download(contract.printSeats, {
       tickets: new Map((await ticketsOf(ctx.h, ids)).map((one) => [one.participantId, one])),
     };
     return print === 'tickets'
-      ? { print, ofStage, name: session.name, ...(await everyTicket(ctx, { ...found, ofStage })) }
+      ? {
+          print,
+          ofStage,
+          name: session.name,
+          ...(await everyTicket(ctx, {
+            ...found,
+            ofStage,
+            places: await drawnPlacesFor(ctx.h, session.id, ctx.actor.accountId),
+          })),
+        }
       : { ofStage, name: session.name, ...(await seatedParts(ctx, session, { print, sittings, ...found })) };
   },
   render: async (outside, found) => {

@@ -1,5 +1,6 @@
 import { smallPictures } from '../../platform/files';
 import { type Context, type Outside, drawnBytes } from '../../platform/http';
+import type { DrawnPlace } from '../draws';
 import { admittedOf } from '../participants';
 import { everyTicket, printedTickets } from './print-parts';
 import { ticketsOf } from './sitting.repository';
@@ -7,11 +8,20 @@ import { ticketsOf } from './sitting.repository';
 /** Pixels in height: 200 an inch on a ticket. */
 const TICKET_PHOTO = 500;
 
-/** The tickets of these participants, in their order. Refuses `ticket-not-issued` where nobody has one. */
-export async function findTicketBatch(ctx: Context, participantIds: readonly string[], ofStage = false) {
+/** The tickets of these participants, in their order, of a stage with the heats and stations given. Refuses `ticket-not-issued` where nobody has one. */
+export async function findTicketBatch(
+  ctx: Context,
+  participantIds: readonly string[],
+  places?: ReadonlyMap<string, DrawnPlace>,
+) {
   const tickets = new Map((await ticketsOf(ctx.h, participantIds)).map((one) => [one.participantId, one]));
   const candidates = await admittedOf(ctx.h, ctx.ports.crypto, participantIds);
-  const found = await everyTicket(ctx, { candidates, tickets, ofStage });
+  const found = await everyTicket(ctx, {
+    candidates,
+    tickets,
+    ofStage: places !== undefined,
+    ...(places && { places }),
+  });
   const at = new Map(participantIds.map((id, position) => [id, position]));
   const placeOf = (id: string) => at.get(id) ?? participantIds.length;
   const parts = found.parts.toSorted((a, b) => placeOf(a.ticket.participantId) - placeOf(b.ticket.participantId));

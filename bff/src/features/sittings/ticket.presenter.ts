@@ -3,6 +3,7 @@ import { timeOfDay } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { laterPapersOf } from '@jikaotong/shared/rules/progress';
 import {
+  HEAT,
   NO_PHOTO,
   TICKET_TO_PRINT,
   documentTypeWord,
@@ -10,10 +11,12 @@ import {
   fullDayWords,
   levelWord,
   phoneWords,
+  placeWords,
   subjectWord,
 } from '@jikaotong/shared/words';
 import type { Files } from '../../platform/files';
 import type { CardPicture, TicketPdf } from '../../platform/pdf';
+import type { DrawnPlace } from '../draws';
 import type { Admitted } from '../participants';
 import { offeringViewOf } from '../sessions';
 import type { Sitting, Ticket } from './sitting.record';
@@ -27,6 +30,8 @@ export type TicketParts = {
   readonly frame: TicketFrame;
   /** On the roster of the stage, by which its ranks are published; null while there is none, and in a session. */
   readonly entrantNumber: number | null;
+  /** Heat and station in the stage; null before the draw, and for whoever may not connect them with the name. */
+  readonly place: DrawnPlace | null;
   /** In the public file of the seating; null where there is none. */
   readonly seatingName: string | null;
 };
@@ -60,6 +65,7 @@ export function presentTicket(files: Files, parts: TicketParts): TicketView {
         seat,
       };
     }),
+    ...(parts.place && { heat: heatOf(parts.place) }),
     ...(later.length > 0 && { later: later.map(({ subject, source }) => ({ subject, source })) }),
     ...(ticket.openedAt === null && { isNew: true }),
     ...(parts.seatingName !== null && { seatingName: parts.seatingName }),
@@ -98,6 +104,7 @@ export function printedTicket(parts: TicketParts, photo: Uint8Array | null): Tic
         seat: String(seat),
       };
     }),
+    heat: parts.place && { ...heatOf(parts.place), place: placeWords(parts.place) },
     later: notYetAnnounced(parts).map(({ subject }) => subjectWord(subject)),
     notes: [
       `请带本人有效的${documentTypeWord(candidate.documentType)}原件参加${words.exam}。`,
@@ -129,6 +136,17 @@ export function picturedTicket(parts: TicketParts, photo: Uint8Array | null): Ca
         label: subject,
         lines: [`${fullDayWords(day)} ${startsAt}–${endsAt}`, `${room} · 座位 ${seat}`, `${site} ${address}`],
       })),
+      ...(ticket.heat
+        ? [
+            {
+              label: HEAT,
+              lines: [
+                `${fullDayWords(ticket.heat.day)} ${ticket.heat.startsAt}–${ticket.heat.endsAt}`,
+                ticket.heat.place,
+              ],
+            },
+          ]
+        : []),
       ...ticket.later.map((subject) => ({ label: subject, lines: ['时间另行通知'] })),
       { label: '请带好', lines: ticket.notes.slice(0, 1) },
     ],
@@ -136,6 +154,15 @@ export function picturedTicket(parts: TicketParts, photo: Uint8Array | null): Ca
     foot: '入场时出示，监考员扫码核验；时间地点以手机上最新的为准',
   };
 }
+
+const heatOf = ({ heat, station, paper, day, startsAt, endsAt }: DrawnPlace) => ({
+  heat,
+  station,
+  paper,
+  day,
+  startsAt: timeOfDay(startsAt),
+  endsAt: timeOfDay(endsAt),
+});
 
 /** The subjects whose time is announced later, and which nobody could be seated for yet. */
 const notYetAnnounced = ({ candidate: { offeringCode }, sittings, frame }: TicketParts) =>

@@ -14,6 +14,7 @@ import {
 } from '../../platform/http';
 import { type Application, findHandedIn, findOwnApplication, loadFrame } from '../applications';
 import { type Participant, admittedOf } from '../participants';
+import { drawnPlaceIn } from '../draws';
 import { findExamDay } from '../sessions';
 import { rosterNumbersOf } from '../stages';
 import { findTicketByNumber, findRevokedTicket } from './lift-seats.repository';
@@ -61,7 +62,9 @@ async function partsOf({ h, ports }: Context, ticket: TicketParts['ticket'], fra
   const [candidate = refuse('data-erased')] = await admittedOf(h, ports.crypto, [participantId]);
   const seatingName = (await seatingNamesIn(h, ticket.sessionId))(participantId);
   const entrantNumber = (await rosterNumbersOf(h, [participantId])).get(participantId) ?? null;
-  return { ticket, candidate, sittings: await sittingsOf(h, [participantId]), frame, entrantNumber, seatingName };
+  const place = frame.ofStage ? await drawnPlaceIn(h, ticket.sessionId, candidate.candidateId) : null;
+  const sittings = await sittingsOf(h, [participantId]);
+  return { ticket, candidate, sittings, frame, entrantNumber, place, seatingName };
 }
 
 /** To print for somebody without a phone, by staff of the body; who printed it, and when, is kept. */

@@ -44,6 +44,7 @@ export const sampleTicket = async (): Promise<TicketPdf> => ({
   bodyName: '北京安全防范行业协会',
   number: '2612011230017',
   entrantNumber: null,
+  heat: null,
   name: '欧阳晓燕',
   documentType: '居民身份证',
   documentNumber: '110105********002X',

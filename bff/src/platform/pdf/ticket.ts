@@ -1,5 +1,5 @@
 import { type LocalDate, weekdayOf } from '@jikaotong/shared/kernel';
-import type { ExamDayWords } from '@jikaotong/shared/words';
+import { type ExamDayWords, HEAT } from '@jikaotong/shared/words';
 import type { Fonts } from './fonts';
 import { drawPhoto } from './images';
 import { GREY, INNER_WIDTH, LINE, PAGE, type PdfDocument, ensureRoom, heightOf, printPdf, write } from './pdf-document';
@@ -37,6 +37,8 @@ export type TicketPdf = {
     room: string;
     seat: string;
   }[];
+  /** Where one starts in a competition, such as 第3场 5号工位; null where nobody has a place. */
+  heat: { day: LocalDate; startsAt: string; endsAt: string; place: string } | null;
   /** Subjects whose time is announced later. */
   later: readonly string[];
   /** The candidate's notes, without numbers. */
@@ -75,6 +77,8 @@ function drawTicket(document: PdfDocument, ticket: TicketPdf): void {
 
 const QR_SIZE = 124;
 const WEEKDAYS = '一二三四五六日';
+
+const dayOf = (day: LocalDate): string => `${day}\n星期${WEEKDAYS[weekdayOf(day) - 1]}`;
 
 function drawPerson(document: PdfDocument, ticket: TicketPdf, top: number): number {
   const photoWidth = 126;
@@ -126,18 +130,24 @@ function drawSittings(document: PdfDocument, ticket: TicketPdf, top: number): nu
   ];
   const rows = ticket.sittings.map((sitting) => [
     value(sitting.subject, 11, 'center'),
-    value(`${sitting.day}\n星期${WEEKDAYS[weekdayOf(sitting.day) - 1]}`, 13, 'center'),
+    value(dayOf(sitting.day), 13, 'center'),
     value(`${sitting.startsAt}—${sitting.endsAt}`, 13, 'center'),
     value(`${sitting.site}\n${sitting.address}`, 32),
     value(sitting.room, 11, 'center'),
     value(sitting.seat, 8, 'center'),
   ]);
+  const heat = ticket.heat && [
+    value(HEAT, 11, 'center'),
+    value(dayOf(ticket.heat.day), 13, 'center'),
+    value(`${ticket.heat.startsAt}—${ticket.heat.endsAt}`, 13, 'center'),
+    value(ticket.heat.place, 51),
+  ];
   const later = ticket.later.map((subject) => [
     value(subject, 11, 'center'),
     value('时间另行通知', 26, 'center'),
     value(`定好后会通知您，${ticket.words.ticketNumber}不变`, 51),
   ]);
-  return drawRows(document, [head, ...rows, ...later], box, top);
+  return drawRows(document, [head, ...rows, ...(heat ? [heat] : []), ...later], box, top);
 }
 
 function drawList(

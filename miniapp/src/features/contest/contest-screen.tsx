@@ -4,6 +4,7 @@ import { posterSentence } from '@jikaotong/shared/words';
 import { open, useAnswer, useOnShow, useShare, useSignIn } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
+import { ClaimButton, useWaitingEntry } from '../message';
 import { Contacts, ContestRules, Originals, UnitEntryCell } from '../notice';
 import { Stages } from './stages';
 
@@ -13,6 +14,7 @@ export function ContestScreen({ id }: { id: string }) {
   const notice = useAnswer(notices.getNotice, { params: { id } });
   const { account } = useSignIn();
   const known = useAnswer(contestEntries.getKnownEntrant, { params: { id } }, { enabled: account !== null });
+  const waiting = useWaitingEntry(id);
   const today = useToday();
   useOnShow(() => known.state === 'ready' && known.data.entryId === null && known.refresh());
   const title = answer.state === 'ready' ? answer.data.title : '竞赛';
@@ -20,7 +22,7 @@ export function ContestScreen({ id }: { id: string }) {
   const entryId = known.state === 'ready' ? known.data.entryId : null;
   const contest = answer.state === 'ready' ? answer.data : null;
   return (
-    <Page action={contest ? <Enter contest={contest} entryId={entryId} /> : undefined}>
+    <Page action={contest ? <Enter contest={contest} entryId={entryId} waits={waiting !== null} /> : undefined}>
       <Loaded answer={answer}>
         {(view) => (
           <Originals notice={id}>
@@ -32,6 +34,9 @@ export function ContestScreen({ id }: { id: string }) {
               <NoticeBar tone="stop">比赛已取消，不再接受报名。</NoticeBar>
             ) : (
               <NoticeBar tone={view.state === 'open' ? 'go' : 'info'}>{posterSentence(view.state, view)}</NoticeBar>
+            )}
+            {waiting === null ? null : (
+              <NoticeBar tone="warn">{`${waiting.unitName}已经替您报了这项竞赛，请核对确认，不用再报一次。`}</NoticeBar>
             )}
             <Stages contest={view} today={today} />
             <PublishedRanks noticeId={id} />
@@ -80,7 +85,10 @@ function PublishedRanks({ noticeId }: { noticeId: string }) {
   );
 }
 
-function Enter({ contest, entryId }: { contest: ContestView; entryId: string | null }) {
+type EnterProps = { contest: ContestView; entryId: string | null; waits: boolean };
+
+function Enter({ contest, entryId, waits }: EnterProps) {
+  if (waits) return <ClaimButton />;
   if (entryId) {
     return (
       <BigButton

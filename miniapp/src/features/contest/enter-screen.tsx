@@ -16,11 +16,13 @@ import { BigButton, Choices, Group, Heading, Loaded, NoticeBar, Page, PickField,
 import { ConsentSheet, SignInGate, useConsent } from '../account';
 import { PortraitPicker, RefusalNote, formOf, readIdentity } from '../application';
 import { useToday } from '../demonstration';
+import { ClaimButton, useWaitingEntry } from '../message';
 import { useMessageAsk } from '../subscription';
 import {
   BLANK_WORDS,
   type EntryForm,
   type KnownEntrant,
+  type MissingField,
   missingFieldsOf,
   bodyOf,
   bornOf,
@@ -39,11 +41,19 @@ export function EnterScreen({ id }: { id: string }) {
   const contest = useAnswer(contests.getContest, { params: { id } });
   const notice = useAnswer(notices.getNotice, { params: { id } });
   const known = useAnswer(contestEntries.getKnownEntrant, { params: { id } }, { enabled: isIn });
+  const waiting = useWaitingEntry(id);
   const entryId = known.state === 'ready' ? known.data.entryId : null;
   const entry = useAnswer(contestEntries.getEntry, { params: { id: entryId ?? '' } }, { enabled: entryId !== null });
   const isEntryReady = entryId === null || entry.state === 'ready';
   if (contest.state === 'ready' && !(contest.data.state === 'open' && contest.data.entersHere))
     return <NotOpen contest={contest.data} />;
+  if (waiting !== null && contest.state === 'ready')
+    return (
+      <Page action={<ClaimButton />}>
+        <Heading title={contest.data.title} />
+        <NoticeBar tone="warn">{`${waiting.unitName}已经替您报了这项竞赛，请核对确认，不用再报一次。`}</NoticeBar>
+      </Page>
+    );
   if (isIn && notice.state === 'ready' && known.state === 'ready' && isEntryReady) {
     const found = entryId !== null && entry.state === 'ready' ? entry.data : null;
     return <Form notice={notice.data.notice} known={known.data} entry={found} />;
@@ -98,6 +108,7 @@ function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; e
         { ...bornOf(form.identity, reading), group: form.group, on: today },
       )
     : null;
+  const lacks = (field: MissingField) => asked && blanks.includes(field);
   const refusal = enter.refusal ?? save.refusal;
   const refused = refusedAssessment(refusal);
 
@@ -139,30 +150,37 @@ function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; e
         <AgeLine notice={notice} />
       </View>
       <EntrantVerdict of={assessment} today={today} />
-      <Group title="您属于">
-        <Choices
-          label="人员类别"
-          options={groupChoices(notice)}
-          value={form.group}
-          onChoose={(group) => change({ group })}
-        />
+      <Group title="人员类别">
+        <View className={lacks('group') ? 'is-missing' : ''}>
+          <Choices
+            label="人员类别"
+            options={groupChoices(notice)}
+            value={form.group}
+            onChoose={(group) => change({ group })}
+          />
+        </View>
+        <Missing of="group" is={lacks('group')} />
         {form.group === OTHER_GROUP ? (
           <TextField
             id="group-note"
             label="具体工作"
             value={form.groupNote}
             maxlength={60}
+            error={lacks('groupNote') ? '请填写您的具体工作' : null}
             onChange={(groupNote) => change({ groupNote })}
           />
         ) : null}
       </Group>
-      <UnitFields levels={levelsNamed(notice)} form={form} onChange={change} />
-      <PortraitPicker
-        rule={notice.photo}
-        known={entry?.photoUrl ?? known.photoUrl}
-        keeping={entry ? null : { checked: form.keepsPhoto, onChange: (keepsPhoto) => change({ keepsPhoto }) }}
-        onUploaded={(photoFileId) => change({ photoFileId })}
-      />
+      <UnitFields levels={levelsNamed(notice)} form={form} lacks={lacks} onChange={change} />
+      <View className={lacks('photo') ? 'is-missing' : ''}>
+        <PortraitPicker
+          rule={notice.photo}
+          known={entry?.photoUrl ?? known.photoUrl}
+          keeping={entry ? null : { checked: form.keepsPhoto, onChange: (keepsPhoto) => change({ keepsPhoto }) }}
+          onUploaded={(photoFileId) => change({ photoFileId })}
+        />
+      </View>
+      <Missing of="photo" is={lacks('photo')} />
       {asked && blanks.length > 0 ? (
         <NoticeBar tone="stop">请先填好：{blanks.map((blank) => BLANK_WORDS[blank]).join('、')}</NoticeBar>
       ) : null}
@@ -193,14 +211,19 @@ function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; e
   );
 }
 
+/** What to do where nothing was chosen, below the place where it is chosen. */
+const Missing = ({ of, is }: { of: MissingField; is: boolean }) =>
+  is ? <NoticeBar tone="stop">{`请选择${BLANK_WORDS[of]}`}</NoticeBar> : null;
+
 const NO_LEVEL = 'none';
 type UnitProps = {
   readonly levels: readonly number[];
   readonly form: EntryForm;
+  readonly lacks: (field: MissingField) => boolean;
   readonly onChange: (part: Partial<EntryForm>) => void;
 };
 
-function UnitFields({ levels, form, onChange }: UnitProps) {
+function UnitFields({ levels, form, lacks, onChange }: UnitProps) {
   return (
     <>
       <Group title="单位">
@@ -209,6 +232,7 @@ function UnitFields({ levels, form, onChange }: UnitProps) {
           label="单位全称"
           value={form.unit}
           maxlength={80}
+          error={lacks('unit') ? '请填写单位全称' : null}
           onChange={(unit) => onChange({ unit })}
         />
         <PickField
@@ -216,6 +240,7 @@ function UnitFields({ levels, form, onChange }: UnitProps) {
           label="单位类型"
           options={UNIT_TYPES.map((key) => ({ key, text: unitTypeWord(key) }))}
           value={form.unitType}
+          error={lacks('unitType') ? '请选择单位类型' : null}
           onChange={(unitType) => onChange({ unitType })}
         />
         <TextField

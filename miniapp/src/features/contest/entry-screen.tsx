@@ -15,6 +15,7 @@ import {
   TextButton,
 } from '../../ui';
 import { SignInGate } from '../account';
+import { StageTicket } from '../application';
 import { useToday } from '../demonstration';
 import { HelpLineOf } from '../notice';
 import { OwnTrainings } from '../training';
@@ -23,16 +24,18 @@ import { OwnAwardsLink, OwnPlaces, OwnStagesLink } from './own-contest';
 import { Stages } from './stages';
 import './contest.scss';
 
+type Props = { id: string; /** It was found among what units had entered a moment ago. */ claimed: boolean };
+
 /** One's own entry: what was entered, what is printed and announced, and the way to change it until closing. */
-export const EntryScreen = ({ id }: { id: string }) => (
+export const EntryScreen = ({ id, claimed }: Props) => (
   <Page>
     <SignInGate why="登录后可以查看自己的报名。">
-      <OwnEntry id={id} />
+      <OwnEntry id={id} claimed={claimed} />
     </SignInGate>
   </Page>
 );
 
-function OwnEntry({ id }: { id: string }) {
+function OwnEntry({ id, claimed }: Props) {
   const answer = useAnswer(contestEntries.getEntry, { params: { id } });
   const today = useToday();
   useOnShow(() => answer.state === 'ready' && answer.refresh());
@@ -42,6 +45,11 @@ function OwnEntry({ id }: { id: string }) {
         <>
           <KeptNote keptAt={answer.state === 'ready' ? answer.keptAt : undefined} />
           <Heading title={entry.contest.title} />
+          {claimed ? (
+            <NoticeBar tone="go" title="已认领">
+              {`${entry.unit}替您报的名现在归您本人管理。请核对下面的报名信息${entry.contest.state === 'open' ? '，填错了可以点“修改报名”' : ''}。`}
+            </NoticeBar>
+          ) : null}
           {entry.state === 'refused' ? (
             <NoticeBar tone="stop" title="没有通过核对">
               <View>{entry.decision?.reason}</View>
@@ -62,6 +70,7 @@ function OwnEntry({ id }: { id: string }) {
             </NoticeBar>
           )}
           {entry.state === 'entered' ? <Next entry={entry} /> : null}
+          <StageTicket of={entry} today={today} />
           {entry.state === 'entered' ? <OwnPlaces id={id} /> : null}
           <OwnStagesLink id={id} />
           <Stages contest={entry.contest} today={today} />

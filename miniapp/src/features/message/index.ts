@@ -1,3 +1,3 @@
 export { MessagesScreen } from './messages-screen';
 export { MessagesCell } from './messages-cell';
-export { WaitingRows } from './waiting-rows';
+export { ClaimButton, WaitingRows, useWaitingEntry, useWaitingRows } from './waiting-rows';

@@ -7,7 +7,7 @@ import { Cell, Empty, Group, LoadMoreButton, Loaded, Page, Tag } from '../../ui'
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
 import { TextMessagesSwitch } from './text-messages-switch';
-import { WaitingRows } from './waiting-rows';
+import { WaitingRows, useWaitingRows } from './waiting-rows';
 
 /** Everything this account was told, newest first; opening the page reads them. */
 export function MessagesScreen() {
@@ -17,7 +17,7 @@ export function MessagesScreen() {
 
 const OwnMessages = () => (
   <>
-    <WaitingRows />
+    <WaitingRows rows={useWaitingRows()} />
     <Messages />
   </>
 );

@@ -1,27 +1,45 @@
-import { rosterMembers } from '@jikaotong/shared/contract';
+import { type ReplyOf, rosterMembers } from '@jikaotong/shared/contract';
 import { fullDayWords } from '@jikaotong/shared/words';
-import { open, useAnswer, useOnShow } from '../../platform';
-import { Cell, Group, Tag } from '../../ui';
+import { open, useAnswer, useOnShow, useSignIn } from '../../platform';
+import { BigButton, Cell, Group, Tag } from '../../ui';
 
-/** What units have entered under the phone that is proven here, until it is claimed; silent while there is nothing. */
-export function WaitingRows() {
-  const answer = useAnswer(rosterMembers.listWaitingOwnRows, {});
+type WaitingRow = ReplyOf<typeof rosterMembers.listWaitingOwnRows>['items'][number];
+
+/** What units have entered under the phone that is proven here, until it is claimed; null until it is known. */
+export function useWaitingRows(): readonly WaitingRow[] | null {
+  const { phase } = useSignIn();
+  const answer = useAnswer(rosterMembers.listWaitingOwnRows, {}, { enabled: phase === 'in' });
   useOnShow(() => {
     if (answer.state === 'ready') answer.refresh();
   });
-  if (answer.state !== 'ready' || answer.data.items.length === 0) return null;
+  return answer.state === 'ready' ? answer.data.items : null;
+}
+
+/** The same to be seen, and the way to claim it; silent while there is nothing. */
+export function WaitingRows({ rows }: { rows: readonly WaitingRow[] | null }) {
+  if (rows === null || rows.length === 0) return null;
   return (
-    <Group title="单位替您报了名">
-      {answer.data.items.map(({ unitName, sessionName, closes }) => (
-        <Cell
-          key={`${unitName} ${sessionName}`}
-          id="waiting-row"
-          title={unitName}
-          note={`${sessionName}，请您本人核对确认${closes === null ? '' : `，${fullDayWords(closes)}截止`}`}
-          value={<Tag text="待确认" tone="warn" />}
-          onTap={() => open('/packages/unit/claim/index')}
-        />
-      ))}
-    </Group>
+    <>
+      <Group title="单位替您报了名">
+        {rows.map(({ unitName, sessionName, closes }) => (
+          <Cell
+            key={`${unitName} ${sessionName}`}
+            id="waiting-row"
+            title={unitName}
+            note={`${sessionName}，请您本人核对确认${closes === null ? '' : `，${fullDayWords(closes)}截止`}`}
+            value={<Tag text="待确认" tone="warn" />}
+          />
+        ))}
+      </Group>
+      <ClaimButton />
+    </>
   );
 }
+
+/** What a unit has entered for a competition, under the phone that is proven here. */
+export const useWaitingEntry = (noticeId: string): WaitingRow | null =>
+  useWaitingRows()?.find(({ contestId }) => contestId === noticeId) ?? null;
+
+export const ClaimButton = () => (
+  <BigButton id="claim-waiting" text="核对单位替我报的名" onTap={() => open('/packages/unit/claim/index')} />
+);

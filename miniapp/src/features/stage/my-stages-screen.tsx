@@ -1,5 +1,5 @@
-import { type OwnStage, stageRankings } from '@jikaotong/shared/contract';
-import { dayWords, examDayWords, lineWords } from '@jikaotong/shared/words';
+import { type OwnPlace, type OwnStage, stageDraws, stageRankings } from '@jikaotong/shared/contract';
+import { dayWords, examDayWords, lineWords, placeWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer, useOnShow } from '../../platform';
 import { Cell, Group, Heading, Loaded, NoticeBar, Page, Tag, type Tone } from '../../ui';
@@ -18,7 +18,12 @@ export const MyStagesScreen = ({ id }: { id: string }) => (
 
 function OwnStages({ id }: { id: string }) {
   const answer = useAnswer(stageRankings.listMyStages, { params: { id } });
-  useOnShow(() => answer.state === 'ready' && answer.refresh());
+  const drawn = useAnswer(stageDraws.listMyPlaces, { params: { id } });
+  useOnShow(() => {
+    for (const one of [answer, drawn]) if (one.state === 'ready') one.refresh();
+  });
+  const placeIn = (code: OwnStage['code']) =>
+    drawn.state === 'ready' ? (drawn.data.items.find(({ stage }) => stage === code) ?? null) : null;
   return (
     <Loaded answer={answer}>
       {({ title, state, items }) => (
@@ -26,7 +31,7 @@ function OwnStages({ id }: { id: string }) {
           <Heading title={title} />
           {state === 'entered' ? null : <NoticeBar tone="warn">您已不参加这项竞赛，以前的成绩仍可查看。</NoticeBar>}
           {items.map((stage, at) => (
-            <Stage key={stage.code} stage={stage} next={items[at + 1] ?? null} />
+            <Stage key={stage.code} stage={stage} place={placeIn(stage.code)} next={items[at + 1] ?? null} />
           ))}
         </>
       )}
@@ -34,7 +39,9 @@ function OwnStages({ id }: { id: string }) {
   );
 }
 
-function Stage({ stage, next }: { stage: OwnStage; next: OwnStage | null }) {
+type StageProps = { stage: OwnStage; place: OwnPlace | null; next: OwnStage | null };
+
+function Stage({ stage, place, next }: StageProps) {
   const today = useToday();
   const { code, id, name, number, rank, earlier, admitted, groups, isLast } = stage;
   const [word, tone] = standingOf(stage, next);
@@ -49,11 +56,18 @@ function Stage({ stage, next }: { stage: OwnStage; next: OwnStage | null }) {
       {number !== undefined && !rank ? (
         <Cell id={`number-${code}`} title="参赛号" value={`${number}号`} note="名次公布后，名单上凭它找到自己" />
       ) : null}
+      {place && !rank ? (
+        <Cell
+          id={`place-${code}`}
+          title={placeWords(place)}
+          note={`${dayWords(place.day, today)} ${place.startsAt} 至 ${place.endsAt}，请提前到场检录`}
+        />
+      ) : null}
       {stage.ticket ? (
         <Cell
           id={`ticket-${code}`}
           title={examDayWords(true).ticket}
-          note="入场时出示；考场和座位在里面"
+          note="入场时出示；考场、座位和出场时间在里面"
           onTap={() => open('/packages/exam/ticket/index', { id: stage.ticket?.id ?? '' })}
         />
       ) : null}

@@ -1,9 +1,11 @@
 import { type TicketView, applications, sittings } from '@jikaotong/shared/contract';
 import {
+  HEAT,
   NO_PHOTO,
   dayAndDistanceWords,
   documentTypeWord,
   examDayWords,
+  placeWords,
   refusalSentence,
   subjectWord,
 } from '@jikaotong/shared/words';
@@ -167,7 +169,7 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
   const today = useToday();
   const words = examDayWords(ticket.ofStage);
   // at the door the code is wanted first, before that day where and when
-  const isToday = ticket.sittings.some(({ day }) => day === today);
+  const isToday = [...ticket.sittings, ...(ticket.heat ? [ticket.heat] : [])].some(({ day }) => day === today);
   const examDay = <ExamDay ticket={ticket} today={today} calendar={calendar} />;
   return (
     <>
@@ -248,6 +250,21 @@ function Ticket({ ticket, calendar, onSave }: TicketProps) {
             }
           />
         ))}
+        {ticket.heat ? (
+          <Cell
+            id="ticket-heat"
+            title={HEAT}
+            note={
+              <>
+                <View className="ticket__when">{dayAndDistanceWords(ticket.heat.day, today)}</View>
+                <View className="ticket__when">
+                  {ticket.heat.startsAt}–{ticket.heat.endsAt}
+                </View>
+                <View>{placeWords(ticket.heat)}，请提前到场检录</View>
+              </>
+            }
+          />
+        ) : null}
         {(ticket.later ?? []).map(({ subject, source }) => (
           <Cell
             key={subject}

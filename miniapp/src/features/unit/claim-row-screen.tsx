@@ -31,7 +31,7 @@ export function ClaimRowScreen() {
         if (!reply.ok) return;
         const { applicationId, entryId, noticeId } = reply.data;
         toast('找到了，请核对');
-        if (entryId) replace('/packages/contest/entry/index', { id: entryId });
+        if (entryId) replace('/packages/contest/entry/index', { id: entryId, claimed: '1' });
         else if (noticeId) replace('/packages/contest/guide/index', { id: noticeId });
         else if (applicationId) replace('/packages/unit/confirm/index', { id: applicationId });
       }}

@@ -1,20 +1,22 @@
 import { SignInGate } from '../../features/account';
 import { MyApplications } from '../../features/application';
 import { CalendarCell } from '../../features/calendar';
-import { MessagesCell, WaitingRows } from '../../features/message';
+import { MessagesCell, WaitingRows, useWaitingRows } from '../../features/message';
 import { KeptTickets } from '../../features/ticket';
 import { open } from '../../platform';
 import { Cell, Group, Page } from '../../ui';
 
 /** My applications with their next step, and what I was told. */
 export default function MinePage() {
+  const waiting = useWaitingRows();
   return (
     <Page>
       <KeptTickets />
       <SignInGate why="登录后查看您的报名进度和下一步要做的事。">
-        <WaitingRows />
+        <WaitingRows rows={waiting} />
         <MessagesCell />
         <MyApplications
+          enteredByUnit={waiting !== null && waiting.length > 0}
           after={
             <>
               <CalendarCell />

@@ -4,6 +4,7 @@ import { contestNextWords, dayAndDistanceWords, entryStateWord } from '@jikaoton
 import { View } from '@tarojs/components';
 import { open } from '../../../platform';
 import { BigButton, Card, Tag, Tappable, type Tone } from '../../../ui';
+import { StageTicket } from './stage-ticket';
 
 /** One entry to a competition in the list: where it stands, the next day that counts, and what can be done. */
 export function EntryCard({ of: entry, today }: { of: EntryView; today: LocalDate }) {
@@ -29,6 +30,9 @@ export function EntryCard({ of: entry, today }: { of: EntryView; today: LocalDat
           <View className="application__until">报名截止 {dayAndDistanceWords(contest.closesOn, today)}</View>
         ) : null}
       </Tappable>
+      <View className="application__next">
+        <StageTicket of={entry} today={today} />
+      </View>
       {mayEnter ? (
         <View className="application__next">
           <BigButton

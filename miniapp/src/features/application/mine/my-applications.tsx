@@ -14,8 +14,11 @@ import '../application.scss';
 
 const ENDED: readonly ApplicationSummary['progress']['stage'][] = ['withdrawn', 'void'];
 
-/** My applications and entries, those I can do something about first; given-up ones are folded away. `after` comes below them. */
-export function MyApplications({ after }: { after: ReactNode }) {
+/**
+ * My applications and entries, those I can do something about first; given-up ones are folded away. `after` comes below them;
+ * whoever has none, and was entered by a unit, is not sent to enter.
+ */
+export function MyApplications({ after, enteredByUnit }: { after: ReactNode; enteredByUnit: boolean }) {
   const mine = useMyApplications();
   const entries = useAnswer(contestEntries.listMyEntries, {});
   const elsewhere = useAnswer(registrations.listMyRegistrations, {});
@@ -48,7 +51,7 @@ export function MyApplications({ after }: { after: ReactNode }) {
           const count = ended.applications.length + ended.entries.length + ended.records.length;
           return (
             <>
-              {live.length + newer.length + liveEntries.length + liveRecords.length === 0 ? (
+              {live.length + newer.length + liveEntries.length + liveRecords.length === 0 && !enteredByUnit ? (
                 <Empty title="还没有报名" action="去看通知" onAction={() => openTab('/pages/notices/index')}>
                   在通知里选好项目或竞赛，就可以开始报名。
                 </Empty>

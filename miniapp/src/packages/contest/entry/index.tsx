@@ -2,6 +2,6 @@ import { EntryScreen } from '../../../features/contest';
 import { usePageParams } from '../../../platform';
 
 export default function Page() {
-  const { id = '' } = usePageParams();
-  return <EntryScreen id={id} />;
+  const { id = '', claimed } = usePageParams();
+  return <EntryScreen id={id} claimed={claimed === '1'} />;
 }
