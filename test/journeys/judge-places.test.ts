@@ -11,6 +11,7 @@ import {
   judgeOf,
   judgedStage,
   listOf,
+  lockBody,
   markAll,
   send,
   viewOf,
@@ -103,7 +104,7 @@ describe('the heats and stations of a judge', () => {
     await markAll(judge, [5000, 3000]);
     const two = await judgeOf(stage, { name: '李裁判', phone: '13900000302', heats: [1] });
     await markAll(two, [5000, 3000]);
-    const body = { turn: (await viewOf(stage)).turn };
+    const body = lockBody(await viewOf(stage));
     expect((await stage.marker.api.ok(judging.lockMarks, { params: stage.at, body })).lock.state).toBe('proposed');
     const wider = { params: { id: two.judgeId }, body: heats(1, 2) };
     await stage.officer.api.ok(judgePlaces.changeJudgePlaces, wider);
@@ -112,8 +113,7 @@ describe('the heats and stations of a judge', () => {
     const late = { ...wider, body: heats(1, 3) };
     expect((await stage.officer.api.refused(judgePlaces.changeJudgePlaces, late)).code).toBe('wrong-state');
     for (const who of [stage.marker, stage.second]) {
-      const { turn } = await viewOf(stage);
-      await who.api.ok(judging.lockMarks, { params: stage.at, body: { turn } });
+      await who.api.ok(judging.lockMarks, { params: stage.at, body: lockBody(await viewOf(stage)) });
     }
     expect(await change(heats(1, 2, 3))).toMatchObject({ data: { state: 'marks-locked' } });
   });

@@ -10,6 +10,7 @@ import {
   judgeOf,
   judgedStage,
   listOf,
+  lockBody,
   markAll,
   send,
   viewOf,
@@ -70,8 +71,7 @@ describe('a judge of a part', () => {
     expect(await leaveOut(true)).toMatchObject({ data: { state: 'judge-still-judges' } });
     await revoke();
     expect(await firstNumber()).toMatchObject({ combined: 5000, marks: [{ removed: true, voided: false }, {}] });
-    const { turn } = await viewOf(stage);
-    await stage.marker.api.ok(judging.lockMarks, { params: stage.at, body: { turn } });
+    await stage.marker.api.ok(judging.lockMarks, { params: stage.at, body: lockBody(await viewOf(stage)) });
     expect((await leaveOut(true)).code).toBe('ok');
     expect(await leaveOut(true)).toMatchObject({ data: { state: 'resolved' } });
     const seen = await viewOf(stage);
@@ -101,8 +101,7 @@ describe('a judge of a part', () => {
     await markAll(judge, [5000, 3000]);
     await revoke();
     for (const who of [stage.marker, stage.second]) {
-      const { turn } = await viewOf(stage);
-      await who.api.ok(judging.lockMarks, { params: stage.at, body: { turn } });
+      await who.api.ok(judging.lockMarks, { params: stage.at, body: lockBody(await viewOf(stage)) });
     }
     expect(await leaveOut(true)).toMatchObject({ data: { state: 'marks-locked' } });
   });

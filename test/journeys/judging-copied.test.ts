@@ -34,7 +34,7 @@ const copy = (what: 'sheet' | 'judges', from = stage.id) =>
 it('takes the sheet of the stage before over as a version of its own', async () => {
   expect(await viewOf(next)).toMatchObject({ sheet: null, others: [{ stageName: '初赛', items: 2, judges: 1 }] });
   expect((await copy('sheet', next.id)).code).toBe('not-found');
-  const { seen: _, ...said } = SHEET;
+  const { seen: _seen, short: _short, ...said } = SHEET;
   expect(await copy('sheet')).toMatchObject({ code: 'ok', data: { sheet: { version: 1, ...said, byName: 'kaowu' } } });
   expect((await viewOf(stage)).sheet).toMatchObject({ version: 1 });
 });

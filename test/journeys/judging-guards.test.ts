@@ -10,6 +10,7 @@ import {
   judgeOf,
   judgedStage,
   listOf,
+  lockBody,
   markAll,
   send,
   viewOf,
@@ -41,8 +42,8 @@ describe('names and numbers of a stage whose marks are not locked', () => {
   const bothLock = async (part: StagePart) => {
     for (const who of [stage.marker, stage.second]) {
       const params = { id: stage.id, part };
-      const { turn } = await who.api.ok(judging.getJudging, { params });
-      await who.api.ok(judging.lockMarks, { params, body: { turn } });
+      const seen = await who.api.ok(judging.getJudging, { params });
+      await who.api.ok(judging.lockMarks, { params, body: lockBody(seen) });
     }
   };
   const judgeBody = { name: '张裁判', phone: '13900000301', unit: OWN_UNIT, heats: null, stations: null };

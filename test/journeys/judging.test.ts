@@ -1,4 +1,5 @@
 import {
+  type BodyOf,
   contests,
   judgePhones,
   judging,
@@ -22,6 +23,7 @@ import {
   judgeOf,
   judgedStage,
   listOf,
+  lockBody,
   markAll,
   send,
   viewOf,
@@ -58,9 +60,9 @@ describe('skill judged by phones', () => {
     const { heat: at } = places.find((place) => place.placeId === placeId) ?? { heat: 0 };
     return (await heat(String(at))).numbers.find((number) => number.placeId === placeId);
   };
-  const lock = (who: JudgedStage['marker'], turn: number) =>
-    who.api.call(judging.lockMarks, { params: stage.at, body: { turn } });
-  const turn = async () => (await viewOf(stage)).turn;
+  type Seen = BodyOf<typeof judging.lockMarks>;
+  const lock = (who: JudgedStage['marker'], body: Seen) => who.api.call(judging.lockMarks, { params: stage.at, body });
+  const turn = async () => lockBody(await viewOf(stage));
 
   it('has a marking sheet first, by the rule that the notice proposes, dated and in versions', async () => {
     const before = await viewOf(stage);
@@ -78,6 +80,11 @@ describe('skill judged by phones', () => {
     expect((await stage.officer.api.refused(judging.defineMarkingSheet, sheetOf(stage))).code).toBe(
       'changed-meanwhile',
     );
+    const few = { seen: 1, items: SHEET.items.slice(0, 1) };
+    expect(await stage.officer.api.refused(judging.defineMarkingSheet, sheetOf(stage, few))).toMatchObject({
+      code: 'sheet-short',
+      data: { points: 60 },
+    });
     const view = await stage.officer.api.ok(judging.defineMarkingSheet, sheetOf(stage, { seen: 1 }));
     expect(view).toMatchObject({ sheet: { version: 2, byName: 'kaowu', spread: 1000 }, earlier: 1 });
   });
@@ -257,10 +264,14 @@ describe('skill judged by phones', () => {
       params,
       body: { marks: [5000, 3000], version: 1, reason: null },
     });
-    expect((await stage.officer.api.refused(judging.lockMarks, { params: stage.at, body: { turn: 0 } })).code).toBe(
-      'forbidden',
-    );
+    expect(
+      (await stage.officer.api.refused(judging.lockMarks, { params: stage.at, body: { ...(await turn()), turn: 0 } }))
+        .code,
+    ).toBe('forbidden');
     const seen = await turn();
+    // the third heat begins in the afternoon, and the marks of two judges lie far apart
+    const unseen = { ...seen, seen: { ...seen.seen, notBegun: seen.seen.notBegun - 1 } };
+    expect(await lock(stage.marker, unseen)).toMatchObject({ code: 'lock-unseen' });
     expect((await lock(stage.marker, seen)).code).toBe('ok');
     expect((await viewOf(stage)).lock).toMatchObject({ state: 'proposed', byName: 'dengfen', mine: true });
     expect((await lock(stage.marker, seen)).code).toBe('lock-by-another');

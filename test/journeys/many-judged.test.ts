@@ -1,6 +1,6 @@
 import { judging, stages } from '@jikaotong/shared/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { SHEET, actOf, holdKey, judgeOf, judgedStage, listOf, send, viewOf } from '../support/judging';
+import { SHEET, actOf, holdKey, judgeOf, judgedStage, listOf, lockBody, send, viewOf } from '../support/judging';
 import { KNOWN_KEYS } from '../support/many-paid';
 import { patience } from '../support/patience';
 import { type World, openWorld } from '../support/world';
@@ -39,7 +39,7 @@ it(
     const seen = await viewOf(stage);
     expect(seen).toMatchObject({ numbers: ENTRANTS, complete: ENTRANTS, outliers: 0, conflicts: [] });
     for (const who of [stage.marker, stage.second])
-      await who.api.ok(judging.lockMarks, { params: stage.at, body: { turn: seen.turn } });
+      await who.api.ok(judging.lockMarks, { params: stage.at, body: lockBody(seen) });
     const { unmarked, unconfirmed } = await stage.marker.api.ok(stages.getStageDesk, { params: { id: stage.id } });
     expect([unmarked.skill, unconfirmed.skill]).toEqual([0, 0]);
     const { numbers } = await stage.marker.api.ok(judging.getJudgedHeat, { params: { ...stage.at, heat: '1' } });

@@ -24,6 +24,7 @@ import {
   holdKey,
   judgeOf,
   listOf,
+  lockBody,
   send,
   viewOf,
 } from '../support/judging';
@@ -139,7 +140,7 @@ describe('C25 from its QR to the last certificate', () => {
       await key(staff.marker, judged.id, { number, part: 'theory', mark: String(95 - number) });
     await confirmAll(staff.second, judged.id);
     const lock = async (by: SignedInPerson) =>
-      by.api.call(judging.lockMarks, { params: judged.at, body: { turn: (await viewOf(judged)).turn } });
+      by.api.call(judging.lockMarks, { params: judged.at, body: lockBody(await viewOf(judged)) });
     expect((await lock(staff.marker)).code).toBe('ok');
     expect((await lock(staff.second)).code).toBe('ok');
   });

@@ -67,10 +67,17 @@ export const SHEET: Sheet = {
   spread: 1000,
   definedAs: 'jury',
   said: '裁判组：赵一、钱二',
+  short: false,
 };
 
 export const viewOf = ({ marker, at }: JudgedStage): Promise<JudgingView> =>
   marker.api.ok(judging.getJudging, { params: at });
+
+/** What whoever locks has seen. */
+export const lockBody = ({ turn, outliers, notBegun }: JudgingView): BodyOf<typeof judging.lockMarks> => ({
+  turn,
+  seen: { outliers, notBegun },
+});
 
 /** A judge who came in by the link. */
 export type Judging = { readonly person: SignedInPerson; readonly judgeId: string };

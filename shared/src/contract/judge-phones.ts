@@ -52,6 +52,11 @@ export const JudgeList = z.object({
   sheetVersion: Count,
   items: z.array(z.object({ name: z.string(), maximum: Hundredths, step: Hundredths })),
   numbers: z.array(z.object({ placeId: Id, position: Count, heat: Count, station: Count, startsAt: Time, run: Count })),
+  /**
+   * Numbers of the judge's heats and stations that are not to be marked, so that none seems to be lost: whoever did not come, and
+   * whom this judge may not mark. A list that a phone kept from before has none.
+   */
+  skipped: z.prefault(z.array(z.object({ heat: Count, station: Count, why: z.enum(['absent', 'barred']) })), []),
   told: z.array(OwnMark),
   locked: z.boolean(),
 });

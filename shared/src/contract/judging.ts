@@ -124,6 +124,8 @@ export const JudgingView = z.object({
   numbers: Count,
   complete: Count,
   outliers: Count,
+  /** So many heats begin later than now: marks can be locked ahead of their time, but not unseen. */
+  notBegun: Count,
   /** Keyed in from paper and checked by nobody else. */
   unchecked: Count,
   /** Noted absent, with marks of judges all the same, by the number of the roster: never beside a drawn one. */
@@ -156,9 +158,11 @@ export const defineMarkingSheet = endpoint({
     spread: z.nullable(Hundredths),
     definedAs: z.enum(SHEET_SOURCES),
     said: line(200),
+    /** That nobody can come to 100 points by it was seen, and is meant. */
+    short: z.boolean(),
   }),
   reply: JudgingView,
-  refusals: ['changed-meanwhile', 'sheet-refused', 'wrong-state'],
+  refusals: ['changed-meanwhile', 'sheet-refused', 'sheet-short', 'wrong-state'],
 });
 
 /** The two who hold the key from now on: for everybody else of the staff the draw shows no names until marks lock. */
@@ -366,11 +370,16 @@ export const lockMarks = endpoint({
   path: '/staff/stages/:id/judging/:part/lock',
   who: MARKERS,
   params: PartParams,
-  body: z.strictObject({ turn: Count }),
+  body: z.strictObject({
+    turn: Count,
+    /** What was shown before it was asked: outlying marks, and heats that have not begun. */
+    seen: z.strictObject({ outliers: Count, notBegun: Count }),
+  }),
   reply: JudgingView,
   refusals: [
     'changed-meanwhile',
     'lock-by-another',
+    'lock-unseen',
     'marks-missing',
     'marks-unchecked',
     'judge-conflicts-open',

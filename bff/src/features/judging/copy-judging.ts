@@ -25,7 +25,8 @@ const copy = action(contract.copyJudging, {
       const here = await findJudging(ctx.h, { stageId: stage.id, part });
       const said = sheetWords.open(ctx.ports.crypto, sheet, 'said');
       const { items, rule, spread, definedAs } = sheet;
-      const taken = { items: [...items], rule, spread, definedAs, said, seen: here?.version ?? 0 };
+      // seen and meant where it was defined
+      const taken = { items: [...items], rule, spread, definedAs, said, seen: here?.version ?? 0, short: true };
       await defineSheet(ctx, stage, { ...taken, part, accountId });
       return presentJudging(ctx, stage, part);
     }

@@ -1,6 +1,6 @@
 import { type BodyOf, type StagePart, judging as contract } from '@jikaotong/shared/contract';
 import { isScore } from '@jikaotong/shared/kernel';
-import { sheetFault } from '@jikaotong/shared/rules/judging';
+import { fallsShort, fullOf, sheetFault } from '@jikaotong/shared/rules/judging';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { type Stage, refuseCancelled } from '../stages';
@@ -19,6 +19,7 @@ export async function defineSheet(ctx: Context, stage: Stage, given: Said): Prom
   );
   const fault = sheetFault(items);
   if (fault) refuse('sheet-refused', { code: fault });
+  if (fallsShort(items, rule.kind) && !given.short) refuse('sheet-short', { points: fullOf(items) / 100 });
   if (desk !== null && desk.revision > 0) refuse('wrong-state', { state: 'ranks-published' });
   const judging = await standJudging(ctx.h, { stageId, part, bodyId: event.bodyId, noticeId: notice.id });
   if (judging.lockedAt !== null) refuse('wrong-state', { state: 'marks-locked' });

@@ -1,4 +1,4 @@
-import type { Result, Score } from '@jikaotong/shared/kernel';
+import { type Result, type Score, instantAt, timeOfDay } from '@jikaotong/shared/kernel';
 import { type JudgeBar, judgeBar } from '@jikaotong/shared/rules/judging';
 import { combineMarks, outlyingMarks } from '@jikaotong/shared/rules/ranking';
 import type { Crypto } from '../../platform/crypto';
@@ -108,6 +108,21 @@ export const expectedOf = ({ judges, isPresent }: JudgedPlace): readonly AtPlace
 /** The marks that count, also of a judge who has left since, unless staff said that they do not. */
 export const countingOf = ({ judges }: JudgedPlace): readonly JudgeMark[] =>
   judges.flatMap(({ judge, mark }) => (mark && judge.voidedAt === null ? [mark] : []));
+
+/** Which heats begin later than at this instant; in a stage that runs ahead they are judged all the same. */
+export const notBegunIn = ({ places }: Pick<JudgingNow, 'places'>, nowMs: number): readonly number[] => [
+  ...new Set(
+    places
+      .filter(({ place }) => instantAt(place.day, timeOfDay(place.startsAt)) > nowMs)
+      .map(({ place }) => place.heat),
+  ),
+];
+
+/** How many marks lie far from the middle one. */
+export const outliersIn = (
+  { places }: Pick<JudgingNow, 'places'>,
+  sheet: Pick<MarkingSheet, 'spread'> | null,
+): number => (sheet === null ? 0 : places.reduce((sum, at) => sum + outliersOf(at, sheet).size, 0));
 
 /** How many marks that were keyed in nobody else has checked; of numbers whose entrant is here. */
 export const uncheckedIn = ({ places }: Pick<JudgingNow, 'places'>): number =>

@@ -7,20 +7,20 @@ import type { Stage } from '../stages';
 import { type Judge, phoneOfJudge } from './judge.repository';
 import { type JudgeAct, openConflicts } from './judge-mark.repository';
 import {
-  type JudgedPlace,
   type JudgingNow,
   uncheckedIn,
   expectedOf,
   isComplete,
   judgingNow,
-  outliersOf,
+  notBegunIn,
+  outliersIn,
 } from './judging-now';
 import { type Judging, type MarkingSheet, findJudging, sheetsOf } from './judging.repository';
 import { judgeWords, sheetWords } from './judging.record';
 import { KEY_HOLDERS, seesJudges } from './key-holders';
 import { othersOf } from './other-judgings';
 
-type Asking = Pick<Context, 'h' | 'ports'> & { readonly actor: Actor };
+type Asking = Pick<Context, 'h' | 'ports' | 'now'> & { readonly actor: Actor };
 const NOBODY: JudgingNow = { places: [], judges: [], failures: [], absentMarked: [] };
 
 /** How a part of a stage is judged, as staff see it. */
@@ -56,7 +56,8 @@ export async function presentJudging(ctx: Asking, stage: Stage, part: StagePart)
     heats: heatsOf(now, current),
     numbers: now.places.filter(({ isPresent }) => isPresent).length,
     complete: now.places.filter((at) => at.isPresent && isComplete(at)).length,
-    outliers: outliersIn(now.places, current),
+    outliers: outliersIn(now, current),
+    notBegun: notBegunIn(now, ctx.now.ms).length,
     unchecked: uncheckedIn(now),
     absentMarked: now.absentMarked.map(({ number, name }) => ({ number, name })),
     conflicts: conflicts.map((act) => conflictView(act, now, { judging, shown })),
@@ -159,14 +160,11 @@ function heatsOf({ places }: JudgingNow, sheet: MarkingSheet | null): JudgingVie
         startsAt: timeOfDay(first.place.startsAt),
         numbers: present.length,
         complete: present.filter(isComplete).length,
-        outliers: outliersIn(here, sheet),
+        outliers: outliersIn({ places: here }, sheet),
       },
     ];
   });
 }
-
-const outliersIn = (places: readonly JudgedPlace[], sheet: MarkingSheet | null): number =>
-  sheet === null ? 0 : places.reduce((sum, at) => sum + outliersOf(at, sheet).size, 0);
 
 function conflictView(
   act: JudgeAct,

@@ -15,7 +15,7 @@ import { lockMarks } from './lock';
 import { noteFailure } from './note-failure';
 import { seatJudge } from './seat-judge';
 
-type Staff = Pick<Context, 'h' | 'ports'> & {
+type Staff = Pick<Context, 'h' | 'ports' | 'now'> & {
   readonly actor: Actor;
   readonly input: { readonly params: { readonly id: string; readonly part: StagePart } };
 };
@@ -109,7 +109,7 @@ const lock = command(contract.lockMarks, {
     const stage = frozen(await stageFor(ctx, contract.lockMarks.who));
     const judging = await findJudging(ctx.h, { stageId: stage.id, part: ctx.input.params.part });
     if (!judging || judging.version === 0) return refuse('wrong-state', { state: 'no-sheet' });
-    await lockMarks(ctx, { stage, judging, turn: ctx.input.body.turn, accountId: ctx.actor.accountId });
+    await lockMarks(ctx, { stage, judging, ...ctx.input.body, accountId: ctx.actor.accountId });
     return { id: judging.id };
   },
   present: async (ctx) => presentJudging(ctx, await stageFor(ctx, contract.lockMarks.who), ctx.input.params.part),

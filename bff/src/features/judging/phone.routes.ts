@@ -83,6 +83,13 @@ const getJudgeList = query(contract.getJudgeList, async (ctx) => {
       startsAt: timeOfDay(place.startsAt),
       run,
     })),
+    skipped: places.flatMap(({ place, isPresent, judges }) => {
+      const own = judges.find((one) => one.judge.id === judge.id);
+      if (!own || place.day !== ctx.now.day || (isPresent && own.bar === null)) return [];
+      return [
+        { heat: place.heat, station: place.station, why: own.bar === null ? ('absent' as const) : ('barred' as const) },
+      ];
+    }),
     told: await toldOf(ctx, judge),
     locked: judging.lockedAt !== null,
   };

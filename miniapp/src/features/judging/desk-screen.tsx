@@ -57,12 +57,23 @@ function Desk({ view, parts }: { view: JudgingView; parts: ReactNode }) {
     const proposed = lock.state === 'proposed';
     const sure = await confirm({
       title: proposed ? '锁定评分？' : '提交锁定？',
-      text: proposed
-        ? `${lock.byName ?? ''}已提交。锁定后裁判不能再改，合成的分数计入${stageName}成绩。`
-        : '核对无误后提交，再由另一位工作人员确认锁定。',
+      text: `${warningsOf(view)}${
+        proposed
+          ? `${lock.byName ?? ''}已提交。锁定后裁判不能再改，合成的分数计入${stageName}成绩。`
+          : '核对无误后提交，再由另一位工作人员确认锁定。'
+      }`,
       yes: proposed ? '锁定' : '提交',
     });
-    if (sure && (await locking.run({ params, body: { turn: view.turn } })).ok) toast(proposed ? '已锁定' : '已提交');
+    if (
+      sure &&
+      (
+        await locking.run({
+          params,
+          body: { turn: view.turn, seen: { outliers: view.outliers, notBegun: view.notBegun } },
+        })
+      ).ok
+    )
+      toast(proposed ? '已锁定' : '已提交');
   };
   return (
     <Page
@@ -97,6 +108,17 @@ function Desk({ view, parts }: { view: JudgingView; parts: ReactNode }) {
       )}
     </Page>
   );
+}
+
+/** What whoever locks should have looked at; '': nothing. */
+function warningsOf({ outliers, notBegun, judges }: JudgingView): string {
+  const removed = judges.filter(({ state, marked, voided }) => state === 'revoked' && marked && !voided);
+  const warnings = [
+    outliers > 0 ? `${outliers} 个分数差距大` : '',
+    notBegun > 0 ? `${notBegun} 场还没有到开始时间` : '',
+    removed.length > 0 ? `已取消的${removed.map(({ name }) => name).join('、')}评的分数仍计入` : '',
+  ].filter(Boolean);
+  return warnings.length === 0 ? '' : `请先看清：${warnings.join('；')}。`;
 }
 
 function LockBar({ view: { lock, stageName } }: { view: JudgingView }) {

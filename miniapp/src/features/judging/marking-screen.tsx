@@ -86,7 +86,7 @@ function Numbers({ id, kept }: { id: string; kept: Kept }) {
   const waiting = countWaiting(queue);
   const marked = list.numbers.filter(({ placeId, run }) => givenOf(kept, placeId, run)).length;
   const first = list.numbers.find(({ placeId, run }) => !givenOf(kept, placeId, run));
-  const heats = [...new Set(list.numbers.map(({ heat }) => heat))];
+  const heats = [...new Set([...list.numbers, ...list.skipped].map(({ heat }) => heat))].toSorted((a, b) => a - b);
   return (
     <Page
       action={
@@ -116,6 +116,16 @@ function Numbers({ id, kept }: { id: string; kept: Kept }) {
                 {...(!list.locked && { onTap: () => setAt(place.placeId) })}
               />
             ))}
+            {list.skipped
+              .filter((one) => one.heat === heat)
+              .map(({ station, why }) => (
+                <Cell
+                  key={`skipped-${station}`}
+                  id={`skipped-${heat}-${station}`}
+                  title={`${station} 号工位`}
+                  value={<Tag text={why === 'barred' ? '不由您评（回避）' : '缺考'} tone="quiet" />}
+                />
+              ))}
           </Group>
         );
       })}

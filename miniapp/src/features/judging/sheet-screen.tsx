@@ -1,9 +1,10 @@
 import { type BodyOf, type JudgingView, type StagePart, judging } from '@jikaotong/shared/contract';
-import { sheetFault } from '@jikaotong/shared/rules/judging';
+import type { Score } from '@jikaotong/shared/kernel';
+import { fallsShort, fullOf, itemFault, sheetFault } from '@jikaotong/shared/rules/judging';
 import { judgesWords, sheetFaultWord, stageNoteWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { back, toast, useAnswer, useCommand } from '../../platform';
+import { back, confirm, toast, useAnswer, useCommand } from '../../platform';
 import {
   BigButton,
   Choices,
@@ -65,16 +66,27 @@ function SheetForm({ view }: { view: JudgingView }) {
   const fault = whole.length === read.length ? sheetFault(whole) : null;
   const far = spread.trim() === '' ? null : readPoints(spread);
   const lacks = {
-    items: whole.length < read.length ? '每一项都要写名称、满分和分档' : fault ? sheetFaultWord(fault) : null,
+    items: read.map((_, at) => lackOf(read, at)),
+    whole: fault === 'more-than-full' ? sheetFaultWord(fault) : null,
     spread: spread.trim() !== '' && far === null ? '请填写 0 到 100 的分数' : null,
     said: said.trim() === '' ? (definedAs === 'notice' ? '请写明通知的哪一条' : '请写明裁判组的人') : null,
   };
   const rule: Rule = kind === 'trimmed-mean' ? { kind, drop } : { kind };
-  const full = whole.reduce((sum, { maximum }) => sum + maximum, 0);
+  const full = fullOf(whole);
   const go = async () => {
     setAsked(true);
-    if (lacks.items || lacks.spread || lacks.said) return;
-    const body = { seen: sheet?.version ?? 0, items: whole, rule, spread: far, definedAs, said: said.trim() };
+    if (lacks.items.some(Boolean) || lacks.whole || lacks.spread || lacks.said) return;
+    const short = fallsShort(whole, rule.kind);
+    const sure =
+      !short ||
+      (await confirm({
+        title: `满分只有 ${full / 100} 分`,
+        text: `各项满分加起来是 ${full / 100} 分，不到 100 分，分数不会折算，选手最高只能得 ${full / 100} 分。确实这样定吗？`,
+        yes: '就这样定',
+        no: '回去改',
+      }));
+    if (!sure) return;
+    const body = { seen: sheet?.version ?? 0, items: whole, rule, spread: far, definedAs, said: said.trim(), short };
     const reply = await define.run({ params: { id: stageId, part }, body });
     if (!reply.ok) return;
     toast('评分表已保存');
@@ -123,6 +135,7 @@ function SheetForm({ view }: { view: JudgingView }) {
             hint="裁判按这个分值加减"
             onChange={(step) => set(at, { step })}
           />
+          {asked && lacks.items[at] ? <NoticeBar tone="warn">{lacks.items[at]}</NoticeBar> : null}
           {items.length > 1 ? (
             <View className="judging-go">
               <TextButton
@@ -134,7 +147,10 @@ function SheetForm({ view }: { view: JudgingView }) {
           ) : null}
         </Group>
       ))}
-      {asked && lacks.items ? <NoticeBar tone="warn">{lacks.items}</NoticeBar> : null}
+      {asked && lacks.whole ? <NoticeBar tone="warn">{lacks.whole}</NoticeBar> : null}
+      {!lacks.items.some(Boolean) && fallsShort(whole, kind) ? (
+        <NoticeBar tone="info">{`各项满分加起来 ${full / 100} 分，不到 100 分。`}</NoticeBar>
+      ) : null}
       {items.length < MOST_ITEMS ? (
         <View className="judging-go">
           <BigButton id="sheet-add" text="再加一项" tone="plain" onTap={() => setItems([...items, BLANK])} />
@@ -197,4 +213,19 @@ function SheetForm({ view }: { view: JudgingView }) {
       </Group>
     </Page>
   );
+}
+
+type Read = { readonly name: string; readonly maximum: Score | null; readonly step: Score | null };
+
+/** What is wrong with one item, in words; null: nothing. Whatever is not filled in yet is no namesake. */
+function lackOf(read: readonly Read[], at: number): string | null {
+  const upTo = read
+    .slice(0, at + 1)
+    .map(({ name, maximum, step }) =>
+      name !== '' && maximum !== null && step !== null ? { name, maximum, step } : null,
+    );
+  if (upTo.at(-1) === null) return '要写名称、满分和分档';
+  const filled = upTo.filter((one) => one !== null);
+  const fault = itemFault(filled, filled.length - 1);
+  return fault && sheetFaultWord(fault);
 }

@@ -1,2 +1,11 @@
 export { JUDGE_BARS, type JudgeBar, judgeBar } from './judge-bar';
-export { type MarkFault, type SheetFault, type SheetItem, sheetFault, totalOf } from './marking-sheet';
+export {
+  type MarkFault,
+  type SheetFault,
+  type SheetItem,
+  fallsShort,
+  fullOf,
+  itemFault,
+  sheetFault,
+  totalOf,
+} from './marking-sheet';

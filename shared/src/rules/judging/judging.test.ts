@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Score, parseScore } from '../../kernel';
-import { type SheetItem, judgeBar, sheetFault, totalOf } from './index';
+import { type SheetItem, fallsShort, itemFault, judgeBar, sheetFault, totalOf } from './index';
 
 const score = (points: string): Score => {
   const mark = parseScore(points);
@@ -25,6 +25,20 @@ describe('a marking sheet', () => {
     ['with an item of nothing', [item('布线', '0', '1')], 'step-wrong'],
   ] as const)('%s', (_, items, fault) => {
     expect(sheetFault(items)).toBe(fault);
+  });
+
+  it('says which item is wrong, of two with one name the second', () => {
+    const items = [item('布线', '10', '0'), item('安全', '10', '1'), item('安全', '10', '3')];
+    expect(items.map((_, at) => itemFault(items, at))).toEqual(['step-wrong', null, 'same-name']);
+  });
+
+  it.each([
+    ['99.99', 'mean', true],
+    ['100', 'mean', false],
+    ['90', 'trimmed-mean', true],
+    ['50', 'sum', false],
+  ] as const)('of %s points by %s falls short: %s', (maximum, kind, short) => {
+    expect(fallsShort([item('布线', maximum, '0.01')], kind)).toBe(short);
   });
 
   it.each([
