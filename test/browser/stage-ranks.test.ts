@@ -35,7 +35,8 @@ it('takes a stage from its roster to published ranks on screen, and shows them t
   await desk.type('mark-skill', '81');
   await desk.look('登记一名');
   await desk.tap('save-note');
-  await desk.sees('2号　欧阳建国');
+  // the list behind it names that entrant, too
+  await desk.page.locator('.sheet__title', { hasText: '欧阳建国' }).waitFor();
   // the others in one go; 2 and 3 are equal in both parts, 5 does not come
   await keyAll(administrator, id, { 2: ['90', '95'], 3: ['90', '95'], 4: ['60', '70'] });
   await note(administrator, id, { number: 5, standing: 'absent' });

@@ -33,7 +33,7 @@ export function NoteSheet({ stageId, number: first, mayMark, mayStand, onClose }
   const { next } = answer.data;
   return (
     <NoteForm
-      key={`${number}-${answer.data.version}`}
+      key={number}
       stageId={stageId}
       of={answer.data}
       mayMark={mayMark}
@@ -67,6 +67,7 @@ function NoteForm({ stageId, of, mayMark, mayStand, onNext, onClose }: FormProps
       const reply = await mark.run({ params, body: { part, mark: text, version, reason: why } });
       if (!reply.ok) return;
       version = reply.data.version;
+      setTyped((before) => ({ ...before, [part]: '' }));
     }
     if (standsOtherwise && standing !== null) {
       const seen = witness.trim() === '' ? null : witness.trim();
@@ -77,6 +78,7 @@ function NoteForm({ stageId, of, mayMark, mayStand, onNext, onClose }: FormProps
     await reloadScreens();
     onNext();
   };
+  const busy = mark.busy || stand.busy;
   const nothing = PARTS.every((part) => typed[part].trim() === '') && (!standsOtherwise || standing === null);
   return (
     <Sheet
@@ -87,8 +89,8 @@ function NoteForm({ stageId, of, mayMark, mayStand, onNext, onClose }: FormProps
           <BigButton
             id="save-note"
             text={of.next === null ? '保存' : '保存，下一名'}
-            busy={mark.busy || stand.busy}
-            waitsFor={nothing && '请先填成绩或情况'}
+            busy={busy}
+            waitsFor={nothing && !busy && '请先填成绩或情况'}
             onTap={() => void save()}
           />
         ) : undefined
