@@ -1,5 +1,5 @@
 import exceljs from 'exceljs';
-import { awards, messages, overview, protests, stages, units } from '@jikaotong/shared/contract';
+import { awards, messages, overview, protests, stagePublication, stages, units } from '@jikaotong/shared/contract';
 import { awardList, protestList } from '@jikaotong/shared/lists';
 import type { AwardBoardView } from '@jikaotong/shared/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { KNOWN_KEYS, knownCrypto, nameOf } from '../support/many-paid';
 import { patience } from '../support/patience';
 import { readText } from '../support/read-pages';
 import { type SignedInPerson, bspia, candidateByPhone, candidateByWechat, staffMember } from '../support/people';
-import { type StageStaff, key, publish, stageStaff } from '../support/stage';
+import { type StageStaff, confirmAll, key, previewOf, publish, stageStaff } from '../support/stage';
 import { registered } from '../support/units';
 import { type World, openWorld } from '../support/world';
 
@@ -287,6 +287,19 @@ describe('C25 from its published ranks to the last certificate', () => {
     const reviewer = await staffMember(world, staff.administrator, 'shenhe-units', ['reviewer']);
     await reviewer.api.ok(units.approveUnit, { params: { id: unit.id }, body: { version: unit.version } });
     expect((await seen()).map(({ recipient }) => recipient)).toContain(RANKED[0]);
+  });
+
+  it('publishes no other ranks of the final before whose awards stand was seen', async () => {
+    await key(staff.marker, finalId, { number: 1, part: 'skill', mark: '1', reason: '重复计分' });
+    await confirmAll(staff.second, finalId);
+    const { revision, turn } = await previewOf(staff.publisher, finalId);
+    const again = { params: { id: finalId }, body: { revision, turn, reason: '更正' } };
+    const refused = await staff.publisher.api.refused(stagePublication.publishStage, again);
+    expect(refused.code).toBe('award-ranks-stand');
+    expect(JSON.stringify(refused.data)).toContain('第1名，现第36名');
+    const seen = { ...again, body: { ...again.body, despiteAwards: true } };
+    await staff.publisher.api.ok(stagePublication.publishStage, seen);
+    expect(named(await board())).toMatchObject({ 'prize-first': ranks(1, 1) });
   });
 
   it('reminds next year of what the unit may recommend', async () => {

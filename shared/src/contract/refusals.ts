@@ -160,6 +160,7 @@ export const REFUSAL_STATUS = {
   'entry-conflict': 409,
   'entry-by-unit': 409,
   'awards-locked': 409,
+  'award-ranks-stand': 409,
   'award-by-another': 409,
   'award-questions-open': 409,
   'protests-open': 409,

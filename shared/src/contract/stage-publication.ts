@@ -143,12 +143,15 @@ export const publishStage = endpoint({
     reason: z.nullable(prose(200)),
     /** Why whoever is noted absent has marks, such as that they came to one part alone. */
     absentReason: z.optional(z.nullable(prose(200))),
+    /** That awards are locked and do not follow the new ranks was seen. */
+    despiteAwards: z.optional(z.boolean()),
   }),
   reply: StageDesk,
   refusals: [
     'wrong-state',
     'changed-meanwhile',
     'judging-open',
+    'award-ranks-stand',
     'absent-marked',
     'marks-unconfirmed',
     'stage-incomplete',

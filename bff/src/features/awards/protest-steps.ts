@@ -10,6 +10,7 @@ import { type Contest, entrantsAmong, findContestStage, stageEventOf, stageNameO
 import { loadCalendar } from '../notices';
 import { markersOf, rankingOf } from '../stages';
 import { type ProtestStep, protestStepWords, protestWords } from './award.record';
+import { awardsOfContest } from './award.repository';
 import { lockBoard, turnBoard } from './board.repository';
 import { type Protest, decideIf, insertProtest, insertProtestStep } from './protest.repository';
 
@@ -156,8 +157,34 @@ export async function decide(ctx: Context, contest: Contest, protest: Protest, d
     await tellEntrant(ctx, entrant, 'protest-decided', data);
 }
 
-/** Ranks were published anew: what was proposed on the old ones is to be proposed anew. */
-export async function followRanks(ctx: Context, { stageId }: { readonly stageId: string }): Promise<void> {
+/**
+ * Ranks were published anew: what was proposed on the old ones is to be proposed anew. Awards that are locked stand as they are,
+ * so that whoever publishes must have seen whose do not follow: refuses `award-ranks-stand`.
+ */
+export async function followRanks(
+  ctx: Context,
+  { stageId, despiteAwards }: { readonly stageId: string; readonly despiteAwards: boolean },
+): Promise<void> {
   const stage = await findContestStage(ctx.h, stageId);
-  if (stage) await turnBoard(ctx.h, await lockBoard(ctx.h, stage.noticeId));
+  if (!stage) return;
+  const board = await lockBoard(ctx.h, stage.noticeId);
+  if (await turnBoard(ctx.h, board)) return;
+  const entrants = despiteAwards ? [] : await whoseAwardsStand(ctx.h, { stageId, noticeId: stage.noticeId });
+  if (entrants.length > 0) refuse('award-ranks-stand', { entrants });
+}
+
+/** Whoever has a locked award by another rank than the published one, as `3号（第1名，现第24名）`. */
+async function whoseAwardsStand(
+  h: Context['h'],
+  { stageId, noticeId }: { readonly stageId: string; readonly noticeId: string },
+): Promise<string[]> {
+  const rows = (await rankingOf(h, stageId))?.rows ?? [];
+  const given = (await awardsOfContest(h, noticeId)).filter(
+    ({ eventId, recipient, state }) => eventId === stageId && recipient === 'entrant' && state === 'given',
+  );
+  return rows.flatMap(({ candidateId, number, rank }) => {
+    const before = given.find((award) => award.candidateId === candidateId && award.rank !== null)?.rank ?? null;
+    if (before === null || before === rank) return [];
+    return [`${number}号（第${before}名，现${rank === null ? '无名次' : `第${rank}名`}）`];
+  });
 }

@@ -19,6 +19,8 @@ export type AsPreviewed = {
   readonly reason: string | null;
   /** Why whoever is absent has marks. */
   readonly absentReason?: string | null | undefined;
+  /** That locked awards do not follow was seen. */
+  readonly despiteAwards?: boolean | undefined;
 };
 
 /**
@@ -29,7 +31,7 @@ export type AsPreviewed = {
 export async function publishStage(
   ctx: Context & { readonly actor: Actor },
   stage: FrozenStage,
-  { revision: seen, turn, reason, absentReason = null }: AsPreviewed,
+  { revision: seen, turn, reason, absentReason = null, despiteAwards = false }: AsPreviewed,
 ): Promise<void> {
   const again = seen > 0;
   if (again && reason === null) refuse('stage-reason-needed');
@@ -74,7 +76,7 @@ export async function publishStage(
     ...(marked.length > 0 && { absentMarked: marked.length, how: absentReason }),
   };
   ctx.audit(again ? 'stage-republished' : 'stage-published', { stageId: id, noticeId: stage.notice.id }, said);
-  await ctx.emit(stagePublished({ stageId: id, revision }));
+  await ctx.emit(stagePublished({ stageId: id, revision, despiteAwards }));
 }
 
 /** The next stage has exactly those who go on: nobody who has no rank any more, and nobody by somebody else's change. */

@@ -1,7 +1,14 @@
 import { defineEvent } from '../../platform/http';
 
-/** The ranks of a stage are known to everybody from now on: the first time under revision 1, then anew. */
-export const stagePublished = defineEvent<{ readonly stageId: string; readonly revision: number }>('stagePublished');
+/**
+ * The ranks of a stage are known to everybody from now on: the first time under revision 1, then anew. `despiteAwards`: whoever
+ * publishes has seen which locked awards do not follow.
+ */
+export const stagePublished = defineEvent<{
+  readonly stageId: string;
+  readonly revision: number;
+  readonly despiteAwards: boolean;
+}>('stagePublished');
 
 /** Somebody takes part in a stage no more, by what was published of the one before. */
 export const stagePlaceEnded = defineEvent<{

@@ -1,8 +1,8 @@
 import { type StageDesk, type StagePreview, stagePublication, stages } from '@jikaotong/shared/contract';
-import { advancesWord, dayWords, lineWords, reachWords, unrankedWord } from '@jikaotong/shared/words';
+import { advancesWord, dayWords, lineWords, reachWords, refusalSentence, unrankedWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { IN_WECHAT, confirm, open, reloadScreens, toast, useAnswer, useCommand } from '../../platform';
+import { type ReactNode, useState } from 'react';
+import { IN_WECHAT, confirm, open, reloadScreens, scrollToFault, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, ProseField, RefusalMessage } from '../../ui';
 import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
@@ -36,13 +36,13 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
   const [tie, setTie] = useState<StagePreview['ties'][number] | null>(null);
   const [all, setAll] = useState(false);
   const [supposing, setSupposing] = useState(false);
-  const { revision, turn, rows, differences, passedOver } = of;
+  const { revision, turn, rows, differences } = of;
   const again = revision > 0;
   const why = reason.trim();
   const asksAbsent = !again && of.absentMarked.length > 0;
   const go = async () => {
     setAsked(true);
-    if ((again && why === '') || (asksAbsent && absentReason.trim() === '')) return;
+    if ((again && why === '') || (asksAbsent && absentReason.trim() === '')) return scrollToFault();
     const sure = await confirm({
       title: again ? `更正公布${desk.name}名次？` : `公布${desk.name}名次？`,
       text: again
@@ -51,15 +51,19 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
       yes: '公布',
     });
     if (!sure) return;
-    const reply = await publish.run({
-      params: { id: desk.id },
-      body: {
-        revision,
-        turn,
-        reason: again ? why : null,
-        ...(asksAbsent && { absentReason: absentReason.trim() }),
-      },
-    });
+    const body = {
+      revision,
+      turn,
+      reason: again ? why : null,
+      ...(asksAbsent && { absentReason: absentReason.trim() }),
+    };
+    let reply = await publish.run({ params: { id: desk.id }, body });
+    if (!reply.ok && reply.code === 'award-ranks-stand') {
+      const text = refusalSentence(reply.code, reply.data);
+      publish.forget();
+      if (!(await confirm({ title: '奖项已经锁定', text, yes: '仍然更正公布', danger: true }))) return;
+      reply = await publish.run({ params: { id: desk.id }, body: { ...body, despiteAwards: true } });
+    }
     if (!reply.ok) {
       if (reply.code !== 'changed-meanwhile') return;
       // what stands now is shown at once: published by somebody else, or with other marks
@@ -107,6 +111,16 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
             : '成绩刚才有改动，下面已是最新的名次，请看过再公布。'}
         </NoticeBar>
       )}
+      <Correction of={of} again={again}>
+        <ProseField
+          id="publish-reason"
+          label="更正原因（选手和公众都会看到）"
+          value={reason}
+          maxlength={200}
+          error={asked && why === '' ? '请写明原因' : null}
+          onChange={setReason}
+        />
+      </Correction>
       {again ? (
         <Group>
           <Cell
@@ -152,31 +166,6 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
         />
       </Group>
       <Replacements desk={desk} of={of} />
-      {again && differences.length > 0 ? (
-        <>
-          <Group title={`有变动的${differences.length}人`}>
-            {differences.map((one) => (
-              <Cell key={one.number} title={`${one.number}号 ${one.name}`} note={differenceWords(one)} />
-            ))}
-          </Group>
-          {passedOver.length > 0 ? (
-            <NoticeBar tone="warn" title="按新名次应晋级而没有晋级">
-              {passedOver.map(({ number, name }) => `${number}号 ${name}`).join('、')}
-              {of.ask === 'case'
-                ? '。下一阶段已经开始，公布后列入待核查事项，由组委会决定。'
-                : '。有空出的名额时可以递补。'}
-            </NoticeBar>
-          ) : null}
-          <ProseField
-            id="publish-reason"
-            label="更正原因（选手和公众都会看到）"
-            value={reason}
-            maxlength={200}
-            error={asked && why === '' ? '请写明原因' : null}
-            onChange={setReason}
-          />
-        </>
-      ) : null}
       <Group title={`名次（${rows.length}人）`}>
         {rows.slice(0, all ? rows.length : MOST_SHOWN).map((row) => (
           <Cell
@@ -202,6 +191,33 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
       {supposing ? <WhatIfSheet stageId={desk.id} of={of} onClose={() => setSupposing(false)} /> : null}
       {tie ? <TieSheet stageId={desk.id} tie={tie} turn={turn} onClose={() => setTie(null)} /> : null}
     </Page>
+  );
+}
+
+/** What waits to be published anew, first of all: whom it changes, and why. */
+function Correction({ of, again, children }: { of: StagePreview; again: boolean; children: ReactNode }) {
+  const { differences, passedOver } = of;
+  if (!again || differences.length === 0) return null;
+  return (
+    <>
+      <NoticeBar tone="warn" title={`有更正待公布：${differences.length}人`}>
+        核对下面的变动，写明原因后公布。
+      </NoticeBar>
+      <Group title={`有变动的${differences.length}人`}>
+        {differences.map((one) => (
+          <Cell key={one.number} title={`${one.number}号 ${one.name}`} note={differenceWords(one)} />
+        ))}
+      </Group>
+      {passedOver.length > 0 ? (
+        <NoticeBar tone="warn" title="按新名次应晋级而没有晋级">
+          {passedOver.map(({ number, name }) => `${number}号 ${name}`).join('、')}
+          {of.ask === 'case'
+            ? '。下一阶段已经开始，公布后列入待核查事项，由组委会决定。'
+            : '。有空出的名额时可以递补。'}
+        </NoticeBar>
+      ) : null}
+      {children}
+    </>
   );
 }
 
