@@ -25,7 +25,9 @@ it('announces a stage once its day is in order and its words are confirmed, and 
   await desk.tap('announce-stage');
   await desk.look('确认');
   await desk.tapWord('确定公布');
-  await desk.sees('8月2日 周六 09:30 亦庄考点');
+  // the question before said the same
+  await desk.page.locator('#stage-preliminary', { hasText: '8月2日 周六 09:30 亦庄考点' }).waitFor();
+  await desk.page.locator('#announce-stage').waitFor({ state: 'detached' });
   await desk.tap('stage-preliminary');
   await desk.type('stage-day', '2025-07-28');
   await desk.tap('plan-add');
@@ -39,6 +41,7 @@ it('announces a stage once its day is in order and its words are confirmed, and 
   await desk.sees(/由“8月2日 周六 09:30 亦庄考点”改为“7月28日 周一 09:30 亦庄考点；开幕式 7月28日 08:30 一层报告厅”/);
   await desk.look('更改');
   await desk.tapWord('确定更改');
+  await desk.page.locator('#announce-stage').waitFor({ state: 'detached' });
   await desk.open(`${world.origin}/#/packages/contest/contest/index?id=${noticeId}`);
   await desk.sees('开幕式：7月28日 08:30 一层报告厅');
   await desk.look('赛程');

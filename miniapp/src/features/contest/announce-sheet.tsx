@@ -4,7 +4,7 @@ import type { StageCode } from '@jikaotong/shared/notice';
 import { isBeforeEntryCloses, isOutsidePrinted, stageDayFault } from '@jikaotong/shared/rules/calendar';
 import { dayWords, movedWords, posterSentence, reachWords, refusalSentence } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { confirm, toast, useAnswer, useCommand } from '../../platform';
+import { confirm, reloadScreens, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, DayField, RefusalMessage, NoticeBar, Sheet, TextButton, TextField } from '../../ui';
 import { useToday } from '../demonstration';
 import { announcedWords } from './announced-words';
@@ -92,6 +92,8 @@ export function AnnounceSheet({ contest, stage, told, onCancelStage, onClose }: 
     const reply = await announce.run({ params: { id: contest.noticeId, stage }, body });
     if (!reply.ok) return;
     toast('已公布');
+    // whoever opens it again at once changes what was announced
+    await reloadScreens();
     onClose();
   };
   return (
