@@ -115,12 +115,15 @@ export function ScoresScreen({ sessionId }: { sessionId: string }) {
         tones={TONES}
         elementId={({ ticketNumber }) => `score-${ticketNumber}`}
         asideAtDesk={['complete']}
-        {...(mayKey && { onOpen: (row: Score) => setKeyed(row.ticketNumber) })}
+        // a row that is tapped before it is known who may key opens then
+        {...((mayKey || ready === null) && { onOpen: (row: Score) => setKeyed(row.ticketNumber) })}
       />
       {isShowing && ready ? (
         <PublicitySheet sessionId={sessionId} name={ready.name} onClose={() => setIsShowing(false)} />
       ) : null}
-      {keyed !== null ? <KeySheet sessionId={sessionId} ticketNumber={keyed} onClose={() => setKeyed(null)} /> : null}
+      {mayKey && keyed !== null ? (
+        <KeySheet sessionId={sessionId} ticketNumber={keyed} onClose={() => setKeyed(null)} />
+      ) : null}
       {isAsking && ready ? <PublishSheet session={ready} onClose={() => setIsAsking(false)} /> : null}
     </>
   );
