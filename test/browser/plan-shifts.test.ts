@@ -47,7 +47,8 @@ it('an exam officer plans shifts, rounds and rooms in one go, and reads what is 
   await officer.type('expected-installer-5', '500');
   await officer.sees('250 人 / 300 座');
   await officer.tap('save-places');
-  await officer.sees('已保存');
+  // what says so is gone after a moment: the page that it leads to stays
+  await officer.page.locator('#save-places').waitFor({ state: 'hidden' });
   const { plan } = await administrator.api.ok(sessions.getStaffSession, { params });
   expect(plan.expected).toEqual({ 'installer-5': 500 });
   expect(plan.papers.map(({ subject, startsAt, rounds = 1 }) => [subject, startsAt, rounds])).toEqual(

@@ -37,7 +37,8 @@ it('gives the entrants of a stage rooms, seats and tickets from its desk, and sh
   await desk.sees('4 人 / 30 座');
   await desk.look('比赛的考点考场');
   await desk.tap('save-places');
-  await desk.sees('已保存');
+  // what says so is gone after a moment: the page that it leads to stays
+  await desk.page.locator('#save-places').waitFor({ state: 'hidden' });
 
   await goTo(desk, `packages/stage/desk/index?id=${params.id}`);
   await desk.look('比赛的考场入口');

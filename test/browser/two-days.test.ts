@@ -54,7 +54,8 @@ it('who seats two days reads by name whom the places part, before anybody is sea
   await officer.type('paper-installer-5-theory-3-to', '17:00');
   await officer.look('排座以后加一场');
   await officer.tap('save-places');
-  await officer.sees('已保存');
+  // what says so is gone after a moment: the page that it leads to stays
+  await officer.page.locator('#save-places').waitFor({ state: 'hidden' });
   const { plan } = await exam.officer.api.ok(sessions.getStaffSession, { params: exam.params });
   expect(plan.papers).toHaveLength(papers.length + 1);
   expect(plan.papers).toContainEqual(
@@ -96,7 +97,8 @@ it('a planner adds an exam day before publication, reads what each shift needs, 
   expect(added).toMatchObject({ examStart: DAYS[0], examEnd: DAYS[1] });
   // what was typed stands, and is saved on the plan with the new day
   await officer.tap('save-places');
-  await officer.sees('已保存');
+  // what says so is gone after a moment: the page that it leads to stays
+  await officer.page.locator('#save-places').waitFor({ state: 'hidden' });
   expect((await administrator.api.ok(sessions.getStaffSession, { params })).plan.expected).toEqual({
     'installer-5': 40,
   });
@@ -121,7 +123,7 @@ it('a planner adds an exam day before publication, reads what each shift needs, 
   expect((await administrator.api.ok(sessions.getStaffSession, { params })).name).toBe('管理员改的名称');
   await officer.tap('keep-mine');
   await officer.tap('save-plan');
-  await officer.sees('已保存，请重新确认各项时间');
+  await officer.page.locator('#save-plan').waitFor({ state: 'hidden' });
   expect((await administrator.api.ok(sessions.getStaffSession, { params })).name).toBe('考务员改的名称');
 
   // once it is published a later day is added with a reason; all else is moving the session
