@@ -76,7 +76,7 @@ export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
   'contest-stage-announced': (data) =>
     `${textIn(data, 'stage')}定于${dayIn(data, 'day')}${textIn(data, 'startsAt')}在${textIn(data, 'place')}举行，请准时参加。${planIn(data)}`,
   'contest-stage-reminder': (data) =>
-    `请于${dayIn(data, 'day')}${textIn(data, 'startsAt')}到${textIn(data, 'place')}参加${textIn(data, 'stage')}。${planIn(data)}`,
+    `请于${dayIn(data, 'day')}${textIn(data, 'startsAt')}到${textIn(data, 'place')}参加${textIn(data, 'stage')}。${planIn(data)}本人的考场、座位和出场时间请看${TICKET}。`,
   ...TRAINING_MESSAGES,
   'contest-awarded': (data) => `“${textIn(data, 'title')}”的奖项已确定，您获得${textIn(data, 'count')}项，请打开查看。`,
   'award-coach-asked': (data) =>

@@ -44,6 +44,7 @@ export {
   unitTypeWord,
 } from './contest';
 export { contestNextWords } from './contest-next';
+export { ownStandingWords } from './own-standing';
 export { HEAT, placeStateWord, placeWords } from './draws';
 export { STAGE_MOVED_REASON, anewWords, earlyWords, hourWords, movedWords } from './stage-moves';
 export { awardBoardStateWord, awardRecipientWord, awardStateWord, protestStateWord, protestStepWord } from './protests';

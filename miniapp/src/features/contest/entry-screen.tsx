@@ -15,7 +15,7 @@ import {
   TextButton,
 } from '../../ui';
 import { SignInGate } from '../account';
-import { StageTicket } from '../application';
+import { StageTicket, useOwnStanding } from '../application';
 import { useToday } from '../demonstration';
 import { HelpLineOf } from '../notice';
 import { OwnTrainings } from '../training';
@@ -69,6 +69,7 @@ function OwnEntry({ id, claimed }: Props) {
               {entry.contest.state === 'open' ? '截止前可以重新报名。' : '报名已经截止。'}
             </NoticeBar>
           )}
+          <Standing entry={entry} />
           {entry.state === 'entered' ? <Next entry={entry} /> : null}
           <StageTicket of={entry} today={today} />
           {entry.state === 'entered' ? <OwnPlaces id={id} /> : null}
@@ -83,6 +84,12 @@ function OwnEntry({ id, claimed }: Props) {
       )}
     </Loaded>
   );
+}
+
+/** One's latest rank. */
+function Standing({ entry }: { entry: EntryView }) {
+  const words = useOwnStanding(entry);
+  return words === null ? null : <NoticeBar tone="info" title={words} />;
 }
 
 /** The next stage, and after one who goes on. */

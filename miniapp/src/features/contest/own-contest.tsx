@@ -4,14 +4,15 @@ import { open, useAnswer } from '../../platform';
 import { Cell, Group } from '../../ui';
 import { useToday } from '../demonstration';
 
-/** Where one starts in the stages that were drawn, the latest first. */
+/** Where one starts in the stages that were drawn and are not over, the latest first. */
 export function OwnPlaces({ id }: { id: string }) {
   const answer = useAnswer(stageDraws.listMyPlaces, { params: { id } });
   const today = useToday();
-  if (answer.state !== 'ready' || answer.data.items.length === 0) return null;
+  const places = answer.state === 'ready' ? answer.data.items.filter(({ day }) => day >= today) : [];
+  if (places.length === 0) return null;
   return (
     <Group title="抽签结果" foot="请提前到场检录。抽签的种子和全部顺序都公开，可以自己核对。">
-      {answer.data.items.toReversed().map((place) => (
+      {places.toReversed().map((place) => (
         <Cell
           key={place.stage}
           id={`place-${place.stage}`}

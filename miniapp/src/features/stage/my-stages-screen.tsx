@@ -31,7 +31,13 @@ function OwnStages({ id }: { id: string }) {
           <Heading title={title} />
           {state === 'entered' ? null : <NoticeBar tone="warn">您已不参加这项竞赛，以前的成绩仍可查看。</NoticeBar>}
           {items.map((stage, at) => (
-            <Stage key={stage.code} stage={stage} place={placeIn(stage.code)} next={items[at + 1] ?? null} />
+            <Stage
+              key={stage.code}
+              entryId={id}
+              stage={stage}
+              place={placeIn(stage.code)}
+              next={items[at + 1] ?? null}
+            />
           ))}
         </>
       )}
@@ -39,9 +45,9 @@ function OwnStages({ id }: { id: string }) {
   );
 }
 
-type StageProps = { stage: OwnStage; place: OwnPlace | null; next: OwnStage | null };
+type StageProps = { entryId: string; stage: OwnStage; place: OwnPlace | null; next: OwnStage | null };
 
-function Stage({ stage, place, next }: StageProps) {
+function Stage({ entryId, stage, place, next }: StageProps) {
   const today = useToday();
   const { code, id, name, number, rank, earlier, admitted, groups, isLast } = stage;
   const [word, tone] = standingOf(stage, next);
@@ -88,6 +94,14 @@ function Stage({ stage, place, next }: StageProps) {
       {rank && !isLast
         ? groups.map(({ group, line }) => (line ? <Line key={group ?? ''} words={lineWords(line)} /> : null))
         : null}
+      {rank && !stage.cancelled ? (
+        <Cell
+          id={`protest-${code}`}
+          title="对成绩有异议"
+          note="申诉期内可以申诉；截止日期、奖项也在那里"
+          onTap={() => open('/packages/honour/own/index', { id: entryId })}
+        />
+      ) : null}
       {rank || stage.rankedOn ? (
         <Cell id={`all-${code}`} title="全部名次" onTap={() => open('/packages/stage/ranking/index', { id })} />
       ) : null}
