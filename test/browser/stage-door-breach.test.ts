@@ -1,17 +1,11 @@
-import {
-  attendance,
-  contestEntries,
-  invigilation,
-  staffEntries,
-  stageRankings,
-  stages,
-} from '@jikaotong/shared/contract';
+import { attendance, contestEntries, invigilation, staffEntries, stageRankings } from '@jikaotong/shared/contract';
 import { expect, it } from 'vitest';
 import { C25, entryBody } from '../support/contest-entry';
 import { entriesOf } from '../support/listed-entries';
 import { candidateByPhone, firstAdministrator, staffMember } from '../support/people';
 import { seatedStage } from '../support/stage-day';
 import { openBrowserWorld } from './browser-world';
+import { freezeRoster } from '../support/stage';
 
 const DAY = '2025-07-28';
 const SLOT = `${DAY} 09:00`;
@@ -30,7 +24,7 @@ it('leads an officer from what a door of a stage saw to one step, and lets the e
   const params = await entriesOf(administrator);
   await world.moveTo('2025-07-26');
   await seatedStage(administrator, params, DAY, 3);
-  await administrator.api.ok(stages.freezeStageRoster, { params });
+  await freezeRoster(administrator, params.id);
   await world.moveTo(DAY, '08:40');
   const plan = await administrator.api.ok(invigilation.getDutyPlan, { params });
   const roomId = plan.hours[0]?.rooms[0]?.roomId ?? '';

@@ -1,7 +1,6 @@
-import { stages } from '@jikaotong/shared/contract';
 import { expect, it } from 'vitest';
 import { entriesOf } from '../support/listed-entries';
-import { confirmAll, deskOf, entered, keyAll, note, publish, stageStaff } from '../support/stage';
+import { confirmAll, deskOf, entered, keyAll, note, publish, stageStaff, freezeRoster } from '../support/stage';
 import { openBrowserWorld } from './browser-world';
 
 it('tries out on screen what ranks would be, and lets the next in line go on in place of who left', async () => {
@@ -9,7 +8,7 @@ it('tries out on screen what ranks would be, and lets the next in line go on in 
   const staff = await stageStaff(world);
   await entered(world, staff, 10);
   const { id } = await entriesOf(staff.administrator);
-  await staff.administrator.api.ok(stages.freezeStageRoster, { params: { id } });
+  await freezeRoster(staff.administrator, id);
   // 3 and 4 are equal in both parts, and the line of three runs between
   const marks = Object.fromEntries(
     Array.from({ length: 10 }, (_, at) => [at + 1, ['80', String(95 - (at === 3 ? 2 : at))] as const]),
@@ -47,7 +46,7 @@ it('tries out on screen what ranks would be, and lets the next in line go on in 
   await desk.sees('已决定');
   await publish(staff.publisher, id);
   const semiFinal = (await deskOf(staff.marker, id)).stages[1]?.id ?? '';
-  await staff.administrator.api.ok(stages.freezeStageRoster, { params: { id: semiFinal } });
+  await freezeRoster(staff.administrator, semiFinal);
   await note(staff.marker, semiFinal, { number: 2, standing: 'withdrawn' });
   await goTo(desk, preview);
   await desk.sees('空出1个名额');

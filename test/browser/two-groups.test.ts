@@ -1,11 +1,11 @@
-import { contestEntries, contests, stages } from '@jikaotong/shared/contract';
+import { contestEntries, contests } from '@jikaotong/shared/contract';
 import { expect, it } from 'vitest';
 import { RJEA, TWO_GROUPS, twoGroupContest } from '../builders/two-group-contest';
 import { acceptEntry } from '../support/competition';
 import { entryBody } from '../support/contest-entry';
 import { entriesOf } from '../support/listed-entries';
 import { candidateByPhone, firstAdministrator } from '../support/people';
-import { confirmAll, keyAll, stageStaffOf } from '../support/stage';
+import { confirmAll, keyAll, stageStaffOf, freezeRoster } from '../support/stage';
 import { openBrowserWorld } from './browser-world';
 import { importNotice } from './staff';
 
@@ -54,7 +54,7 @@ it('publishes a competition of another body with two groups through the screen',
     });
     await acceptEntry(staff, entered.id);
   }
-  await administrator.api.ok(stages.freezeStageRoster, { params: { id: first.id } });
+  await freezeRoster(administrator, first.id);
   const equal = ['80', '90'] as const;
   await keyAll(staff.marker, first.id, { 1: equal, 2: equal, 3: equal, 4: equal });
   await confirmAll(staff.second, first.id);

@@ -1,7 +1,7 @@
-import { stagePublication, stages } from '@jikaotong/shared/contract';
+import { stagePublication } from '@jikaotong/shared/contract';
 import { expect, it } from 'vitest';
 import { entriesOf } from '../support/listed-entries';
-import { confirmAll, entered, keyAll, note, previewOf, stageStaff } from '../support/stage';
+import { confirmAll, entered, keyAll, note, previewOf, stageStaff, freezeRoster } from '../support/stage';
 import { openWorld } from '../support/world';
 
 it('asks why somebody who is noted absent has marks, before ranks are published', async () => {
@@ -10,7 +10,7 @@ it('asks why somebody who is noted absent has marks, before ranks are published'
   await entered(world, staff, 3);
   const { id } = await entriesOf(staff.administrator);
   const params = { id };
-  await staff.administrator.api.ok(stages.freezeStageRoster, { params });
+  await freezeRoster(staff.administrator, params.id);
   await note(staff.marker, id, { number: 2, standing: 'absent' });
   await keyAll(staff.marker, id, { 1: ['80', '90'], 2: ['97', '60'], 3: ['70', '80'] });
   await confirmAll(staff.second, id);

@@ -28,7 +28,7 @@ import {
 } from '../support/people';
 import { readWorkbook } from '../support/read-workbook';
 import { sendSheet, sheetItems } from '../support/send-sheet';
-import { type StageStaff, stageStaff } from '../support/stage';
+import { type StageStaff, stageStaff, freezeRoster } from '../support/stage';
 import { numberOf } from '../support/rosters';
 import { approvedUnit } from '../support/units';
 import { type World, openWorld } from '../support/world';
@@ -237,7 +237,7 @@ describe('training before a contest (C25, voluntary)', () => {
     expect(desk.waiting).toBe(5);
     for (const { id: entryId, unit } of await rows())
       if (unit === '北京甲安防有限公司') await acceptEntry(staff, entryId);
-    const frozen = await staff.administrator.api.ok(stages.freezeStageRoster, { params: { id: stage } });
+    const frozen = await freezeRoster(staff.administrator, stage);
     expect(frozen.entrants).toBe(5);
   });
 

@@ -1,10 +1,10 @@
-import { judgePhones, judgePlaces, judging, stageDraws, stages } from '@jikaotong/shared/contract';
+import { judgePhones, judgePlaces, judging, stageDraws } from '@jikaotong/shared/contract';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { C25 } from '../support/contest-entry';
 import { type JudgedStage, type Judging, SHEET, holdKey, judgeOf, judgedStage, viewOf } from '../support/judging';
 import { KNOWN_KEYS } from '../support/many-paid';
-import { confirmAll, deskOf, keyAll, publish } from '../support/stage';
+import { confirmAll, deskOf, keyAll, publish, freezeRoster } from '../support/stage';
 import { type World, openWorld } from '../support/world';
 
 const MARKS = { 1: ['80', '90'], 2: ['80', '85'], 3: ['80', '80'], 4: ['80', '75'] } as const;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await confirmAll(stage.second, stage.id);
   await publish(stage.publisher, stage.id);
   const id = (await deskOf(stage.marker, stage.id)).stages[1]?.id ?? '';
-  await stage.administrator.api.ok(stages.freezeStageRoster, { params: { id } });
+  await freezeRoster(stage.administrator, id);
   next = { ...stage, id, at: { id, part: 'skill' } };
 });
 afterAll(() => world.stop());

@@ -1,11 +1,4 @@
-import {
-  awards,
-  registrations,
-  stageMarks,
-  stagePublication,
-  stageRankings,
-  stages as desks,
-} from '@jikaotong/shared/contract';
+import { awards, registrations, stageMarks, stagePublication, stageRankings } from '@jikaotong/shared/contract';
 import type { StageCode, UnitKind } from '@jikaotong/shared/notice';
 import { stageEntrantList } from '@jikaotong/shared/lists';
 import { unitTypeWord } from '@jikaotong/shared/words';
@@ -33,7 +26,16 @@ import { type SignedInPerson, staffMember } from '../support/people';
 import { readAll } from '../support/read-all';
 import { numberOf } from '../support/rosters';
 import { sendSheet } from '../support/send-sheet';
-import { type StageStaff, confirmAll, deskOf, note, previewOf, publish, stageStaff } from '../support/stage';
+import {
+  type StageStaff,
+  confirmAll,
+  deskOf,
+  note,
+  previewOf,
+  publish,
+  stageStaff,
+  freezeRoster,
+} from '../support/stage';
 import { type World, openWorld } from '../support/world';
 
 const C24 = 'bspia-2024-competition-installer';
@@ -133,7 +135,7 @@ describe(`C24 with ${MANY} entrants, from the imported list to the awards`, () =
 
   /** The whole evening of a stage: roster, marks by a sheet, who did not come, the jury's ties, the second person, the ranks. */
   const hold = async (id: string, code: keyof typeof HELD & StageCode) => {
-    await staff.administrator.api.ok(desks.freezeStageRoster, { params: { id } });
+    await freezeRoster(staff.administrator, id);
     const rows = await readAll(staff.marker.api, stageEntrantList, id);
     const numbers = new Map(rows.map(({ name, number }) => [name, number]));
     const roster = everybody.filter((entrant) => numbers.has(nameOf(entrant)));

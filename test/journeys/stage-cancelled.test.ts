@@ -16,7 +16,7 @@ import { SHEET, actOf, holdKey, judgeOf, judgedStage, listOf, send, viewOf } fro
 import { entriesOf } from '../support/listed-entries';
 import { KNOWN_KEYS } from '../support/many-paid';
 import { type SignedInPerson, candidateByWechat, firstAdministrator } from '../support/people';
-import { type StageStaff, entered, key, stageStaff } from '../support/stage';
+import { type StageStaff, entered, key, stageStaff, freezeRoster } from '../support/stage';
 import { announcePreliminary, seatedStage } from '../support/stage-day';
 import { type World, openWorld } from '../support/world';
 
@@ -76,7 +76,7 @@ describe('a stage that is not held', () => {
     const off = { code: 'wrong-state', data: { state: 'stage-cancelled' } };
     const { api } = staff.administrator;
     expect(await api.call(sittings.seatSession, { params })).toMatchObject(off);
-    expect(await api.call(stages.freezeStageRoster, { params })).toMatchObject(off);
+    expect(await api.call(stages.freezeStageRoster, { params, body: { seen: [] } })).toMatchObject(off);
     const day = localDate('2025-07-29');
     const body = { day, startsAt: timeOfDay('08:00'), place: '一层大厅' };
     expect(await api.call(contests.announceStage, { params: at, body })).toMatchObject(off);
@@ -110,7 +110,7 @@ describe('a stage that has begun', () => {
     await entered(world, staff, 2);
     const { id } = await entriesOf(staff.administrator);
     await announcePreliminary(staff.administrator, '2025-07-28');
-    await staff.administrator.api.ok(stages.freezeStageRoster, { params: { id } });
+    await freezeRoster(staff.administrator, id);
     await key(staff.marker, id, { number: 1, part: 'theory', mark: '80' });
     const params = { id: C25, stage: 'preliminary' as const };
     expect(

@@ -1,4 +1,4 @@
-import { contestEntries, orders, stagePublication, stageRankings, stages } from '@jikaotong/shared/contract';
+import { contestEntries, orders, stagePublication, stageRankings } from '@jikaotong/shared/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesOf } from '../support/listed-cases';
 import { entriesOf } from '../support/listed-entries';
@@ -14,6 +14,7 @@ import {
   previewOf,
   publish,
   stageStaff,
+  freezeRoster,
 } from '../support/stage';
 import { type World, openWorld } from '../support/world';
 
@@ -33,12 +34,12 @@ describe('a disqualification by mistake, corrected', () => {
     reviewer = await staffMember(world, staff.administrator, 'shenhe', ['reviewer']);
     people = await entered(world, staff, 10);
     ({ id } = await entriesOf(staff.administrator));
-    await staff.administrator.api.ok(stages.freezeStageRoster, { params: { id } });
+    await freezeRoster(staff.administrator, id);
     await keyAll(staff.marker, id, MARKS);
     await confirmAll(staff.second, id);
     next = (await deskOf(staff.marker, id)).stages[1]?.id ?? '';
     await publish(staff.publisher, id);
-    await staff.administrator.api.ok(stages.freezeStageRoster, { params: { id: next } });
+    await freezeRoster(staff.administrator, next);
   });
   afterAll(() => world.stop());
 

@@ -10,7 +10,17 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entriesOf } from '../support/listed-entries';
 import { type SignedInPerson, staffMember } from '../support/people';
-import { type StageStaff, confirmAll, deskOf, entered, keyAll, previewOf, publish, stageStaff } from '../support/stage';
+import {
+  type StageStaff,
+  confirmAll,
+  deskOf,
+  entered,
+  keyAll,
+  previewOf,
+  publish,
+  stageStaff,
+  freezeRoster,
+} from '../support/stage';
 import { seatedStage } from '../support/stage-day';
 import { type World, openWorld } from '../support/world';
 
@@ -98,7 +108,7 @@ describe('what the doors of a stage saw', () => {
     expect((await object(last, personOf(0))).code).toBe('not-found');
     for (let again = 0; again < 2; again += 1) expect((await object(last)).code).toBe('ok');
     expect((await noted(last)).items[0]).toMatchObject({ objected: true });
-    await staff.administrator.api.ok(stages.freezeStageRoster, { params });
+    await freezeRoster(staff.administrator, params.id);
     expect(await take()).toEqual({ present: MANY - 1, absent: 0, open: 1 });
     const { rooms } = await staff.marker.api.ok(stages.getStageAttendance, { params });
     expect(rooms.map(({ people }) => people.map(({ objects }) => objects))).toEqual([[true]]);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DoorDevice } from '../support/door-device';
 import { entriesOf } from '../support/listed-entries';
 import { type SignedInPerson, staffMember } from '../support/people';
-import { type StageStaff, confirmAll, deskOf, entered, stageStaff } from '../support/stage';
+import { type StageStaff, confirmAll, deskOf, entered, stageStaff, freezeRoster } from '../support/stage';
 import { seatedStage } from '../support/stage-day';
 import { type World, openWorld } from '../support/world';
 
@@ -83,7 +83,7 @@ describe('the doors of a preliminary', () => {
 
   it('say how entrants stood, once and for somebody else to confirm', async () => {
     expect(await take()).toMatchObject({ code: 'wrong-state', data: { state: 'roster-open' } });
-    await office().ok(stages.freezeStageRoster, { params });
+    await freezeRoster(staff.administrator, params.id);
     expect((await take(staff.publisher)).code).toBe('forbidden');
     expect(await standings()).toMatchObject({ present: 0, absent: 0, unnoted: 6 });
     const [first] = (await office().ok(stageEntrantList.rows, { params, query: { limit: '1' } })).items;

@@ -1,11 +1,20 @@
-import { contestEntries, messages, prints, sittings, stageRankings, stages } from '@jikaotong/shared/contract';
+import { contestEntries, messages, prints, sittings, stageRankings } from '@jikaotong/shared/contract';
 import { stageEntrantList } from '@jikaotong/shared/lists';
 import { messageSentence } from '@jikaotong/shared/words';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { entriesOf } from '../support/listed-entries';
 import type { SignedInPerson } from '../support/people';
 import { readText } from '../support/read-pages';
-import { type StageStaff, confirmAll, entered, keyAll, note, publish, stageStaff } from '../support/stage';
+import {
+  type StageStaff,
+  confirmAll,
+  entered,
+  keyAll,
+  note,
+  publish,
+  stageStaff,
+  freezeRoster,
+} from '../support/stage';
 import { seatedStage } from '../support/stage-day';
 import { type World, openWorld } from '../support/world';
 
@@ -43,7 +52,7 @@ const told = async (wanted: 'contest-ticket-issued' | 'stage-published') =>
 
 it('stands on the way through the competition from the day the roster is fixed', async () => {
   expect(await place()).not.toHaveProperty('number');
-  await staff.administrator.api.ok(stages.freezeStageRoster, { params });
+  await freezeRoster(staff.administrator, params.id);
   expect(await place()).toMatchObject({ number: 2, rank: null });
 });
 

@@ -1,11 +1,4 @@
-import {
-  type BodyOf,
-  contestEntries,
-  messages,
-  stagePublication,
-  stageRankings,
-  stages,
-} from '@jikaotong/shared/contract';
+import { type BodyOf, contestEntries, messages, stagePublication, stageRankings } from '@jikaotong/shared/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesOf } from '../support/listed-cases';
 import { entriesOf } from '../support/listed-entries';
@@ -21,6 +14,7 @@ import {
   previewOf,
   publish,
   stageStaff,
+  freezeRoster,
 } from '../support/stage';
 import { type World, openWorld } from '../support/world';
 
@@ -43,7 +37,7 @@ describe('who goes on in place of another', () => {
     reviewer = await staffMember(world, staff.administrator, 'shenhe', ['reviewer']);
     people = await entered(world, staff, 10);
     ({ id } = await entriesOf(staff.administrator));
-    await staff.administrator.api.ok(stages.freezeStageRoster, { params: { id } });
+    await freezeRoster(staff.administrator, id);
     await keyAll(staff.marker, id, MARKS);
     await confirmAll(staff.second, id);
     next = (await deskOf(staff.marker, id)).stages[1]?.id ?? '';
@@ -107,7 +101,7 @@ describe('who goes on in place of another', () => {
     await publish(staff.publisher, id);
     expect(await previewOf(staff.publisher, id)).toMatchObject({ replacements: [], admitted: [] });
     expect((await admit(4)).code).toBe('not-next-in-line');
-    await staff.administrator.api.ok(stages.freezeStageRoster, { params: { id: next } });
+    await freezeRoster(staff.administrator, next);
     // who steps back is no mark: the stage has not begun
     await note(staff.marker, next, { number: 2, standing: 'withdrawn' });
     expect((await previewOf(staff.publisher, id)).replacements).toMatchObject([

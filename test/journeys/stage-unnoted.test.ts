@@ -1,7 +1,7 @@
 import { invigilation, overview, roomRecords, stages } from '@jikaotong/shared/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entriesOf } from '../support/listed-entries';
-import { type StageStaff, deskOf, entered, key, note, stageStaff } from '../support/stage';
+import { type StageStaff, deskOf, entered, key, note, stageStaff, freezeRoster } from '../support/stage';
 import { seatedStage } from '../support/stage-day';
 import { type World, openWorld } from '../support/world';
 
@@ -39,7 +39,7 @@ describe('attendance that no room knows', () => {
       code: 'wrong-state',
       data: { state: 'roster-open' },
     });
-    await staff.administrator.api.ok(stages.freezeStageRoster, { params });
+    await freezeRoster(staff.administrator, params.id);
     expect((await staff.publisher.api.refused(stages.getStageAttendance, { params })).code).toBe('forbidden');
   });
 

@@ -8,7 +8,6 @@ import {
   protests,
   stageDraws,
   stageRankings,
-  stages,
 } from '@jikaotong/shared/contract';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { awardList, drawnPlaceList, entryList, protestList } from '@jikaotong/shared/lists';
@@ -32,7 +31,7 @@ import { acceptedTogether, entriesOf, listedEntries } from '../support/listed-en
 import { patience } from '../support/patience';
 import { type SignedInPerson, bspia, candidateByWechat, staffMember } from '../support/people';
 import { posterLink } from '../support/poster-link';
-import { type StageStaff, confirmAll, deskOf, key, note, publish, stageStaff } from '../support/stage';
+import { type StageStaff, confirmAll, deskOf, key, note, publish, stageStaff, freezeRoster } from '../support/stage';
 import { type World, openWorld } from '../support/world';
 
 const JIA = '北京甲安防有限公司';
@@ -107,7 +106,7 @@ describe('C25 from its QR to the last certificate', () => {
 
   it('freezes the roster once it is closed, draws heats, and judges come in by their links', async () => {
     await world.moveTo('2025-07-26');
-    await staff.administrator.api.ok(stages.freezeStageRoster, { params: { id: judged.id } });
+    await freezeRoster(staff.administrator, judged.id);
     const hours = { day: localDate('2025-07-28'), startsAt: timeOfDay('08:00'), endsAt: timeOfDay('18:00') };
     await officer.api.ok(stageDraws.drawStage, {
       params: { id: C25, stage: 'preliminary' },

@@ -15,7 +15,16 @@ import { entryBody } from '../support/contest-entry';
 import { awardBoardOf, awardedIn, keyedStage, lockedByTwo } from '../support/contest-story';
 import { actedTogether, entriesOf } from '../support/listed-entries';
 import { type SignedInPerson, candidateByWechat, firstAdministrator } from '../support/people';
-import { type StageStaff, confirmAll, deskOf, keyAll, previewOf, publish, stageStaffOf } from '../support/stage';
+import {
+  type StageStaff,
+  confirmAll,
+  deskOf,
+  keyAll,
+  previewOf,
+  publish,
+  stageStaffOf,
+  freezeRoster,
+} from '../support/stage';
 import { type World, openWorld } from '../support/world';
 
 const params = { id: TWO_GROUPS };
@@ -65,7 +74,9 @@ describe('a competition of another body, whose employees and students are ranked
       rankingGroups: [{ name: '职工组' }, { name: '学生组' }],
       ungrouped: [{ entryId: id, name: nameOf(12), note: '在职研究生' }],
     });
-    expect((await staff.administrator.api.refused(stages.freezeStageRoster, at)).data).toEqual({
+    expect(
+      (await staff.administrator.api.refused(stages.freezeStageRoster, { ...at, body: { seen: [] } })).data,
+    ).toEqual({
       state: 'entrants-ungrouped',
     });
     const none = { ranking: 'ungrouped', state: 'submitted,approved' };
@@ -125,7 +136,7 @@ describe('a competition of another body, whose employees and students are ranked
     const marks = Object.fromEntries(GROUPS.map((_, at) => [at + 1, ['80', String(95 - at)] as const]));
     // the best two of each group are equal
     const tied = { ...marks, 2: marks[1] ?? ['80', '0'], 9: marks[8] ?? ['80', '0'] };
-    await staff.administrator.api.ok(stages.freezeStageRoster, { params: { id: first } });
+    await freezeRoster(staff.administrator, first);
     await keyAll(staff.marker, first, tied);
     await confirmAll(staff.second, first);
     const { ties, rows } = await previewOf(staff.publisher, first);

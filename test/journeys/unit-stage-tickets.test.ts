@@ -18,6 +18,7 @@ import { readPages, textOf } from '../support/read-pages';
 import { announcePreliminary, seatedStage } from '../support/stage-day';
 import { UNIT, unitAtStage } from '../support/unit-at-stage';
 import { type World, openWorld } from '../support/world';
+import { freezeRoster } from '../support/stage';
 
 const MANY = 3;
 const DAY = '2025-07-28';
@@ -85,7 +86,7 @@ describe(`the tickets of the ${MANY} people of a unit for a preliminary`, () => 
   });
 
   it('bear the number of each on the roster once that is fixed', async () => {
-    await office.api.ok(stages.freezeStageRoster, { params });
+    await freezeRoster(office, params.id);
     const pages = await wordsIn(await agent.api.file(groupTickets.downloadGroupTickets, of()));
     for (const [at, page] of pages.entries()) expect(page).toContain(`参赛号${at + 1}`);
     expect((await wordsIn(await office.api.file(groupTickets.downloadGroupHandOut, of())))[0]).toContain('参赛号');

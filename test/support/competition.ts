@@ -1,4 +1,4 @@
-import { staffEntries, stagePublication, stages } from '@jikaotong/shared/contract';
+import { staffEntries, stagePublication } from '@jikaotong/shared/contract';
 import type { StageCode } from '@jikaotong/shared/notice';
 import { stageEventOf } from '../../bff/src/features/contests';
 import { stageEntrantRecord } from '../../bff/src/features/stages/stage.record';
@@ -6,7 +6,7 @@ import { type Score, parseScore } from '@jikaotong/shared/kernel';
 import { C25 } from './contest-entry';
 import { type Planted, firstEntrant, plantEntrants } from './entrants';
 import type { SignedInPerson } from './people';
-import { type StageStaff, previewOf, publish } from './stage';
+import { type StageStaff, previewOf, publish, freezeRoster } from './stage';
 import type { World } from './world';
 
 /** The unit that entrants wrote in two ways. */
@@ -68,7 +68,7 @@ export async function rankedStage(
   const { stage, ids, absent = 0, tied = false } = given;
   const id = await world.db.read((h) => stageEventOf(h, C25, stage));
   const params = { id };
-  await staff.administrator.api.ok(stages.freezeStageRoster, { params });
+  await freezeRoster(staff.administrator, params.id);
   await world.db.tx(async (h) => {
     for (const [place, candidateId] of ids.entries()) {
       const isAbsent = place >= ids.length - absent;

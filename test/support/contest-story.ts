@@ -1,8 +1,8 @@
-import { awards, stages } from '@jikaotong/shared/contract';
+import { awards } from '@jikaotong/shared/contract';
 import type { AwardBoardView } from '@jikaotong/shared/contract';
 import { addDays } from '@jikaotong/shared/kernel';
 import type { SignedInPerson } from './people';
-import { type StageStaff, confirmAll, keyAll, note, publish } from './stage';
+import { type StageStaff, confirmAll, keyAll, note, publish, freezeRoster } from './stage';
 import type { World } from './world';
 
 export type KeyedMarks = Readonly<Record<number, readonly [theory: string, skill: string]>>;
@@ -17,7 +17,7 @@ export async function keyedStage(
   id: string,
   given: { readonly marks: KeyedMarks; readonly absent?: readonly number[] },
 ): Promise<void> {
-  await staff.administrator.api.ok(stages.freezeStageRoster, { params: { id } });
+  await freezeRoster(staff.administrator, id);
   await keyAll(staff.marker, id, given.marks);
   for (const number of given.absent ?? []) await note(staff.marker, id, { number, standing: 'absent' });
   await confirmAll(staff.second, id);

@@ -5,14 +5,13 @@ import {
   judgePhones,
   judging,
   stageDraws,
-  stages,
 } from '@jikaotong/shared/contract';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { C25 } from './contest-entry';
 import { firstEntrant, plantEntrants } from './entrants';
 import { entriesOf } from './listed-entries';
 import { type SignedInPerson, candidateByPhone, staffMember } from './people';
-import { type StageStaff, stageStaff } from './stage';
+import { type StageStaff, stageStaff, freezeRoster } from './stage';
 import { acceptEntry } from './competition';
 import type { World } from './world';
 
@@ -46,7 +45,7 @@ export async function judgedStage(world: World, many: number, stations = 2): Pro
   await plantEntrants(world, first.id, others);
   await world.moveTo('2025-07-26');
   const { id } = await entriesOf(staff.administrator);
-  await staff.administrator.api.ok(stages.freezeStageRoster, { params: { id } });
+  await freezeRoster(staff.administrator, id);
   const hours = { day: localDate('2025-07-28'), startsAt: timeOfDay('08:00'), endsAt: timeOfDay('18:00') };
   await officer.api.ok(stageDraws.drawStage, {
     params: { id: C25, stage: 'preliminary' },

@@ -57,6 +57,12 @@ export async function entered(world: World, { administrator }: StageStaff, many:
 export const deskOf = (staff: SignedInPerson, id: string): Promise<StageDesk> =>
   staff.api.ok(stages.getStageDesk, { params: { id } });
 
+/** Freezes the roster of a stage by whoever has read at its desk why that is early, where it is. */
+export async function freezeRoster(staff: SignedInPerson, id: string): Promise<StageDesk> {
+  const seen = (await deskOf(staff, id)).early.map(({ why }) => why);
+  return staff.api.ok(stages.freezeStageRoster, { params: { id }, body: { seen } });
+}
+
 export const previewOf = (staff: SignedInPerson, id: string): Promise<StagePreview> =>
   staff.api.ok(stagePublication.previewStage, { params: { id } });
 

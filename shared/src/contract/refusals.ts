@@ -94,6 +94,7 @@ export const REFUSAL_STATUS = {
   'stage-order-wrong': 422,
   'absent-marked': 409,
   'roster-empty': 409,
+  'roster-early': 409,
   'entries-undecided': 409,
   'stage-incomplete': 409,
   'stage-reason-needed': 422,

@@ -49,9 +49,11 @@ export const RankedGroupView = z.object({
   line: z.nullable(AdvanceLineView),
 });
 
+const EARLY = ['entry-open', 'protests-open', 'unannounced'] as const;
+
 /** Why a roster is better not frozen yet, until when, and of which stage. */
 export const EarlyRoster = z.object({
-  why: z.enum(['entry-open', 'protests-open', 'unannounced']),
+  why: z.enum(EARLY),
   until: z.nullable(Day),
   of: z.nullable(z.string()),
 });
@@ -104,15 +106,19 @@ export const getStageDesk = endpoint({
   refusals: [],
 });
 
-/** Freezes who takes part, each under a number and in a group; whoever enters later is not of this stage. */
+/**
+ * Freezes who takes part, each under a number and in a group; whoever enters later is not of this stage. `seen`: what the person has read
+ * of why it is early; refused `roster-early` while people enter, or protest against the stage before, and that is not among it.
+ */
 export const freezeStageRoster = endpoint({
   name: 'freezeStageRoster',
   method: 'POST',
   path: '/staff/stages/:id/roster',
   who: ['exam-officer', 'administrator'],
   params: IdParams,
+  body: z.strictObject({ seen: z.array(z.enum(EARLY)).check(z.maxLength(EARLY.length)) }),
   reply: StageDesk,
-  refusals: ['wrong-state', 'roster-empty', 'entries-undecided'],
+  refusals: ['wrong-state', 'roster-empty', 'entries-undecided', 'roster-early'],
 });
 
 /** Puts somebody who waits for the roster into one of the groups that are ranked each by itself. */

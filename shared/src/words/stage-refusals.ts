@@ -11,6 +11,7 @@ type StageRefusal = Extract<
   | 'heat-hours-wrong'
   | 'heats-too-many'
   | 'absent-marked'
+  | 'roster-early'
   | 'roster-empty'
   | 'entries-undecided'
   | 'stage-incomplete'
@@ -33,6 +34,8 @@ export const STAGE_REFUSALS: Readonly<Record<StageRefusal, Sentence>> = {
     `要排${numberIn(data, 'needed')}场，这些时段只排得下${numberIn(data, 'fit')}场，请增加时段或工位`,
   'absent-marked': (data) =>
     `${Array.isArray(data['entrants']) ? data['entrants'].map(String).join('、') : ''}登记缺考却有成绩，请先更正；确实只参加一项的，写明原因再公布`,
+  'roster-early': (data) =>
+    `${data['why'] === 'entry-open' ? '报名还没有截止，还有人可以报名' : '上一阶段还可以申诉，名次还可能更正'}；看过页面上的提醒仍要现在确定的，再确定一次`,
   'roster-empty': '还没有核对通过的选手，不能确定名单',
   'entries-undecided': (data) => `还有${numberIn(data, 'entries')}份报名没有核对，核对完才能确定名单`,
   'stage-incomplete': (data) =>

@@ -1,3 +1,4 @@
+import type { EarlyRoster } from '@jikaotong/shared/contract';
 import type { ContestRule } from '@jikaotong/shared/notice';
 import type { Handle } from '../../platform/db';
 import { newId } from '../../platform/db';
@@ -5,6 +6,7 @@ import { type Actor, type Context, refuse } from '../../platform/http';
 import { openDesk } from './desk.repository';
 import { type StageEntrant, insertEntrants } from './entrant.repository';
 import { type Stage, refuseCancelled } from './stage';
+import { earlyRosterOf } from './too-early';
 
 type Waiting = {
   readonly id: string;
@@ -33,9 +35,14 @@ export const withoutGroup = (
 
 /**
  * Freezes the roster of a stage: everybody accepted gets a number, in the order in which they came. Refuses `wrong-state`
- * once it is frozen or somebody is of no group, `entries-undecided` while some wait for staff, `roster-empty`.
+ * once it is frozen or somebody is of no group, `entries-undecided` while some wait for staff, `roster-empty`, `roster-early` where it is
+ * early for a reason that is not among those `seen`.
  */
-export async function freezeRoster(ctx: Context & { readonly actor: Actor }, stage: Stage): Promise<void> {
+export async function freezeRoster(
+  ctx: Context & { readonly actor: Actor },
+  stage: Stage,
+  seen: readonly EarlyRoster['why'][],
+): Promise<void> {
   refuseCancelled(stage);
   if (stage.desk) refuse('wrong-state', { state: 'roster-frozen' });
   const waiting = await waitingFor(ctx.h, stage.id);
@@ -44,6 +51,11 @@ export async function freezeRoster(ctx: Context & { readonly actor: Actor }, sta
   if (waiting.length === 0) refuse('roster-empty');
   // ranked by nobody else's marks, they would be the first of a group that no notice names
   if (withoutGroup(stage, waiting).length > 0) refuse('wrong-state', { state: 'entrants-ungrouped' });
+  // whoever enters, or goes on by a protest, later is on no roster, and nobody can add them
+  const early = (await earlyRosterOf(ctx.h, stage, ctx.now.day)).find(
+    ({ why }) => why !== 'unannounced' && !seen.includes(why),
+  );
+  if (early) refuse('roster-early', { why: early.why });
   const desk = {
     id: stage.id,
     bodyId: stage.event.bodyId,

@@ -19,7 +19,7 @@ const getStageDesk = query(contract.getStageDesk, async (ctx) =>
 const freezeStageRoster = command(contract.freezeStageRoster, {
   handle: async (ctx) => {
     const stage = await staffStage(ctx, ctx.input.params.id, contract.freezeStageRoster.who);
-    await freezeRoster(ctx, stage);
+    await freezeRoster(ctx, stage, ctx.input.body.seen);
     return { id: stage.id };
   },
   present: async (ctx, id) => presentDesk(ctx, await staffStage(ctx, id, contract.freezeStageRoster.who)),

@@ -46,7 +46,11 @@ function Unfrozen({ desk }: { desk: StageDesk }) {
       text: `${early.map((one) => `${earlyWords(one)}。`).join('')}${waiting}名选手各得一个参赛号，名单从现在起固定，不能重来。`,
       yes: '确定名单',
     });
-    if (sure && (await freeze.run({ params: { id } })).ok) toast('名单已确定');
+    if (!sure) return;
+    const reply = await freeze.run({ params: { id }, body: { seen: early.map(({ why }) => why) } });
+    if (reply.ok) toast('名单已确定');
+    // what stands against it is shown at once
+    else if (reply.code === 'roster-early') await reloadScreens();
   };
   const mayFreeze = may(stages.freezeStageRoster, bodyId) && waiting > 0 && desk.ungrouped.length === 0;
   return (
