@@ -1,8 +1,9 @@
 import { registrations } from '@jikaotong/shared/contract';
 import { expect, it } from 'vitest';
+import { portrait } from '../builders/photos';
 import { lockedByTwo } from '../support/contest-story';
 import { C24, LISTED, WINNERS_PHONE, listedEntrants, rankedToAwards } from '../support/listed-to-awards';
-import { candidateByPhone } from '../support/people';
+import { candidateByPhone, staffMember } from '../support/people';
 import { numberOf } from '../support/rosters';
 import { stageStaff } from '../support/stage';
 import { patience } from '../support/patience';
@@ -37,6 +38,23 @@ it(
     await phone.sees('教练手机号 138****7777');
     await phone.look('教练已填');
 
+    await staffMember(world, staff.administrator, 'caiwu', ['finance']);
+    const money = await staffOn('登记领奖账户', 'caiwu', `packages/honour/desk/index?id=${C24}`);
+    await money.sees('还缺1人');
+    await money.tap('award-prize-first-1');
+    await money.type('account-bank', '工商银行北京丰台支行');
+    await money.type('account-number', '62220202');
+    await money.tap('save-account');
+    await money.sees('请填写银行卡上的账号，10到30位数字');
+    await money.sees('请上传选手签了字的表');
+    await money.look('账号不对，没有签字表');
+    await money.type('account-number', '6222020200012345678');
+    await money.pick('choose-account-form', { name: '签字表.jpg', type: 'image/jpeg', bytes: await portrait() });
+    await money.look('照签字表登记账户');
+    await money.tap('save-account');
+    await money.sees('已齐');
+    await money.look('账户已齐');
+
     const desk = await staffOn('教练和单位名单', 'fabu', `packages/honour/desk/index?id=${C24}`);
     await desk.sees('王教练的手机号');
     await desk.tap('unit-list-all');
@@ -44,7 +62,7 @@ it(
     const list = await desk.download('take-unit-list');
     expect(list.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     await desk.look('锁定以后的奖项');
-    expect([...desk.faults(), ...phone.faults()]).toEqual([]);
+    expect([...desk.faults(), ...money.faults(), ...phone.faults()]).toEqual([]);
   },
   patience(120_000),
 );

@@ -70,15 +70,13 @@ it(
       { world, browser },
       { owner: '奖项-电脑', name: 'admin', page: `packages/honour/desk/index?id=${C25}` },
     );
-    await wide.sees('确认无误，锁定奖项');
-    await wide.look('待锁定');
-    await wide.click('lock-awards');
-    await wide.sees('锁定奖项？');
-    await wide.look('锁定以前问一次');
-    await wide.clickWord('锁定');
     await wide.sees(/申诉2025年7月30日（周三）截止（含当日），第二天起才能锁定奖项/);
+    await wide.sees('7月31日 周四起可以锁定（还有3天）');
     await wide.look('申诉还没有截止');
     await world.moveTo('2025-07-31');
+    await wide.open(`packages/honour/desk/index?id=${C25}`);
+    await wide.sees('确认无误，锁定奖项');
+    await wide.look('待锁定');
     await goTo(desk, `packages/honour/desk/index?id=${C25}`);
     await desk.tap('all-training-certificate');
     await desk.sees('等另一位工作人员确认');

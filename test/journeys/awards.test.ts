@@ -245,7 +245,11 @@ describe('C25 from its published ranks to the last certificate', () => {
 
   it('numbers the papers of an award without a gap, and hands the winner a certificate', async () => {
     const body = { award: 'training-certificate' };
+    const numbering = ({ awards: all }: AwardBoardView) => all.find(({ code }) => code === body.award)?.numbering;
+    const range = { papers: 120, first: 'BSPIA-PX2025-0001', last: 'BSPIA-PX2025-0120' };
+    expect(numbering(await board())).toEqual(range);
     const issued = await officer.api.ok(awards.issueAwardPapers, { params, body });
+    expect(numbering(issued)).toBeNull();
     await officer.api.ok(awards.issueAwardPapers, { params, body });
     const numbers = issued.awards.find(({ code }) => code === body.award)?.lines.map(({ paperNumber }) => paperNumber);
     expect(numbers).toEqual(Array.from({ length: 120 }, (_, at) => `BSPIA-PX2025-${String(at + 1).padStart(4, '0')}`));

@@ -35,6 +35,12 @@ const printed = {
   source: ClauseView,
 };
 
+/** `onPaper`: the body makes a paper of its own; `numbering`: how many have no number, and which they would get now. */
+const papers = {
+  onPaper: z.boolean(),
+  numbering: z.nullable(z.object({ papers: Count, first: z.string(), last: z.string() })),
+};
+
 /** One award to one recipient; `id` is a row's once the awards are locked. */
 const GivenAward = z.object({
   id: z.nullable(Id),
@@ -63,8 +69,7 @@ const AwardBoard = z.object({
   /** The publication of the final's ranks that the awards rest on; 0: none is published. */
   revision: Count,
   publishedOn: z.nullable(Day),
-  /** `onPaper`: the body makes a paper of its own for it. */
-  awards: z.array(z.object({ ...printed, onPaper: z.boolean(), lines: z.array(GivenAward) })),
+  awards: z.array(z.object({ ...printed, ...papers, lines: z.array(GivenAward) })),
   /** The last stage that is held, whose ranks the awards wait for; null: all are cancelled. */
   lastHeld: z.nullable(z.string()),
   /** `ofRanks`: not about an award, but whether the ranks of the last stage that was held are the final ones. */

@@ -1,12 +1,10 @@
 import { awardAccounts as contract } from '@jikaotong/shared/contract';
-import { dayAt, sumFen } from '@jikaotong/shared/kernel';
-import { maskNumber } from '@jikaotong/shared/rules/identity';
+import { sumFen } from '@jikaotong/shared/kernel';
 import { newId } from '../../platform/db';
 import { findFile } from '../../platform/files';
 import { type Actor, type Context, action, bodiesOf, query, refuse } from '../../platform/http';
-import { accountWords } from './award.record';
-import { accountFields, accountOf, awardsOfEntrant, findAwardIn, putNotedAccount } from './award.repository';
-import { namesOf } from './board.presenter';
+import { presentNoted } from './account.presenter';
+import { accountFields, awardsOfEntrant, findAwardIn, putNotedAccount } from './award.repository';
 
 type Asked = Context & { readonly actor: Actor; readonly input: { readonly params: { readonly id: string } } };
 
@@ -22,24 +20,7 @@ async function moneyOf(ctx: Asked) {
   return { award, candidateId, fen: sumFen(fen) };
 }
 
-const get = query(contract.getAwardAccount, async (ctx) => {
-  const { award, candidateId, fen } = await moneyOf(ctx);
-  const row = await accountOf(ctx.h, candidateId);
-  const scan = row?.scanFileId ? await findFile(ctx.h, row.scanFileId) : null;
-  const { crypto, files } = ctx.ports;
-  return {
-    name: (await namesOf(ctx.h, [award])).get(candidateId) ?? '',
-    fen,
-    account: row && {
-      holder: accountWords.open(crypto, row, 'holder'),
-      bank: accountWords.open(crypto, row, 'bank'),
-      numberMasked: maskNumber(accountWords.open(crypto, row, 'number')),
-      on: dayAt(row.givenAt),
-      byWinner: row.notedBy === null,
-      scan: scan && { type: scan.type, url: files.link(scan.id) },
-    },
-  };
-});
+const get = query(contract.getAwardAccount, async (ctx) => presentNoted(ctx, await moneyOf(ctx)));
 
 const note = action(contract.noteAwardAccount, {
   handle: async (ctx) => {

@@ -21,6 +21,7 @@ import { findBoard } from './board.repository';
 import { countAwaited } from './board-steps';
 import { type Computed, computeAwards, heldStages } from './computed';
 import { isOnPaper } from './on-paper';
+import { nextPapers } from './paper-numbers';
 import { countOpenProtests } from './protest.repository';
 import { protestsUntil } from './protest-steps';
 
@@ -49,11 +50,7 @@ export async function presentBoard(ctx: Seen & { readonly actor: Actor }, contes
     turn: board.turn,
     revision: computed?.revision ?? 0,
     publishedOn: computed ? dayAt(computed.publishedAt) : null,
-    awards: rule.awards.map(({ code, ...award }) => ({
-      ...printedOf({ code, ...award }),
-      onPaper: isOnPaper({ code, ...award }, notice.body.name),
-      lines: lines.get(code) ?? [],
-    })),
+    awards: await awardsOf(ctx, contest, { lines, lockedAt: board.lockedAt }),
     lastHeld: (await heldStages(ctx.h, contest)).held.at(-1)?.name ?? null,
     questions: questionsOf(ctx, { contest, computed, answers, staff }),
     units: await unitsOf(ctx, notice.id),
@@ -67,6 +64,24 @@ export async function presentBoard(ctx: Seen & { readonly actor: Actor }, contes
     totalFen: sumFen([...lines.values()].flat().flatMap(({ fen, state }) => (state === 'given' ? (fen ?? []) : []))),
     accounts: stored && (await accountsNow(ctx.h, stored)),
   };
+}
+
+/** What is printed, to whom it goes, and which numbers its papers would get now. */
+async function awardsOf(
+  ctx: Pick<Seen, 'h'>,
+  contest: Contest,
+  { lines, lockedAt }: { readonly lines: ReadonlyMap<string, Line[]>; readonly lockedAt: number | null },
+): Promise<AwardBoardView['awards']> {
+  const awards = [];
+  for (const printed of contest.rule.awards) {
+    const own = lines.get(printed.code) ?? [];
+    const onPaper = isOnPaper(printed, contest.notice.body.name);
+    const papers = onPaper ? own.filter((one) => one.state === 'given' && one.paperNumber === null).length : 0;
+    const numbering =
+      lockedAt === null || papers === 0 ? null : await nextPapers(ctx, contest, { printed, lockedAt, papers });
+    awards.push({ ...printedOf(printed), onPaper, numbering, lines: own });
+  }
+  return awards;
 }
 
 /** Of whoever gets money, how many have an account. */

@@ -1,4 +1,4 @@
-import { dayAt, yearOf } from '@jikaotong/shared/kernel';
+import { dayAt } from '@jikaotong/shared/kernel';
 import { awardPaperNumber, awardPaperWords, fullDayWords } from '@jikaotong/shared/words';
 import { type Context, refuse } from '../../platform/http';
 import { takeNumbers } from '../../platform/numbers';
@@ -8,6 +8,7 @@ import { type Award, awardsOfContest, numberPaper } from './award.repository';
 import { nameOf, namesOf } from './board.presenter';
 import { lockBoard } from './board.repository';
 import { isOnPaper } from './on-paper';
+import { counterOf, seriesOf } from './paper-numbers';
 
 /** Numbers the papers of one award in the order of the ranks, without a gap; who has a number keeps it. */
 export async function issuePapers(ctx: Context, { notice, rule }: Contest, code: string): Promise<void> {
@@ -19,12 +20,8 @@ export async function issuePapers(ctx: Context, { notice, rule }: Contest, code:
     (award) => award.code === code && award.state === 'given' && award.paperNumber === null,
   );
   if (awards.length === 0) return;
-  const series = {
-    bodyId: notice.body.id,
-    year: yearOf(dayAt(board.lockedAt)),
-    training: printed.for.kind === 'reached',
-  };
-  const first = await takeNumbers(ctx.h, `award:${awardPaperNumber(series, null)}`, awards.length);
+  const series = seriesOf(notice, printed, board.lockedAt);
+  const first = await takeNumbers(ctx.h, counterOf(series), awards.length);
   for (const [at, { id }] of awards.entries()) {
     const paperNumber = awardPaperNumber(series, first + at);
     if (!(await numberPaper(ctx.h, id, { paperNumber, paperIssuedAt: ctx.now.ms }))) refuse('changed-meanwhile');

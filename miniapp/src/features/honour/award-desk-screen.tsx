@@ -1,10 +1,12 @@
 import { type AwardBoardView, awards } from '@jikaotong/shared/contract';
+import { addDays } from '@jikaotong/shared/kernel';
 import { restKey } from '@jikaotong/shared/rules/awards';
-import { awardBoardStateWord, refusalSentence, yuanWords } from '@jikaotong/shared/words';
+import { awardBoardStateWord, dayWords, distanceWords, refusalSentence, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, open, useAnswer, useCommand, useOnShow } from '../../platform';
 import { BigButton, Card, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, Source, Tag } from '../../ui';
+import { useToday } from '../demonstration';
 import { awardCountWords } from './award-count-words';
 import { AwardLines } from './award-lines';
 import { GiverLists } from './giver-lists';
@@ -29,6 +31,8 @@ export function AwardDeskScreen({ id }: { id: string }) {
 function Desk({ board }: { board: AwardBoardView }) {
   const { noticeId, title, state, revision, protests, bodyId, totalFen, proposed, locked, turn, finalId, lastHeld } =
     board;
+  const today = useToday();
+  const opensOn = protests.window && addDays(protests.window.until, 1);
   const params = { id: noticeId };
   const propose = useCommand(awards.proposeAwards);
   const lock = useCommand(awards.lockAwards);
@@ -56,6 +60,9 @@ function Desk({ board }: { board: AwardBoardView }) {
         text={proposed?.mine ? '等另一位工作人员确认' : '确认无误，锁定奖项'}
         busy={lock.busy}
         disabled={proposed?.mine ?? false}
+        waitsFor={
+          opensOn && !proposed?.mine && `${dayWords(opensOn, today)}起可以锁定（${distanceWords(opensOn, today)}）`
+        }
         onTap={() => void lockAll()}
       />
     ) : (

@@ -15,18 +15,18 @@ const SHOWN = 5;
 
 /** One printed award with its clause and whom it goes to. */
 export function AwardLines({ award, board }: { award: Award; board: AwardBoardView }) {
-  const { code, name, giver, source, lines, onPaper } = award;
+  const { code, name, giver, source, lines, numbering } = award;
   const isLocked = board.state === 'locked';
   const [changing, setChanging] = useState<(Line & { id: string }) | null>(null);
   const [isWhole, setWhole] = useState(false);
   const [failed, setFailed] = useState<Refusal | null>(null);
   const issue = useCommand(awards.issueAwardPapers);
   const params = { id: board.noticeId };
-  const unnumbered = lines.filter(({ state, paperNumber }) => state === 'given' && paperNumber === null).length;
-  const number = async () => {
-    const title = `给${unnumbered}份证书编号？`;
-    if (await confirm({ title, text: `${name}：按名次连续编号，编上以后不能收回。`, yes: '编号' }))
-      void issue.run({ params, body: { award: code } });
+  const number = async ({ papers, first, last }: NonNullable<Award['numbering']>) => {
+    const range = papers === 1 ? first : `${first}至${last}`;
+    const title = `给${papers}份证书编号？`;
+    const text = `${name}：${papers}份按名次连续编号，${range}。编上以后不能收回，也不能改号。`;
+    if (await confirm({ title, text, yes: '编号' })) void issue.run({ params, body: { award: code } });
   };
   const print = async () => {
     const reply = await openFile(awards.printAwardPapers, { params, query: { award: code } }, { name, kind: 'pdf' });
@@ -77,8 +77,13 @@ export function AwardLines({ award, board }: { award: Award; board: AwardBoardVi
           onTap={() => setWhole(true)}
         />
       ) : null}
-      {isLocked && onPaper && unnumbered > 0 ? (
-        <Cell id={`issue-${code}`} title={`给${unnumbered}份证书编号`} onTap={() => void number()} />
+      {numbering ? (
+        <Cell
+          id={`issue-${code}`}
+          title={`给${numbering.papers}份证书编号`}
+          note={numbering.papers === 1 ? numbering.first : `${numbering.first}至${numbering.last}，编上以后不能收回`}
+          onTap={() => void number(numbering)}
+        />
       ) : null}
       {isLocked && lines.some(({ paperNumber }) => paperNumber !== null) ? (
         <Cell id={`print-${code}`} title="打印全部证书（PDF）" onTap={() => void print()} />
