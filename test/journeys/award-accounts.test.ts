@@ -1,4 +1,4 @@
-import { type BodyOf, awardAccounts, awards, registrations } from '@jikaotong/shared/contract';
+import { type BodyOf, type NewsReach, awardAccounts, awards, registrations } from '@jikaotong/shared/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { portrait } from '../builders/photos';
 import { uploaded } from '../support/apply';
@@ -18,17 +18,28 @@ let staff: StageStaff;
 let finance: SignedInPerson;
 let at: { params: { id: string } };
 let scanFileId: string;
+let textsBefore: number;
+let reach: NewsReach | null;
 beforeAll(async () => {
   world = await openWorld({ day: '2024-05-06' });
   staff = await stageStaff(world);
   finance = await staffMember(world, staff.administrator, 'caiwu', ['finance']);
   await listedEntrants(world, staff);
   await rankedToAwards(staff);
+  textsBefore = await textsToWinner();
+  reach = (await awardBoardOf(finance, C24)).reach;
   const board = await lockedByTwo(world, C24, { proposes: staff.administrator, locks: staff.publisher });
   at = { params: { id: board.awards.find(({ code }) => code === 'prize-first')?.lines[0]?.id ?? '' } };
   scanFileId = await uploaded(finance, 'document', await portrait());
 });
 afterAll(() => world.stop());
+
+/** How often the winner was asked by SMS to claim the entry, whose news wait there. */
+async function textsToWinner(): Promise<number> {
+  await world.runJobs();
+  const inbox = await (await fetch(`${world.sandbox.url}/sandbox/sms?phone=${WINNERS_PHONE}`)).text();
+  return inbox.split('认领后查看').length - 1;
+}
 
 type Body = BodyOf<typeof awardAccounts.noteAwardAccount>;
 const noted = (body: Partial<Body> = {}, by = finance) =>
@@ -41,6 +52,12 @@ const list = async () =>
       query: { giver: GIVER, reason: '发放奖金' },
     }),
   );
+
+it('is asked of a winner without an account by one SMS that says how to claim', async () => {
+  expect(reach).toMatchObject({ accounts: 0, texts: 1 });
+  expect((await textsToWinner()) - textsBefore).toBe(1);
+  expect((await awardBoardOf(finance, C24)).reach).toBeNull();
+});
 
 it('is missing of a winner who was entered by a list and claims nothing', async () => {
   expect((await awardBoardOf(finance, C24)).accounts).toEqual({ winners: 1, missing: 1 });

@@ -2,44 +2,19 @@ import * as z from 'zod/mini';
 import { UnitKindSchema } from '../notice';
 import { endpoint } from './endpoint';
 import { Bytes, ClauseView, Count, Day, FenAmount, Id, IdParams, PersonName, bankAccount, line, prose } from './fields';
+import { papers, printed } from './award-parts';
+import { NewsReach } from './reach';
 
 /** Who sees the awards of a competition; who names and locks them; who pays them. */
 export const AWARD_STAFF = ['exam-officer', 'publisher', 'finance', 'administrator'] as const;
 const DECIDERS = ['exam-officer', 'publisher', 'administrator'] as const;
 
-export const AWARD_GIVES = [
-  'money',
-  'medal',
-  'certificate',
-  'trophy',
-  'honour',
-  'database',
-  'training',
-  'recommendation',
-  'policy',
-] as const;
 /** What became of an award: nobody moves up for one that is withheld or declined, for no notice says so. */
 export const AWARD_STATES = ['given', 'withheld', 'declined'] as const;
 export type AwardState = (typeof AWARD_STATES)[number];
 export const AWARD_BOARD_STATES = ['open', 'proposed', 'locked'] as const;
 export type AwardBoardState = (typeof AWARD_BOARD_STATES)[number];
 export const AWARD_RECIPIENTS = ['entrant', 'coach', 'unit'] as const;
-
-const printed = {
-  code: z.string(),
-  name: z.string(),
-  gives: z.enum(AWARD_GIVES),
-  giver: z.nullable(z.string()),
-  /** The printed word about tax, such as 含税. */
-  tax: z.nullable(z.string()),
-  source: ClauseView,
-};
-
-/** `onPaper`: the body makes a paper of its own; `numbering`: how many have no number, and which they would get now. */
-const papers = {
-  onPaper: z.boolean(),
-  numbering: z.nullable(z.object({ papers: Count, first: z.string(), last: z.string() })),
-};
 
 /** One award to one recipient; `id` is a row's once the awards are locked. */
 const GivenAward = z.object({
@@ -113,6 +88,8 @@ const AwardBoard = z.object({
   totalFen: FenAmount,
   /** How many people get money, and of how many nobody has told the account; null before the awards are locked. */
   accounts: z.nullable(z.object({ winners: Count, missing: Count })),
+  /** Whom the news of it would reach; null once the awards are locked. */
+  reach: z.nullable(NewsReach),
 });
 export type AwardBoardView = z.output<typeof AwardBoard>;
 

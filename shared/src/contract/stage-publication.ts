@@ -60,7 +60,9 @@ const Preview = z.object({
   passedOver: z.array(Person),
   ask: z.enum(['replacement', 'case']),
   /** Places of the next stage that nobody holds, a group each, with who is next in line; none once it has begun. */
-  replacements: z.array(z.object({ ...Person.shape, groupName: z.nullable(z.string()), free: Count })),
+  replacements: z.array(
+    z.object({ ...Person.shape, groupName: z.nullable(z.string()), free: Count, reach: NewsReach }),
+  ),
   /** Who was let into the next stage in place of another, when, why and by whom; null where nobody wrote it down. */
   admitted: z.array(
     z.object({ ...Person.shape, on: Day, reason: z.nullable(z.string()), byName: z.nullable(z.string()) }),

@@ -39,4 +39,6 @@ const NEWS: Readonly<Record<string, string>> = {
   'contest-drawn': '的出场顺序已公布或更改',
   'stage-published': '成绩已公布',
   'stage-republished': '成绩有更正',
+  'stage-admitted': '有选手递补进入',
+  'contest-awarded': '的奖项已确定，有选手获奖',
 };

@@ -136,6 +136,7 @@ const ENTRY_NEWS: ReadonlySet<MessageCode> = new Set<MessageCode>([
   'stage-published',
   'stage-republished',
   'stage-admitted',
+  'contest-awarded',
 ]);
 
 /** The text by which a message goes out; null: there is none. */

@@ -6,7 +6,7 @@ import { awardQuestionWords, finalRanksWords } from '@jikaotong/shared/words';
 import type { Actor, Context } from '../../platform/http';
 import { staffNamesOf } from '../accounts';
 import { findCandidates } from '../candidates';
-import { type Contest, stageEventOf, stageNameOf } from '../contests';
+import { type Contest, entrantsAmong, reachOf, stageEventOf, stageNameOf } from '../contests';
 import { answerWords, awardWords } from './award.record';
 import {
   type Award,
@@ -63,6 +63,7 @@ export async function presentBoard(ctx: Seen & { readonly actor: Actor }, contes
     locked: signed(board.lockedBy, board.lockedAt),
     totalFen: sumFen([...lines.values()].flat().flatMap(({ fen, state }) => (state === 'given' ? (fen ?? []) : []))),
     accounts: stored && (await accountsNow(ctx.h, stored)),
+    reach: isLocked ? null : await reachOf(ctx, contest, await winnersOf(ctx.h, computed)),
   };
 }
 
@@ -82,6 +83,12 @@ async function awardsOf(
     awards.push({ ...printedOf(printed), onPaper, numbering, lines: own });
   }
   return awards;
+}
+
+/** Whoever would win something, once each. */
+async function winnersOf(h: Seen['h'], computed: Computed | null) {
+  const won = (computed?.lines ?? []).flatMap(({ to, because }) => (to.kind === 'entrant' ? (because[0] ?? []) : []));
+  return [...(await entrantsAmong(h, [...new Set(won)])).values()];
 }
 
 /** Of whoever gets money, how many have an account. */

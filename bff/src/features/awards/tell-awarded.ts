@@ -6,7 +6,7 @@ import { type Context, jobHandler } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
 import { accountsOf } from '../candidates';
-import { type Contest, entrantsOf, findContest, tellEntrant } from '../contests';
+import { type Contest, entrantsAmong, findContest, tellEntrants, unitNews } from '../contests';
 import { agentsOfNamed } from '../units';
 import { type Award, awardWords } from './award.record';
 import { findAward } from './award.repository';
@@ -14,28 +14,40 @@ import { findAward } from './award.repository';
 const REMIND = 'award-reminder';
 const Payload = z.strictObject({ awardId: z.string() });
 
-/** Tells every winner with an account what they won, whom money waits for its account, and plans what is due next year. */
+/**
+ * Tells every winner what they won, and whom money or a coach waits for what is asked of them, as any news of a competition
+ * goes: without an account an SMS says once how to claim the entry, and the rest waits there. Plans what is due next year.
+ */
 export async function tellAwarded(ctx: Context, contest: Contest, awards: readonly Award[]): Promise<void> {
-  const own = new Map<string, Award[]>();
-  for (const award of awards)
-    if (award.recipient === 'entrant' && award.candidateId !== null)
-      own.set(award.candidateId, [...(own.get(award.candidateId) ?? []), award]);
+  const own = winnersIn(awards);
   const title = contest.notice.title.value;
+  const stage = contest.rule.stages.at(-1)?.name ?? '';
   const coached = new Map(
     awards.flatMap((award) => (award.recipient === 'coach' ? [[award.candidateId ?? '', award] as const] : [])),
   );
-  for (const entrant of await entrantsOf(ctx.h, contest.notice.id)) {
-    const ofCoach = coached.get(entrant.id);
-    if (ofCoach) {
+  const people = await entrantsAmong(ctx.h, [...new Set([...own.keys(), ...coached.keys()])]);
+  const among = (ids: Iterable<string>) => [...ids].flatMap((id) => people.get(id) ?? []);
+  await tellEntrants(ctx, contest, among(own.keys()), {
+    code: 'contest-awarded',
+    dataOf: ({ id }) => ({ title, count: own.get(id)?.length ?? 0 }),
+    toAgents: unitNews('contest-awarded', { title, stage }),
+  });
+  const paid = [...own].flatMap(([id, won]) => (won.some(({ fen }) => fen !== null) ? [id] : []));
+  await tellEntrants(ctx, contest, among(paid), {
+    code: 'award-account-asked',
+    dataOf: () => ({ title }),
+    toAgents: null,
+  });
+  await tellEntrants(ctx, contest, among(coached.keys()), {
+    code: 'award-coach-asked',
+    dataOf: ({ id }) => {
+      const ofCoach = coached.get(id);
+      if (!ofCoach) throw new Error(`entry ${id} has no coach`);
       const award = contest.rule.awards.find(({ code }) => code === ofCoach.code)?.name ?? ofCoach.code;
-      const coach = awardWords.openIf(ctx.ports.crypto, ofCoach, 'coach') ?? '';
-      await tellEntrant(ctx, entrant, 'award-coach-asked', { title, award, coach });
-    }
-    const won = own.get(entrant.id);
-    if (!won) continue;
-    await tellEntrant(ctx, entrant, 'contest-awarded', { title, count: won.length });
-    if (won.some(({ fen }) => fen !== null)) await tellEntrant(ctx, entrant, 'award-account-asked', { title });
-  }
+      return { title, award, coach: awardWords.openIf(ctx.ports.crypto, ofCoach, 'coach') ?? '' };
+    },
+    toAgents: null,
+  });
   for (const award of awards) {
     const printed = contest.rule.awards.find(({ code }) => code === award.code);
     const dueOn = printed && remindOn(printed, ctx.now.day);
@@ -43,6 +55,15 @@ export async function tellAwarded(ctx: Context, contest: Contest, awards: readon
     const dueMs = instantAt(dueOn, timeOfDay('09:00'));
     await enqueue(ctx.h, { kind: REMIND, key: award.id, dueMs, payload: { awardId: award.id } });
   }
+}
+
+/** What each person won, by entry. */
+function winnersIn(awards: readonly Award[]): ReadonlyMap<string, readonly Award[]> {
+  const own = new Map<string, Award[]>();
+  for (const award of awards)
+    if (award.recipient === 'entrant' && award.candidateId !== null)
+      own.set(award.candidateId, [...(own.get(award.candidateId) ?? []), award]);
+  return own;
 }
 
 /** The day of the reminder: early in the year after the awards were locked; null where none is printed. */

@@ -38,7 +38,7 @@ export {
   setEntryGroup,
   setTrainingWish,
 } from './entry.repository';
-export { type Entrant, entrantsAmong, entrantsOf } from './told-entrant.repository';
+export { type Entrant, entrantsAmong } from './told-entrant.repository';
 export { listOwnRegistrations } from './registration.repository';
 export {
   contestStagesOf,

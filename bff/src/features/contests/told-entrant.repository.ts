@@ -53,12 +53,6 @@ export async function phonesOfSeveral(h: Handle, noticeId: string): Promise<Read
   return new Set(rows.map(({ phone }) => phone));
 }
 
-/** Who entered and has not stepped back, as far as there is an account to tell. */
-export async function entrantsOf(h: Handle, noticeId: string): Promise<Entrant[]> {
-  const sql = `SELECT ${ENTRANT_COLUMNS} ${OF_CONTEST} AND ${IS_LIVE} AND c.account_id IS NOT NULL ORDER BY c.id`;
-  return entrantsIn(h, sql, [noticeId]);
-}
-
 /** These entries, as one tells those who made them something, by their id; one that is gone is left out. */
 export async function entrantsAmong(h: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, Entrant>> {
   const found = new Map<string, Entrant>();

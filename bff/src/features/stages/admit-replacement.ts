@@ -1,6 +1,6 @@
 import { newId } from '../../platform/db';
 import { type Actor, type Context, refuse } from '../../platform/http';
-import { entrantsAmong, tellEntrant } from '../contests';
+import { entrantsAmong, tellEntrants, unitNews } from '../contests';
 import { participantsIn } from '../participants';
 import { insertAdmission } from './admission.repository';
 import { findDesk, takeTurn } from './desk.repository';
@@ -47,7 +47,12 @@ export async function admitReplacement(
   });
   ctx.audit('stage-admitted', { stageId: stage.id, noticeId: stage.notice.id }, { stage: stage.code, number });
   const person = (await entrantsAmong(ctx.h, [entrant.candidateId])).get(entrant.candidateId);
-  if (person) await tellEntrant(ctx, person, 'stage-admitted', { stage: stage.name, next: next.name, reason });
+  const data = { stage: stage.name, next: next.name, reason };
+  await tellEntrants(ctx, stage, person ? [person] : [], {
+    code: 'stage-admitted',
+    dataOf: () => data,
+    toAgents: unitNews('stage-admitted', { title: stage.notice.title.value, stage: next.name }),
+  });
 }
 
 /** The roster of the next stage is frozen already: the newcomer comes behind all others. */

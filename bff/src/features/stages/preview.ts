@@ -67,6 +67,13 @@ export async function previewOf(
     h,
     [...admissions.values()].map(({ decidedBy }) => decidedBy),
   );
+  const replacements = [];
+  for (const { group, free, first } of roster?.free ?? []) {
+    const candidateId = now.entrants.get(first.entrantId)?.candidateId;
+    const who = await entrantsAmong(h, candidateId === undefined ? [] : [candidateId]);
+    const reach = await reachOf({ h, ports }, stage, [...who.values()]);
+    replacements.push({ ...person(first.entrantId), groupName: groupNameOf(stage.rule, group), free, reach });
+  }
   return {
     revision: stage.desk.revision,
     turn: stage.desk.turn,
@@ -79,11 +86,7 @@ export async function previewOf(
     reach: await reachOf({ h, ports }, stage, [...people.values()]),
     passedOver: next === null ? [] : (sequel?.passedOver ?? []).filter((id) => !there.has(id)).map(person),
     ask: sequel?.ask ?? 'replacement',
-    replacements: (roster?.free ?? []).map(({ group, free, first }) => ({
-      ...person(first.entrantId),
-      groupName: groupNameOf(stage.rule, group),
-      free,
-    })),
+    replacements,
     admitted: (roster?.admitted ?? []).map(({ entrantId, participant }) => {
       const decision = admissions.get(participant.candidateId);
       return {

@@ -1,7 +1,14 @@
 import { type AwardBoardView, awards } from '@jikaotong/shared/contract';
 import { addDays } from '@jikaotong/shared/kernel';
 import { restKey } from '@jikaotong/shared/rules/awards';
-import { awardBoardStateWord, dayWords, distanceWords, refusalSentence, yuanWords } from '@jikaotong/shared/words';
+import {
+  awardBoardStateWord,
+  dayWords,
+  distanceWords,
+  reachWords,
+  refusalSentence,
+  yuanWords,
+} from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { confirm, open, useAnswer, useCommand, useOnShow } from '../../platform';
@@ -44,7 +51,7 @@ function Desk({ board }: { board: AwardBoardView }) {
     if (await asked('提交奖项？', then, '提交')) void propose.run({ params, body: { turn } });
   };
   const lockAll = async () => {
-    const then = '锁定后通知获奖的人，不能再改，也不再受理申诉。';
+    const then = `锁定后不能再改，也不再受理申诉。获奖的选手：${board.reach ? reachWords(board.reach) : ''}`;
     if (await asked('锁定奖项？', then, '锁定')) agree(true);
   };
   const action =

@@ -1,4 +1,5 @@
 import { type StagePreview, stagePublication } from '@jikaotong/shared/contract';
+import { reachWords } from '@jikaotong/shared/words';
 import { useState } from 'react';
 import { reloadScreens, toast, useCommand } from '../../platform';
 import { BigButton, NoticeBar, ProseField, RefusalMessage, Sheet } from '../../ui';
@@ -11,7 +12,7 @@ type Props = {
 };
 
 /** Somebody from below goes on in place of one who does not: a decision with its reason. */
-export function AdmitSheet({ stageId, of: { number, name, free }, next, onClose }: Props) {
+export function AdmitSheet({ stageId, of: { number, name, free, reach }, next, onClose }: Props) {
   const admit = useCommand(stagePublication.admitInstead);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
@@ -30,7 +31,7 @@ export function AdmitSheet({ stageId, of: { number, name, free }, next, onClose 
       action={<BigButton id="admit-instead" text={`递补进入${next}`} busy={admit.busy} onTap={() => void go()} />}
     >
       <NoticeBar tone="info">
-        {`${next}空出${free}个名额，按名次轮到这名选手。决定后进入${next}名单，会收到消息；名次不变。`}
+        {`${next}空出${free}个名额，按名次轮到这名选手。决定后进入${next}名单，名次不变。${reachWords(reach)}`}
       </NoticeBar>
       <ProseField
         id="admit-reason"
