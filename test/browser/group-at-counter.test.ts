@@ -3,9 +3,22 @@ import { rosterCounters, rosterRows } from '@jikaotong/shared/contract';
 import { companyAtCounter } from '../support/company-at-counter';
 import { candidateByPhone } from '../support/people';
 import { installerRow } from '../support/rosters';
+import type { Page, Request } from 'playwright-core';
 import { openBrowserWorld } from './browser-world';
 
 const MANY = 6;
+
+/** What a screen asks from one look at how far the work is to the next, but for that. */
+async function askedWhileAtWork(page: Page): Promise<string[]> {
+  const look = () => page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('/work'));
+  await look();
+  const asked: string[] = [];
+  const note = (request: Request) => asked.push(new URL(request.url()).pathname);
+  page.on('request', note);
+  await look();
+  page.off('request', note);
+  return asked.filter((path) => path.includes('/rosters/') && !path.endsWith('/work'));
+}
 
 it('a company brings its list to the counter: two are missing, and both sides see who, what and until when', async () => {
   const { world, candidateOn, staffOn, goTo } = await openBrowserWorld({ day: '2026-11-23', time: '10:00' });
@@ -18,6 +31,7 @@ it('a company brings its list to the counter: two are missing, and both sides se
   await agent.tap('submit-roster');
   await agent.tapWord('生成');
   await agent.sees('正在提交');
+  expect(await askedWhileAtWork(agent.page)).toEqual([]);
   await world.runJobs();
   await agent.sees(`已受理 0 / ${MANY}`);
   await agent.tap('roster-counter');
@@ -48,6 +62,7 @@ it('a company brings its list to the counter: two are missing, and both sides se
   await clerk.tap('counted-seen');
   await clerk.tap('confirm-counted');
   await clerk.sees('正在受理');
+  expect(await askedWhileAtWork(clerk.page)).toEqual([]);
   await world.runJobs();
   await clerk.sees('已受理（4 人）');
   await clerk.look('还有两人');

@@ -37,7 +37,10 @@ beforeAll(async () => {
   world = await openWorld({ day: '2026-11-23' });
   ({ clerk, agent, roster } = await companyAtCounter(world, MANY));
   await agent.api.ok(rosters.submitRoster, { params: params(), body: { firstReviewed: false } });
+  const work = () => agent.api.ok(rosters.getRosterWork, { params: params() });
+  expect(await work()).toEqual({ queued: MANY, scans: [] });
   await world.runJobs();
+  expect(await work()).toEqual({ queued: 0, scans: [] });
 });
 afterAll(() => world.stop());
 
@@ -73,12 +76,16 @@ it('confirms nobody, alone or counted, who calls something wrong before the unit
   const before = await seenByClerk();
   const id = idAt(before, 3);
   await count(1, [idAt(before, 0), idAt(before, 1), idAt(before, 2)]);
+  const work = { params: params() };
+  expect(await clerk.api.ok(rosterCounters.getRosterCounterWork, work)).toEqual({ queued: 1 });
+  expect(await agent.api.refused(rosterCounters.getRosterCounterWork, work)).toMatchObject({ code: 'forbidden' });
   const { version } = await member.api.ok(rosterRows.getOwnRosterRow, { params: { id } });
   const said = { params: { id }, body: { version, field: 'other', said: '还有一段工作没有写' } };
   const { disputes } = await member.api.ok(rosterRows.disputeOwnRow, said);
   await world.runJobs();
   const after = await seenByClerk();
   expect(after.counts).toMatchObject({ confirmed: 0, open: MANY, queued: 0 });
+  expect(await clerk.api.ok(rosterCounters.getRosterCounterWork, work)).toEqual({ queued: 0 });
   expect(after.rows.map(({ isOpen, disputed }) => [isOpen, disputed])).toEqual([
     ...Array.from({ length: MANY - 1 }, () => [true, false]),
     [true, true],

@@ -34,6 +34,7 @@ describe(`the signed papers of ${MANY} people, scanned in one go`, () => {
   const printed = () => body.agent.api.file(rosterResults.downloadRosterForms, { params: params() });
   const send = (bytes: Buffer, name = '扫描.pdf') =>
     body.agent.api.ok(rosterResults.uploadSignedScan, { params: params(), file: { bytes, name } });
+  const work = () => body.agent.api.ok(rosters.getRosterWork, { params: params() });
   const seen = () => body.agent.api.ok(rosterResults.getSignedScans, { params: params() });
   const rows = () => rowsIn(body.agent, body.roster.id);
 
@@ -48,7 +49,9 @@ describe(`the signed papers of ${MANY} people, scanned in one go`, () => {
         const some = stack.slice(from, from + TOGETHER);
         const sent = await send(await scanPdf(some));
         expect(sent.scans[0]).toMatchObject({ state: 'reading', pages: some.length, read: 0 });
+        expect(await work()).toEqual({ queued: 0, scans: [{ id: sent.scans[0]?.id, read: 0 }] });
         await body.world.runJobs();
+        expect(await work()).toEqual({ queued: 0, scans: [] });
       }
       const now = await seen();
       expect(now.scans.every(({ state, read, pages: all }) => state === 'done' && read === all)).toBe(true);

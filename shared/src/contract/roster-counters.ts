@@ -123,6 +123,17 @@ export const getStaffRosterCounter = endpoint({
   refusals: ['counter-not-offered'],
 });
 
+/** How many of it, once counted, still wait to be confirmed. */
+export const getRosterCounterWork = endpoint({
+  name: 'getRosterCounterWork',
+  method: 'GET',
+  path: '/staff/counter/rosters/:id/work',
+  who: CLERKS,
+  params: IdParams,
+  reply: z.object({ queued: Count }),
+  refusals: [],
+});
+
 /**
  * Confirms everybody who is open but these and who is disputed, whose papers were all seen; `count`: how many the clerk has counted, typed by
  * hand. In the background; who is refused stays open, with the reason.

@@ -139,6 +139,17 @@ export const getRoster = endpoint({
   refusals: [],
 });
 
+/** How far work on a roster is that goes on by itself: who still waits to be handed in, and the scans that are read. */
+export const getRosterWork = endpoint({
+  name: 'getRosterWork',
+  method: 'GET',
+  path: '/rosters/:id/work',
+  who: 'signed-in',
+  params: IdParams,
+  reply: z.object({ queued: Count, scans: z.array(z.object({ id: Id, read: Count })) }),
+  refusals: [],
+});
+
 /** The columns that are read, by the notice's own conditions. */
 export const downloadRosterTemplate = endpoint({
   name: 'downloadRosterTemplate',

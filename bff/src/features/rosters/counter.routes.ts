@@ -28,9 +28,16 @@ import {
   presentStaffCounter,
   whenOpen,
 } from './roster-counter.presenter';
-import { countersOf, countsAtCounter, counterByCode, findCounter, keepOpen } from './roster-counter.repository';
+import {
+  countCounted,
+  countersOf,
+  countsAtCounter,
+  counterByCode,
+  findCounter,
+  keepOpen,
+} from './roster-counter.repository';
 import { isDisputed } from './roster.presenter';
-import { findRoster, lockRoster } from './roster.repository';
+import { type Roster, findRoster, lockRoster } from './roster.repository';
 
 type Asked = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
 
@@ -39,9 +46,14 @@ const CLERKS = contract.listRosterCounters.who;
 const MOST_LISTED = 200;
 
 /** A roster of the clerk's bodies. */
-async function loadForClerk({ h, actor }: Asked, id: string): Promise<OpenRoster> {
+async function findForClerk({ h, actor }: Pick<Asked, 'h' | 'actor'>, id: string): Promise<Roster> {
   const roster = (await findRoster(h, id)) ?? refuse('not-found');
-  if (!bodiesOf(actor, CLERKS).includes(roster.bodyId)) refuse('not-found');
+  return bodiesOf(actor, CLERKS).includes(roster.bodyId) ? roster : refuse('not-found');
+}
+
+async function loadForClerk(ctx: Asked, id: string): Promise<OpenRoster> {
+  const { h } = ctx;
+  const roster = await findForClerk(ctx, id);
   return openRoster(h, roster, (await findUnit(h, roster.unitId)) ?? refuse('not-found'));
 }
 
@@ -123,6 +135,11 @@ const openByCode = query(contract.openRosterSlip, async (ctx) => {
 
 const getOne = query(contract.getStaffRosterCounter, (ctx) => presentToClerk(ctx, ctx.input.params.id));
 
+const work = query(contract.getRosterCounterWork, async (ctx) => {
+  const { id } = await findForClerk(ctx, ctx.input.params.id);
+  return { queued: await countCounted(ctx.h, id) };
+});
+
 const confirmCounted = command(contract.confirmRosterCounted, {
   handle: async (ctx) => {
     const { id } = ctx.input.params;
@@ -184,4 +201,4 @@ const keep = command(contract.keepRosterOpen, {
   present: presentToClerk,
 });
 
-export const routes: Route[] = [getOwn, print, list, openByCode, getOne, confirmCounted, keep];
+export const routes: Route[] = [getOwn, print, list, openByCode, getOne, work, confirmCounted, keep];

@@ -34,10 +34,16 @@ export type OpenRoster = {
 };
 
 /** The roster of a unit that one acts for now; for everybody else it does not exist. */
-export async function loadRoster({ h, actor }: Asked, id: string): Promise<OpenRoster> {
+export async function loadRoster(asked: Asked, id: string): Promise<OpenRoster> {
+  const { roster, unit } = await loadBareRoster(asked, id);
+  return openRoster(asked.h, roster, unit);
+}
+
+/** The same without what it stands in. */
+export async function loadBareRoster({ h, actor }: Asked, id: string): Promise<Pick<OpenRoster, 'roster' | 'unit'>> {
   const roster = (await findRoster(h, id)) ?? refuse('not-found');
   const unit = (await findOwnUnit(h, actor.accountId, roster.unitId)) ?? refuse('not-found');
-  return openRoster(h, roster, unit);
+  return { roster, unit };
 }
 
 /** The same for work that goes on after its request: null once whoever asked for it acts for the unit no more. */

@@ -72,6 +72,15 @@ export async function countsAtCounter(h: Handle, rosterIds: readonly string[]) {
   );
 }
 
+export async function countCounted(h: Handle, rosterId: string): Promise<number> {
+  const [row] = await h.query<{ n: number | string }>(
+    `SELECT COUNT(*) AS n FROM roster_row r JOIN counter_slip s ON s.candidate_id = r.id
+     WHERE r.roster_id = ? AND s.queued_at IS NOT NULL`,
+    [rosterId],
+  );
+  return Number(row?.n ?? 0);
+}
+
 /** The next of a roster who waits to be confirmed with the group. */
 export async function nextCounted(h: Handle, rosterId: string): Promise<string | null> {
   const [row] = await h.query<{ id: string }>(

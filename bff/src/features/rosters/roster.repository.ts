@@ -239,6 +239,9 @@ export async function queueRows(h: Handle, ids: readonly string[], nowMs: number
     await updateWhere(h, rosterRowRecord, { id: In(ids.slice(from, from + 500)) }, { queuedAt: nowMs, outcome: null });
 }
 
+export const countQueued = (h: Handle, rosterId: string): Promise<number> =>
+  h.repo(rosterRowRecord).countBy({ rosterId, queuedAt: Not(IsNull()) });
+
 export const nextQueued = (h: Handle, rosterId: string): Promise<RosterRow | null> =>
   h.repo(rosterRowRecord).findOne({ where: { rosterId, queuedAt: Not(IsNull()) }, order: { position: 'ASC' } });
 

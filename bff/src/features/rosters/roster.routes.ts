@@ -19,10 +19,27 @@ import { listPublishedSessions } from '../sessions';
 import { ticketsOf } from '../sittings';
 import { findOwnUnit } from '../units';
 import { openUnitOrder } from './open-unit-order';
-import { type Member, type OpenRoster, loadRoster, membersOf, refuseClosed, whereOf } from './own-roster';
+import {
+  type Member,
+  type OpenRoster,
+  loadBareRoster,
+  loadRoster,
+  membersOf,
+  refuseClosed,
+  whereOf,
+} from './own-roster';
 import { openCounter } from './roster-counter.repository';
 import { isConfirmed, isDisputed, isProblem, isSubmittable, presentRoster, presentRow } from './roster.presenter';
-import { noteFirstReview, openRosterOf, remindersOf, queueRows, rostersOfUnit, touch } from './roster.repository';
+import {
+  countQueued,
+  noteFirstReview,
+  openRosterOf,
+  remindersOf,
+  queueRows,
+  rostersOfUnit,
+  touch,
+} from './roster.repository';
+import { readingOf } from './signed-scan.repository';
 import { SUBMIT_JOB } from './submit-roster.job';
 import { besideWords } from './row-twins';
 
@@ -76,6 +93,11 @@ const openOne = command(contract.openRoster, {
 });
 
 const get = query(contract.getRoster, (ctx) => presentOwn(ctx, ctx.input.params.id));
+
+const work = query(contract.getRosterWork, async (ctx) => {
+  const { roster } = await loadBareRoster(ctx, ctx.input.params.id);
+  return { queued: await countQueued(ctx.h, roster.id), scans: await readingOf(ctx.h, roster.id) };
+});
 
 const SORTS = {
   all: () => true,
@@ -157,4 +179,4 @@ const order = command(contract.openRosterOrder, {
   present: presentOwn,
 });
 
-export const routes: Route[] = [listSessions, openOne, get, listRows, submit, order];
+export const routes: Route[] = [listSessions, openOne, get, work, listRows, submit, order];

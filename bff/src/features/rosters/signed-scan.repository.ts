@@ -16,6 +16,14 @@ export const scansOf = (h: Handle, rosterId: string, most: number): Promise<Sign
 export const countReading = (h: Handle, rosterId: string): Promise<number> =>
   h.repo(signedScanRecord).countBy({ rosterId, state: 'reading' });
 
+/** What is still read, the newest first. */
+export const readingOf = (h: Handle, rosterId: string): Promise<Pick<SignedScan, 'id' | 'read'>[]> =>
+  h.repo(signedScanRecord).find({
+    select: { id: true, read: true },
+    where: { rosterId, state: 'reading' },
+    order: { id: 'DESC' },
+  });
+
 /** Goes on to a later page; false when it was stopped, or somebody else read these pages. */
 export const goOn = async (h: Handle, { id, read }: Pick<SignedScan, 'id' | 'read'>, to: number): Promise<boolean> =>
   (await updateWhere(h, signedScanRecord, { id, read, state: 'reading' }, { read: to })) === 1;

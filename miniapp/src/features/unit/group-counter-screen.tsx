@@ -9,6 +9,7 @@ import { useToday } from '../demonstration';
 import { momentWords } from '../staff';
 import { CountedSheet } from './counted-sheet';
 import { KeepOpenSheet } from './keep-open-sheet';
+import { useWork } from './use-work';
 
 const LIVE = statesThatAre('live');
 const isEnded = ({ state }: StaffRosterCounterView['rows'][number]): boolean => !LIVE.includes(state);
@@ -39,14 +40,16 @@ function ByCode({ code }: { code: string }) {
 }
 
 function ById({ id }: { id: string }) {
-  const [isQueued, setQueued] = useState(false);
-  const args = { params: { id } };
-  const answer = useAnswer(rosterCounters.getStaffRosterCounter, args, isQueued ? { everyMs: 1_500 } : {});
+  const { answer, work } = useWork({
+    view: rosterCounters.getStaffRosterCounter,
+    work: rosterCounters.getRosterCounterWork,
+    args: { params: { id } },
+    isAtWork: ({ counts }) => counts.queued > 0,
+    isOld: (_, { queued }) => queued === 0,
+  });
   useOnShow(() => void reloadScreens());
-  const queued = answer.state === 'ready' && answer.data.counts.queued > 0;
-  if (queued !== isQueued) setQueued(queued);
   return answer.state === 'ready' ? (
-    <AtCounter view={answer.data} />
+    <AtCounter view={answer.data} queued={work?.queued ?? answer.data.counts.queued} />
   ) : (
     <Page>
       <Loaded answer={answer}>{() => null}</Loaded>
@@ -54,7 +57,7 @@ function ById({ id }: { id: string }) {
   );
 }
 
-function AtCounter({ view }: { view: StaffRosterCounterView }) {
+function AtCounter({ view, queued }: { view: StaffRosterCounterView; queued: number }) {
   const today = useToday();
   const [away, setAway] = useState<ReadonlySet<string>>(new Set());
   const [sheet, setSheet] = useState<'counted' | 'until' | null>(null);
@@ -101,7 +104,7 @@ function AtCounter({ view }: { view: StaffRosterCounterView }) {
       </Heading>
       {counts.queued > 0 ? (
         <NoticeBar tone="info" title="正在受理">
-          还有 {counts.queued} 人，可以离开这一页，受理会继续。
+          {queued > 0 ? `还有 ${queued} 人，可以离开这一页，受理会继续。` : '都办完了，正在更新名单。'}
         </NoticeBar>
       ) : null}
       {left.length === 0 && counts.queued === 0 ? (

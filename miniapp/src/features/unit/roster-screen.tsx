@@ -2,7 +2,7 @@ import { type RosterView, rosters } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { dayAndDistanceWords, fullDayWords, orderStateWord, refusalSentence, yuanWords } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { confirm, open, reloadScreens, toast, useAnswer, useCommand, useOnShow, useSignIn } from '../../platform';
+import { confirm, open, reloadScreens, toast, useCommand, useOnShow, useSignIn } from '../../platform';
 import { BigButton, Cell, Check, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { SignInGate } from '../account';
 import { useToday } from '../demonstration';
@@ -12,6 +12,7 @@ import { RosterSending } from './roster-sending';
 import { RosterSite } from './roster-site';
 import { RosterTickets } from './roster-tickets';
 import { handedInWords } from './roster-words';
+import { useWork } from './use-work';
 
 /** What a unit hands in to one session: people, what is missing, and the one next step. */
 export function RosterScreen({ id }: { id: string }) {
@@ -25,13 +26,16 @@ export function RosterScreen({ id }: { id: string }) {
 }
 
 function LoadedRoster({ id }: { id: string }) {
-  const [isQueued, setQueued] = useState(false);
-  const answer = useAnswer(rosters.getRoster, { params: { id } }, isQueued ? { everyMs: 1_500 } : {});
+  const { answer, work } = useWork({
+    view: rosters.getRoster,
+    work: rosters.getRosterWork,
+    args: { params: { id } },
+    isAtWork: ({ counts }) => counts.queued > 0,
+    isOld: (_, { queued }) => queued === 0,
+  });
   useOnShow(() => void reloadScreens());
-  const queued = answer.state === 'ready' && answer.data.counts.queued > 0;
-  if (queued !== isQueued) setQueued(queued);
   return answer.state === 'ready' ? (
-    <Roster roster={answer.data} />
+    <Roster roster={answer.data} queued={work?.queued ?? answer.data.counts.queued} />
   ) : (
     <Page>
       <Loaded answer={answer}>{() => null}</Loaded>
@@ -39,7 +43,7 @@ function LoadedRoster({ id }: { id: string }) {
   );
 }
 
-function Roster({ roster }: { roster: RosterView }) {
+function Roster({ roster, queued }: { roster: RosterView; queued: number }) {
   const [reviewed, setReviewed] = useState(false);
   const submit = useCommand(rosters.submitRoster);
   const order = useCommand(rosters.openRosterOrder);
@@ -86,7 +90,7 @@ function Roster({ roster }: { roster: RosterView }) {
       {closed ? <NoticeBar tone="warn">{sentenceOf(closed)}</NoticeBar> : null}
       {counts.queued > 0 ? (
         <NoticeBar tone="info" title="正在提交">
-          还有 {counts.queued} 人，可以离开这一页，提交会继续。
+          {queued > 0 ? `还有 ${queued} 人，可以离开这一页，提交会继续。` : '都办完了，正在更新名单。'}
         </NoticeBar>
       ) : null}
       <RosterPeople roster={roster} />

@@ -1,11 +1,12 @@
-import { type SignedScans, rosterResults } from '@jikaotong/shared/contract';
+import { type SignedScans, rosterResults, rosters } from '@jikaotong/shared/contract';
 import { scanPageWord } from '@jikaotong/shared/words';
 import { useState } from 'react';
-import { IN_WECHAT, chooseFile, open, useAnswer, useCommand, useSignIn } from '../../platform';
+import { IN_WECHAT, chooseFile, open, useCommand, useSignIn } from '../../platform';
 import { Bar, BigButton, Cell, Group, Loaded, NoticeBar, Page, RefusalMessage, TextButton } from '../../ui';
 import { SignInGate } from '../account';
 import { useUpload } from '../staff';
 import { ScanPageSheet } from './scan-page-sheet';
+import { useWork } from './use-work';
 
 /** The signed papers of a roster: scanned in one go, told apart by their codes, and what is left to do. */
 export function SignedScansScreen({ id }: { id: string }) {
@@ -18,17 +19,20 @@ export function SignedScansScreen({ id }: { id: string }) {
 }
 
 function SignedPapers({ id }: { id: string }) {
-  const [isReading, setReading] = useState(false);
-  const answer = useAnswer(rosterResults.getSignedScans, { params: { id } }, isReading ? { everyMs: 1_500 } : {});
-  const reads = answer.state === 'ready' && answer.data.scans.some(({ state }) => state === 'reading');
-  if (reads !== isReading) setReading(reads);
+  const { answer, work } = useWork({
+    view: rosterResults.getSignedScans,
+    work: rosters.getRosterWork,
+    args: { params: { id } },
+    isAtWork: (seen) => readIn(seen).length > 0,
+    isOld: (seen, now) => readIn(seen).join() !== now.scans.map((scan) => scan.id).join(),
+  });
   return (
     <>
       <SendScan id={id} />
       <Loaded answer={answer}>
         {(seen) => (
           <>
-            <Scans id={id} scans={seen.scans} />
+            <Scans id={id} scans={seen.scans.map((scan) => ({ ...scan, read: readOf(scan, work?.scans) }))} />
             <LeftPages id={id} seen={seen} />
             <Lacking id={id} seen={seen} />
           </>
@@ -37,6 +41,13 @@ function SignedPapers({ id }: { id: string }) {
     </>
   );
 }
+
+const readIn = ({ scans }: SignedScans): string[] =>
+  scans.flatMap(({ id, state }) => (state === 'reading' ? [id] : []));
+
+/** How far it is by what was heard last. */
+const readOf = ({ id, read }: Scan, heard: readonly Pick<Scan, 'id' | 'read'>[] = []): number =>
+  Math.max(read, heard.find((scan) => scan.id === id)?.read ?? 0);
 
 function SendScan({ id }: { id: string }) {
   const send = useUpload(rosterResults.uploadSignedScan, { params: { id } });
