@@ -41,12 +41,16 @@ it('an agent says whose a photo is that found nobody, and reads in the list why 
   const zip = zipOf([{ name: 'IMG_0001.jpg', bytes: ownFile(await portrait(), 'unit-photos-loose') }]);
   await agent.pick('roster-photos', { name: '照片.zip', type: 'application/zip', bytes: zip });
   await agent.sees('其中 1 张点开选是谁的就能用');
+  await agent.sees('还差 1 人');
   await agent.look('没有对上');
   await agent.tap('loose-');
   await agent.page.locator(`[id="photo-of-${photoless.id}"]`).waitFor();
   await agent.look('选是谁的');
   await agent.tap(`photo-of-${photoless.id}`);
   await agent.page.locator('#whose-photo').waitFor({ state: 'detached' });
+  await agent.sees('采用 1 张');
+  await agent.sees('全部对上了');
+  await agent.page.locator('[id^="loose-"]').waitFor({ state: 'detached' });
   await agent.look('已给');
   const given = await body.agent.api.ok(rosterRows.getRosterRow, { params: { ...params, rowId: photoless.id } });
   expect(given.hasPhoto).toBe(true);

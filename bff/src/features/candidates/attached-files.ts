@@ -27,19 +27,19 @@ export async function attachInstead(
   if (added.length > 0) await insert(h, candidateFileRecord, added);
 }
 
-/** Which of these files are there and attached to nobody. */
-export async function looseAmong(h: Handle, fileIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const loose = new Set<string>();
+/** Of these files those that are there, and whether each is attached to somebody. */
+export async function attachedAmong(h: Handle, fileIds: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+  const there = new Map<string, boolean>();
   for (let from = 0; from < fileIds.length; from += 500) {
     const some = fileIds.slice(from, from + 500);
-    const rows = await h.query<{ id: string }>(
-      `SELECT f.id AS id FROM file f LEFT JOIN candidate_file c ON c.file_id = f.id
-       WHERE f.id IN (${placeholders(some)}) AND c.file_id IS NULL`,
+    const rows = await h.query<{ id: string; attached: string | null }>(
+      `SELECT f.id AS id, c.file_id AS attached FROM file f LEFT JOIN candidate_file c ON c.file_id = f.id
+       WHERE f.id IN (${placeholders(some)})`,
       [...some],
     );
-    for (const { id } of rows) loose.add(id);
+    for (const { id, attached } of rows) there.set(id, attached !== null);
   }
-  return loose;
+  return there;
 }
 
 /** Attaches one more file, such as the voucher of a transfer. */

@@ -4,7 +4,7 @@ import { attachedColumns } from './attached-files';
 import { candidateFileRecord, candidateRecord } from './candidate.record';
 import { heldHere } from './held';
 
-export { attachFile, attachInstead, attachedColumns, looseAmong } from './attached-files';
+export { attachFile, attachInstead, attachedAmong, attachedColumns } from './attached-files';
 /** The record for `participants` alone, which reads both in one query. */
 export {
   type Candidate,

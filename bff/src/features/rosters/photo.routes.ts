@@ -22,15 +22,17 @@ import {
   photosOf,
   presentBatch,
   serveBatches,
+  shownBy,
   wholeBatch,
 } from '../../platform/photo-batches';
 import { readPictures } from '../../platform/sheets';
 import { MENDABLE, findApplication, measurePhoto, photoFaults } from '../applications';
-import { type StoredPhoto, looseAmong } from '../candidates';
+import type { StoredPhoto } from '../candidates';
 import { lockUnit } from '../units';
 import { type OpenRoster, loadRoster, membersOf, refuseClosed, rosterNow, toldBy } from './own-roster';
 import {
   faultyPhoto,
+  followTaken,
   isAskedAbout,
   loosePhoto,
   photoProblem,
@@ -135,7 +137,7 @@ const BATCH: BatchKind<OpenRoster> = {
   unitOf: ({ unit }) => unit.id,
   lock: (h, { unit }) => lockUnit(h, unit.id),
   ruleOf: ({ frame }) => frame.notice.photo,
-  looseAmong,
+  follow: (ctx, { roster }, result) => followTaken(ctx, roster.id, result),
   measure: measured,
 };
 
@@ -178,10 +180,10 @@ const take = command(contract.takeRosterPhotos, {
   },
   present: async (ctx, id) => {
     const { id: subjectId } = ctx.input.params;
-    const { frame } = await loadRoster(ctx, subjectId);
+    const open = await loadRoster(ctx, subjectId);
     const key = { kind: BATCH.name, subjectId, accountId: ctx.actor.accountId, id };
     const found = (await findBatch(ctx.h, key)) ?? refuse('not-found');
-    return presentBatch(ctx, found, { rule: frame.notice.photo, looseAmong });
+    return presentBatch(ctx, found, shownBy(BATCH, open));
   },
 });
 

@@ -4,6 +4,7 @@ import { matchPhotos } from '@jikaotong/shared/rules/units';
 import { photoFaultSentence, photoLackWord, photoProblemSentence } from '@jikaotong/shared/words';
 import type { Context } from '../../platform/http';
 import { MENDABLE } from '../applications';
+import { attachedAmong } from '../candidates';
 import { membersOf, toldBy } from './own-roster';
 
 type Problem = PhotosTaken['problems'][number];
@@ -89,4 +90,25 @@ export function photosTaken(
   const without = people.filter(({ id, isOpen, hasPhoto }) => isOpen && !hasPhoto && !given.has(id));
   const missing = { count: without.length, names: without.slice(0, MOST_NAMED).map(({ name }) => name) };
   return { taken: given.size, problems: [...problems], missing };
+}
+
+/** What was told then, as it stands by now: what was given since counts as taken, and what is kept can be looked at. */
+export async function followTaken(
+  ctx: Pick<Context, 'h' | 'ports'>,
+  rosterId: string,
+  { taken, problems }: PhotosTaken,
+): Promise<PhotosTaken> {
+  const attached = await attachedAmong(
+    ctx.h,
+    problems.flatMap(({ photo }) => photo?.fileId ?? []),
+  );
+  const left = problems
+    .filter(({ photo }) => !photo || attached.get(photo.fileId) !== true)
+    .map(({ photo, ...problem }) =>
+      photo && attached.has(photo.fileId)
+        ? loosePhoto(problem, photo.fileId, ctx.ports.files.link(photo.fileId))
+        : problem,
+    );
+  const { missing } = photosTaken(await picturedIn(ctx, rosterId), new Set(), []);
+  return { taken: taken + problems.length - left.length, problems: left, missing };
 }

@@ -1,9 +1,9 @@
-import type { PhotoBatchEndpoints } from '@jikaotong/shared/contract';
+import type { PhotoBatchEndpoints, PhotosTaken } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { PhotoRule } from '@jikaotong/shared/notice';
 import type { PhotoFacts, PhotoFault } from '@jikaotong/shared/rules/photo';
 import type { Handle } from '../db';
-import type { Actor, Refused } from '../http';
+import type { Actor, Context, Refused } from '../http';
 
 /** One kind of import that takes photos of many: whose they are, and by which rule; `S` is what it belongs to. */
 export type BatchKind<S> = {
@@ -18,7 +18,7 @@ export type BatchKind<S> = {
   /** Lets agents of one unit begin one after the other. */
   readonly lock: (h: Handle, subject: S) => Promise<unknown>;
   readonly ruleOf: (subject: S) => PhotoRule | null;
-  /** Which of these files were given to nobody yet, where those that found nobody are kept to be given. */
-  readonly looseAmong?: (h: Handle, fileIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** A result as it stands by now, where photos that found nobody are kept to be given to somebody. */
+  readonly follow?: (ctx: Pick<Context, 'h' | 'ports'>, subject: S, result: PhotosTaken) => Promise<PhotosTaken>;
   readonly measure: (subject: S, bytes: Buffer) => Promise<{ facts: PhotoFacts; faults: readonly PhotoFault[] }>;
 };

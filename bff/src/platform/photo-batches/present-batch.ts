@@ -9,10 +9,21 @@ import { itemsOf } from './photo-batch.repository';
 /** As an app cuts a photo where a notice says nothing of its weight. */
 const ANY_SIZE = { min: 20_000, max: 500_000 };
 
+type Shown = {
+  readonly rule: PhotoRule | null;
+  readonly follow: (ctx: Pick<Context, 'h' | 'ports'>, result: PhotosTaken) => Promise<PhotosTaken>;
+};
+
+/** How batches of a kind are shown that belong to a subject. */
+export const shownBy = <S>(kind: BatchKind<S>, subject: S): Shown => ({
+  rule: kind.ruleOf(subject),
+  follow: (ctx, result) => kind.follow?.(ctx, subject, result) ?? Promise.resolve(result),
+});
+
 export async function presentBatch(
   { h, now, ports }: Pick<Context, 'h' | 'now' | 'ports'>,
   batch: PhotoBatch,
-  { rule, looseAmong }: { readonly rule: PhotoRule | null } & Pick<BatchKind<unknown>, 'looseAmong'>,
+  { rule, follow }: Shown,
 ): Promise<PhotoBatchView> {
   const { id, state, importId, result, expiresAt } = batch;
   const { min, max } = rule?.bytes ?? ANY_SIZE;
@@ -29,24 +40,8 @@ export async function presentBatch(
     wanted: { format: rule?.format?.value ?? 'jpeg', minBytes: min, maxBytes: max },
     expiresAt,
     importId,
-    result: result && (await presentResult({ h, ports }, openJson(ports.crypto, resultPlace(id), result), looseAmong)),
+    result: result && (await follow({ h, ports }, openJson(ports.crypto, resultPlace(id), result))),
   };
-}
-
-/** With a link to each photo that can still be given to somebody. */
-async function presentResult(
-  { h, ports }: Pick<Context, 'h' | 'ports'>,
-  result: PhotosTaken,
-  looseAmong: BatchKind<unknown>['looseAmong'],
-): Promise<PhotosTaken> {
-  const kept = result.problems.flatMap(({ photo }) => photo?.fileId ?? []);
-  const loose = (kept.length > 0 && (await looseAmong?.(h, kept))) || new Set<string>();
-  const problems = result.problems.map(({ photo, ...problem }) =>
-    photo && loose.has(photo.fileId)
-      ? { ...problem, photo: { ...photo, url: ports.files.link(photo.fileId) } }
-      : problem,
-  );
-  return { ...result, problems };
 }
 
 export const resultPlace = (row: string) => ({ table: 'photo_batch', column: 'result', row });

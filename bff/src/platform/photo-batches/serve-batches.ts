@@ -19,7 +19,7 @@ import {
   openBatchOf,
   settleItem,
 } from './photo-batch.repository';
-import { isOver, presentBatch } from './present-batch';
+import { isOver, presentBatch, shownBy } from './present-batch';
 
 /** Whoever does not come back in a day sends them anew. */
 const KEPT_MS = 24 * 3_600_000;
@@ -33,7 +33,6 @@ type Chosen = readonly { readonly name: string; readonly bytes: number }[];
 /** The routes of one kind: originals listed → each sent, as often as it takes → taken by the kind itself. */
 export function serveBatches<S>(kind: BatchKind<S>): Route[] {
   const { endpoints, name } = kind;
-  const shownBy = (subject: S) => ({ ...kind, rule: kind.ruleOf(subject) });
   const whoseOf = ({ actor, subjectId }: { actor: Actor; subjectId: string }): Whose => ({
     kind: name,
     subjectId,
@@ -84,7 +83,7 @@ export function serveBatches<S>(kind: BatchKind<S>): Route[] {
       const { id: subjectId } = ctx.input.params;
       const subject = await kind.open(ctx, subjectId);
       const key = { ...whoseOf({ actor: ctx.actor, subjectId }), id };
-      return presentBatch(ctx, (await findBatch(ctx.h, key)) ?? refuse('not-found'), shownBy(subject));
+      return presentBatch(ctx, (await findBatch(ctx.h, key)) ?? refuse('not-found'), shownBy(kind, subject));
     },
   });
 
@@ -93,7 +92,7 @@ export function serveBatches<S>(kind: BatchKind<S>): Route[] {
     const subject = await kind.open(ctx, subjectId);
     const last = await lastBatchOf(ctx.h, whoseOf({ actor: ctx.actor, subjectId }));
     const isKept = last !== null && last.state !== 'cancelled' && ctx.now.ms < last.createdAt + TOLD_MS;
-    return { batch: isKept ? await presentBatch(ctx, last, shownBy(subject)) : null };
+    return { batch: isKept ? await presentBatch(ctx, last, shownBy(kind, subject)) : null };
   });
 
   const send = upload(endpoints.send, {

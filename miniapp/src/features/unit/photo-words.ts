@@ -20,3 +20,15 @@ export function photosByReason(problems: Sent['problems']): { title: string; who
 /** `还差 1 人：高小军`. */
 export const missingPhotoWords = ({ count, names }: Sent['missing']): string =>
   `还差 ${count} 人：${names.join('、')}${count > names.length ? '等' : ''}`;
+
+/** What was told, once photos in it are given to people since; by file, the name of whoever has it. */
+export function followGiven({ taken, problems, missing }: Sent, given: ReadonlyMap<string, string>): Sent {
+  const names = problems.flatMap(({ photo }) => (photo && given.get(photo.fileId)) ?? []);
+  const left = [...missing.names];
+  for (const name of names) if (left.includes(name)) left.splice(left.indexOf(name), 1);
+  return {
+    taken: taken + names.length,
+    problems: problems.filter(({ photo }) => !photo || !given.has(photo.fileId)),
+    missing: { count: Math.max(left.length, missing.count - names.length), names: left },
+  };
+}

@@ -1,9 +1,10 @@
 import type { PhotosTaken } from '@jikaotong/shared/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { toast } from '../../platform';
 import { Cell, NoticeBar, TextButton } from '../../ui';
 import { GivePhotoSheet, type LoosePhoto } from './give-photo-sheet';
-import { missingPhotoWords, photosByReason } from './photo-words';
+import { followGiven, missingPhotoWords, photosByReason } from './photo-words';
 
 const SHOWN = 20;
 type Props = { rosterId: string; taken: PhotosTaken; before?: boolean };
@@ -12,10 +13,11 @@ type Props = { rosterId: string; taken: PhotosTaken; before?: boolean };
  * How many photos were taken; what was not stands by its reason, with whose it is, and what found nobody can be given to
  * somebody. `before`: on an earlier visit.
  */
-export function PhotosResult({ rosterId, taken: { taken, problems, missing }, before }: Props) {
+export function PhotosResult({ rosterId, taken: told, before }: Props) {
   const [given, setGiven] = useState<ReadonlyMap<string, string>>(new Map());
   const [asked, setAsked] = useState<LoosePhoto | null>(null);
   const [shown, setShown] = useState(SHOWN);
+  const { taken, problems, missing } = followGiven(told, given);
   const loose = problems.flatMap(({ photo, file, reason }) => (photo ? [{ ...photo, file, reason }] : []));
   const isWhole = problems.length === 0 && missing.count === 0;
   return (
@@ -24,7 +26,7 @@ export function PhotosResult({ rosterId, taken: { taken, problems, missing }, be
         {isWhole ? '全部对上了。' : null}
         {problems.length > 0 ? <View>{`${problems.length} 张没有采用，原因见下。`}</View> : null}
         {loose.length > 0 ? <View>{`其中 ${loose.length} 张点开选是谁的就能用，保留一天。`}</View> : null}
-        {missing.count > 0 && !before ? <View>{missingPhotoWords(missing)}</View> : null}
+        {missing.count > 0 ? <View>{missingPhotoWords(missing)}</View> : null}
       </NoticeBar>
       {photosByReason(problems.filter(({ photo }) => !photo)).map(({ title, whose, faults }) => (
         <Cell
@@ -46,8 +48,8 @@ export function PhotosResult({ rosterId, taken: { taken, problems, missing }, be
           id={`loose-${one.fileId}`}
           title={one.file}
           note={one.reason}
-          value={given.has(one.fileId) ? `已给${given.get(one.fileId)}` : '选是谁的'}
-          onTap={given.has(one.fileId) ? undefined : () => setAsked(one)}
+          value="选是谁的"
+          onTap={() => setAsked(one)}
         />
       ))}
       {loose.length > shown ? (
@@ -60,6 +62,7 @@ export function PhotosResult({ rosterId, taken: { taken, problems, missing }, be
           onGiven={(name) => {
             setGiven(new Map([...given, [asked.fileId, name]]));
             setAsked(null);
+            toast(`已给${name}`);
           }}
           onClose={() => setAsked(null)}
         />
