@@ -33,14 +33,14 @@ let agent: SignedInPerson;
 let roster: RosterView;
 /** The fourth of the list, once the row is claimed. */
 let member: SignedInPerson;
+let waiting: unknown;
+const workNow = () => agent.api.ok(rosters.getRosterWork, { params: params() });
 beforeAll(async () => {
   world = await openWorld({ day: '2026-11-23' });
   ({ clerk, agent, roster } = await companyAtCounter(world, MANY));
   await agent.api.ok(rosters.submitRoster, { params: params(), body: { firstReviewed: false } });
-  const work = () => agent.api.ok(rosters.getRosterWork, { params: params() });
-  expect(await work()).toEqual({ queued: MANY, scans: [] });
+  waiting = await workNow();
   await world.runJobs();
-  expect(await work()).toEqual({ queued: 0, scans: [] });
 });
 afterAll(() => world.stop());
 
@@ -54,6 +54,11 @@ const count = (n: number, except: string[]) =>
 const idAt = ({ rows }: StaffRosterCounterView, order: number) => rows[order]?.id ?? '';
 const writeSlip = (id: string, originals: string) =>
   world.db.tx((h) => h.run('UPDATE counter_slip SET originals = ? WHERE candidate_id = ?', [originals, id]));
+
+it('tells how many still wait to be handed in', async () => {
+  expect(waiting).toEqual({ queued: MANY, scans: [] });
+  expect(await workNow()).toEqual({ queued: 0, scans: [] });
+});
 
 it('gives nobody of the group a slip of their own, which would wipe what a clerk has seen of them', async () => {
   const id = idAt(await seenByClerk(), 3);

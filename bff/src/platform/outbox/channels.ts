@@ -1,6 +1,5 @@
 import { smsNameOf } from '@jikaotong/shared/words';
 import type { Ports } from '../http';
-import type { Message } from './message.record';
 
 /**
  * The ways a message goes out besides standing in the app, where it always does; a job each, sent by `messages`. They are
@@ -13,7 +12,7 @@ type Delivery = {
   /** Its payload is a `messageId`; jobs of this name wait in the database. */
   readonly job: string;
   /** Whether it takes such a message at all. */
-  takes(ports: Pick<Ports, 'config'>, message: Pick<Message, 'code' | 'accountId' | 'data'>): boolean;
+  takes(ports: Pick<Ports, 'config'>, message: Parameters<typeof smsNameOf>[0]): boolean;
   /** Reaches only those who have an account; a phone stands in an enrolment as well. */
   readonly needsAccount: boolean;
 };
