@@ -5,6 +5,8 @@ import { migrations } from '../../migrations';
 import { type Db, insert, newId, updateWhere } from '../../platform/db';
 import { openThrowawayDb } from '../../platform/db/throwaway';
 import { proveCount } from '../../prove-count.testing';
+import { changeCandidate, deleteCandidate, findCandidate } from '../candidates';
+import { LIVE, changeIf, participantsOf } from '../participants';
 import { rosterRecord, rosterRowRecord } from './roster.record';
 import {
   FRESH,
@@ -110,6 +112,38 @@ describe(`${MANY} agents at once`, () => {
       if (look.length === 0)
         await db.tx((h) => insert(h, rosterRowRecord, { ...rowOf(id, ids[nth] ?? '', newId()), position: nth + 1 }));
     expect(await db.read((h) => rowsOf(h, id))).toHaveLength(MANY);
+  });
+
+  /** The participant of somebody as an agent sees it; then the person claims the own row, which makes a next version. */
+  const claimedAfterLook = async () => {
+    const [candidate = ''] = await candidates();
+    const look = (await db.read((h) => participantsOf(h, [candidate]))).get(candidate);
+    if (!look) throw new Error('nobody');
+    const guard = { id: look.id, version: look.version, states: LIVE };
+    const isClaimed = await db.tx(async (h) => {
+      const isFirst = await changeIf(h, guard, {});
+      if (isFirst) await changeCandidate(h, candidate, { accountId: 'member' });
+      return isFirst;
+    });
+    return { candidate, guard, isClaimed };
+  };
+  const ownerOf = async (candidate: string) =>
+    (await db.read((h) => findCandidate(h, candidate)))?.accountId ?? 'nobody';
+
+  it('take nobody out who has claimed the own row since it was looked at', async () => {
+    const { candidate, guard, isClaimed } = await claimedAfterLook();
+    const taken = await db.tx(async (h) => {
+      const isAsSeen = await changeIf(h, guard, {});
+      if (isAsSeen) await deleteCandidate(h, candidate);
+      return isAsSeen;
+    });
+    expect([isClaimed, taken, await ownerOf(candidate)]).toEqual([true, false, 'member']);
+  });
+
+  it('take out whoever has claimed the own row in a twin that only looks', async () => {
+    const { candidate } = await claimedAfterLook();
+    await db.tx((h) => deleteCandidate(h, candidate));
+    expect(await ownerOf(candidate)).toBe('nobody');
   });
 
   it('take one that waits to be handed in: one does', async () => {

@@ -136,8 +136,8 @@ export async function noteStanding(ctx: Context, { frame }: OpenRoster, id: stri
 }
 
 /**
- * Takes somebody out; what a member filled in and nobody admitted stays the member's. Refuses `row-claimed`, and for what
- * was handed in by the rules of stepping back.
+ * Takes somebody out; what a member filled in and nobody admitted stays the member's. Refuses `row-claimed`,
+ * `changed-meanwhile`, and for what was handed in by the rules of stepping back.
  */
 export async function removeRow(ctx: Context, { id, admission }: RosterRow): Promise<void> {
   const application = await loadApplication(ctx, id);
@@ -150,8 +150,11 @@ export async function removeRow(ctx: Context, { id, admission }: RosterRow): Pro
     return;
   }
   if (accountId !== null) refuse('row-claimed');
-  if (application.firstSubmittedOn === null && application.state === 'draft') await deleteCandidate(ctx.h, id);
-  else await withdrawApplication(ctx, application);
+  if (application.firstSubmittedOn === null && application.state === 'draft') {
+    // who claims it in this very moment keeps it
+    if (!(await changeIf(ctx.h, guardOf(application, LIVE), {}))) refuse('changed-meanwhile');
+    await deleteCandidate(ctx.h, id);
+  } else await withdrawApplication(ctx, application);
   ctx.audit('roster-row-removed', { applicationId: id }, { from: application.state });
 }
 
