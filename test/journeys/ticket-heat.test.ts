@@ -37,7 +37,7 @@ beforeAll(async () => {
   params = await entriesOf(staff.administrator);
   entryId = (await person.api.ok(contestEntries.listMyEntries, {})).items[0]?.id ?? '';
   await world.moveTo('2025-07-26');
-  await staff.administrator.api.ok(stages.freezeStageRoster, { params });
+  await staff.administrator.api.ok(stages.freezeStageRoster, { params, body: { seen: [] } });
   await seatedStage(staff.administrator, params, DAY, 30);
 });
 afterAll(() => world.stop());
