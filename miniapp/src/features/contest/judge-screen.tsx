@@ -62,7 +62,7 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
   };
   const accept = async () => {
     const reply = await decide.run({ params: { id }, body: { verdict: 'accepted', version } });
-    if (reply.ok) await goOn('已通过，选手会收到消息');
+    if (reply.ok) await goOn('已通过；登录过的选手会收到消息');
     else if (isOutdated(reply.code)) await reload();
   };
   const waits = state === 'entered' && verdict === 'needs-review' && decision === null && entry.listedOn === null;
@@ -134,7 +134,7 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
         <RefuseSheet
           entry={entry}
           onClose={() => setRefusing(false)}
-          onDone={() => void goOn('已办理，选手会收到消息')}
+          onDone={() => void goOn('已办理；登录过的选手会收到消息')}
           onLate={() => {
             setRefusing(false);
             void reload();
