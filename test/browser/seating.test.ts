@@ -45,7 +45,7 @@ it('an exam officer seats a session, sees the promise and who needs an accessibl
   await officer.tap('move-phrase-0');
   await officer.look('换座位');
   await officer.tap('send-seat-move');
-  await officer.sees('座位已换');
+  await officer.page.locator('#send-seat-move').waitFor({ state: 'detached' });
   const moved = (await rows()).find(({ id }) => id === sitting.id);
   expect(moved).toMatchObject({ room: `${room?.siteName} ${room?.roomName}`, seat: Number(seat) });
   expect(officer.faults()).toEqual([]);

@@ -60,7 +60,7 @@ it('leads an officer from what a door of a stage saw to one step, and lets the e
   await officer.sees('登记取消资格');
   await officer.look('比赛的违规记录');
   await officer.tap('disqualify-entrant');
-  await officer.sees('已登记，请另一人核对');
+  await officer.page.locator('#disqualify-entrant').waitFor({ state: 'detached' });
   await goTo(officer, counts);
   await officer.tap(`incident-${incidents[0]?.id ?? ''}`);
   await officer.sees('由另一人在成绩页核对后算数');
