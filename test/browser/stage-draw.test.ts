@@ -20,7 +20,19 @@ it('draws a stage once: hours and stations first, then the places; a late withdr
     await reviewer.api.ok(staffEntries.decideEntry, { params: { id }, body: accepted });
     entrants.push(id);
   }
+  const page = `packages/honour/draw/index?id=${C25}&stage=preliminary`;
+  const early = await staffOn('抽签-报名中', 'admin', page);
+  await early.sees('7月26日 周六起（还有16天）可以抽签');
+  expect(await early.page.locator('#draw-stage').count()).toBe(0);
+  await early.look('还不能抽签');
   await world.moveTo('2025-07-26');
+  const second = await staffOn('抽签-第二人', 'admin', page);
+  await second.type('draw-stations', '-5');
+  await second.tap('draw-stage');
+  await second.sees('请填1到200的整数');
+  await second.type('draw-stations', '2');
+  await second.type('draw-day-0', '2025-07-28');
+  await second.sees('要排2场，这些时段排得下3场。');
   const desk = await staffOn('抽签', 'admin', `packages/contest/entries/index?id=${C25}`);
   await desk.tap('draw-preliminary');
   await desk.sees('种子的哈希');
@@ -37,6 +49,12 @@ it('draws a stage once: hours and stations first, then the places; a late withdr
   await desk.tapWord('抽签');
   await desk.sees('初赛：名单3人，2场，每场2个工位');
   await desk.look('抽签后');
+  await second.tap('draw-stage');
+  await second.sees('抽初赛的签？');
+  await second.tapWord('抽签');
+  await second.sees('这一阶段已经抽过签，不能重抽');
+  await second.sees('初赛：名单3人，2场，每场2个工位');
+  await second.look('别人已抽');
   await desk.tap('place-2');
   await desk.type('draw-reason', '因病退出，已交医院证明');
   await desk.look('登记退出');
@@ -55,7 +73,6 @@ it('draws a stage once: hours and stations first, then the places; a late withdr
   await desk.tapWord('确定改期');
   await desk.page.locator('#move-draw').waitFor({ state: 'detached' });
   await desk.sees('第一场由7月28日 周一改到7月29日 周二');
-  const page = `packages/honour/draw/index?id=${C25}&stage=preliminary`;
   const wide = await atDesk({ world, browser }, { owner: '抽签-电脑', name: 'admin', page });
   await wide.sees('出场序号');
   await wide.look('抽签后-电脑');
@@ -63,5 +80,5 @@ it('draws a stage once: hours and stations first, then the places; a late withdr
   await goTo(phone, `packages/contest/entry/index?id=${entrants[0]}`);
   await phone.sees('报名信息');
   await phone.look('抽签结果');
-  expect([...desk.faults(), ...phone.faults()]).toEqual([]);
+  expect([early, second, desk, phone].flatMap((one) => one.faults())).toEqual([]);
 });

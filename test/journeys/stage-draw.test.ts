@@ -95,7 +95,10 @@ describe(`a stage of ${ENTRANTS} is drawn from a promised seed`, () => {
       code: 'draw-too-early',
       data: { closesOn: '2025-07-25' },
     });
+    const entryOpen = async () => (await officer.api.ok(draws.getStaffStageDraw, { params })).entryOpen;
+    expect(await entryOpen()).toEqual({ closesOn: '2025-07-25' });
     await world.moveTo('2025-07-26');
+    expect(await entryOpen()).toBeNull();
     expect(await officer.api.call(draws.drawStage, { params, body: plan })).toMatchObject({
       code: 'draw-undecided',
       data: { count: 1 },

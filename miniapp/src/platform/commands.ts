@@ -3,7 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import { type CallOptions, call, newKey } from './call';
 import { untilStaying } from './navigation';
-import { takeReply } from './queries';
+import { reloadScreens, takeReply } from './queries';
 import type { Refusal, Reply } from './reply';
 import { scrollToRefusal } from './scroll';
 import type { CallArgs, LooseArgs } from './send';
@@ -86,6 +86,8 @@ export function useSending<E extends EndpointSpec>(
     }
     setRefusal(reply);
     scrollToRefusal();
+    // somebody was faster: what the page shows is not how things stand
+    if (isOutdated(reply.code)) void reloadScreens();
     if (latest.current === sent) setBusy(false);
     return reply;
   };
@@ -93,6 +95,18 @@ export function useSending<E extends EndpointSpec>(
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Whether an answer means that what the screen shows is not how things stand any more; the page in front is read anew. */
+export const isOutdated = (code: Refusal['code']): boolean => OUTDATED.has(code);
+const OUTDATED: ReadonlySet<Refusal['code']> = new Set([
+  'wrong-state',
+  'changed-meanwhile',
+  'done-by-another',
+  'draw-done',
+  'heats-clash',
+  'already-published',
+  'ruled-already',
+]);
 
 /** Answers after which nobody knows whether it was done: the next try must carry the same key. */
 const LEFT_OPEN: ReadonlySet<Refusal['code']> = new Set([

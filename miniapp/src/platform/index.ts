@@ -1,6 +1,6 @@
 export { type RefusedTemplates, askForMessages, readRefusedTemplates } from './ask-messages';
 export { type CallOptions, call, newKey } from './call';
-export { type Command, useCommand, useSending } from './commands';
+export { type Command, isOutdated, useCommand, useSending } from './commands';
 export { copyPage } from './copy-page';
 export { copy, dial, openLink } from './device';
 export { confirm, toast } from './dialogs';

@@ -66,6 +66,8 @@ const StaffStageDraw = z.object({
   key: z.enum(['free', 'mine', 'others']),
   /** The hours in which its entrants sit in rooms, as they are planned: no heat is held in them. */
   inRooms: z.array(z.object({ subject: SubjectCodeSchema, ...HeatBlock.shape })),
+  /** While people still enter: until when, if a day is printed. Null: nobody enters any more, or it is drawn. */
+  entryOpen: z.nullable(z.object({ closesOn: z.nullable(Day) })),
   /** Live entrants that would be frozen, and those whom staff have not decided yet. */
   live: Count,
   /** How those who are drawn hear of it. */

@@ -7,6 +7,7 @@ import { staffNamesOf } from '../accounts';
 import { type Contest, entrantsAmong, reachOf, stageNameOf, stagesOf } from '../contests';
 import { listExamPapers } from '../sessions';
 import { drawMoveWords, drawStepWords } from './draw.record';
+import { entryOpenBefore } from './entry-open';
 import {
   type StageDraw,
   countSteps,
@@ -44,7 +45,7 @@ type Of = {
 
 /** A draw as staff see it. */
 export async function presentStaffDraw(
-  ctx: Pick<Context, 'h' | 'ports'> & { readonly actor: Actor },
+  ctx: Pick<Context, 'h' | 'ports' | 'now'> & { readonly actor: Actor },
   { contest, eventId, draw, stage }: Of,
 ) {
   const connects = mayConnect(draw, ctx.actor.accountId);
@@ -72,6 +73,7 @@ export async function presentStaffDraw(
     inRooms: (await listExamPapers(ctx.h, eventId)).map(({ subject, day, startsAt, endsAt }) => {
       return { subject, day, startsAt, endsAt };
     }),
+    entryOpen: draw.drawnAt === null ? entryOpenBefore(contest, stage, ctx.now.day) : null,
     live: accepted.length,
     reach: await reachOf(ctx, contest, [...people.values()]),
     undecided,

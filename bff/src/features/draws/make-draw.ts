@@ -10,7 +10,7 @@ import {
 } from '@jikaotong/shared/rules/draw';
 import { newId } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
-import { type Contest, entrantsAmong, entrySpanOf, spanState, stageNameOf, tellEntrants, unitNews } from '../contests';
+import { type Contest, entrantsAmong, stageNameOf, tellEntrants, unitNews } from '../contests';
 import { type DrawPlan, type DrawnPlace, type StageDraw, drawStepWords } from './draw.record';
 import {
   freePlace,
@@ -22,6 +22,7 @@ import {
   rosterOf,
   seedOf,
 } from './draw.repository';
+import { entryOpenBefore } from './entry-open';
 import { placesGiven } from './events';
 
 /** A stage of a competition, by its event. */
@@ -30,9 +31,8 @@ export type At = { readonly contest: Contest; readonly stage: StageCode; readonl
 /** Freezes the list of a stage and gives everybody a place by the promised seed. Refuses what `drawStage` declares. */
 export async function makeDraw(ctx: Context, at: At, plan: DrawPlan, byAccountId: string): Promise<void> {
   const { contest, stage, eventId } = at;
-  const span = entrySpanOf(contest.notice);
-  if (stage === contest.firstStage && spanState(span, ctx.now.day) !== 'closed')
-    refuse('draw-too-early', { closesOn: span.closesOn });
+  const entry = entryOpenBefore(contest, stage, ctx.now.day);
+  if (entry) refuse('draw-too-early', entry);
   if (!areInOrder(plan.blocks)) refuse('heat-hours-wrong');
   const draw = await lockDraw(ctx.h, eventId);
   if (!draw) throw new Error(`the draw of ${eventId} was never promised`);

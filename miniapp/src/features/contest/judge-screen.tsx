@@ -14,7 +14,18 @@ import {
 } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { call, backOr, dial, fileAddress, open, replace, toast, useAnswer, useCommand } from '../../platform';
+import {
+  backOr,
+  call,
+  dial,
+  fileAddress,
+  isOutdated,
+  open,
+  replace,
+  toast,
+  useAnswer,
+  useCommand,
+} from '../../platform';
 import {
   BigButton,
   Cell,
@@ -30,7 +41,7 @@ import {
   JudgedRoute,
 } from '../../ui';
 import { useToday } from '../demonstration';
-import { isOutdated, useStaff, useTooLate } from '../staff';
+import { useStaff, useTooLate } from '../staff';
 import { toneOfEntry } from './entry-tone';
 import { groupWords } from './group-words';
 import { RefuseSheet } from './refuse-sheet';

@@ -1,8 +1,7 @@
 import { type StaffEntryDetail, staffEntries } from '@jikaotong/shared/contract';
 import { useState } from 'react';
-import { useCommand } from '../../platform';
+import { isOutdated, useCommand } from '../../platform';
 import { BigButton, RefusalMessage, NoticeBar, ProseField, Sheet, Phrases } from '../../ui';
-import { isOutdated } from '../staff';
 
 const REASONS = [
   '照片不是本人，请重新上传',

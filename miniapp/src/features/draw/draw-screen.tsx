@@ -4,8 +4,8 @@ import type { StageCode } from '@jikaotong/shared/notice';
 import { dayWords, placeStateWord, placeWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useAnswer } from '../../platform';
-import { Cell, Group, Heading, Loaded, NoticeBar, Page, Tag, type Tone } from '../../ui';
+import { type Refusal, useAnswer, useCommand } from '../../platform';
+import { Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, Tag, type Tone } from '../../ui';
 import { useToday } from '../demonstration';
 import { ListView } from '../list';
 import { useStaff } from '../staff';
@@ -36,10 +36,16 @@ function StepNote({ reason, by, on }: Said) {
 /** The draw of one stage: promised, made once, changed with reasons. */
 export function DrawScreen({ id, stage }: { id: string; stage: StageCode }) {
   const answer = useAnswer(stageDraws.getStaffStageDraw, { params: { id, stage } });
+  // kept here: whoever came second reads why beside the places that stand now
+  const make = useCommand(stageDraws.drawStage);
   if (answer.state === 'ready' && answer.data.drawnOn !== null)
-    return answer.data.key === 'others' ? <KeyHeld draw={answer.data} /> : <Drawn draw={answer.data} />;
+    return answer.data.key === 'others' ? (
+      <KeyHeld draw={answer.data} />
+    ) : (
+      <Drawn draw={answer.data} late={make.refusal} />
+    );
   return answer.state === 'ready' ? (
-    <DrawForm draw={answer.data} />
+    <DrawForm draw={answer.data} make={make} />
   ) : (
     <Page>
       <Loaded answer={answer}>{() => null}</Loaded>
@@ -58,7 +64,7 @@ const KeyHeld = ({ draw }: { draw: StaffStageDraw }) => (
   </Page>
 );
 
-function Drawn({ draw }: { draw: StaffStageDraw }) {
+function Drawn({ draw, late }: { draw: StaffStageDraw; late: Refusal | null }) {
   const { eventId, stageName, entrants, heats, plan, without, steps, moves } = draw;
   const today = useToday();
   const { may } = useStaff();
@@ -85,6 +91,7 @@ function Drawn({ draw }: { draw: StaffStageDraw }) {
         about={`${stageName}：名单${entrants ?? 0}人，${heats ?? 0}场，每场${plan?.stations ?? 0}个工位。点一位选手，可以登记退出。`}
         notice={
           <>
+            <RefusalMessage refusal={late} />
             {without.length > 0 ? (
               <Group title="还没有位置的选手" foot="点一下，补到空出的位置；没有空位的排在最后，别人都不动。">
                 {without.map(({ entryId, name }) => (

@@ -2,7 +2,7 @@ import { type StaffCorrectionView, applications, corrections } from '@jikaotong/
 import { correctionStateWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { open, toast, useAnswer, useCommand } from '../../platform';
+import { isOutdated, open, toast, useAnswer, useCommand } from '../../platform';
 import {
   BigButton,
   Cell,
@@ -20,7 +20,7 @@ import {
 import { CorrectionSides, EvidenceFiles } from '../application';
 import { useToday } from '../demonstration';
 import { offeringName } from '../notice';
-import { isOutdated, momentWords, useStaff, useTooLate } from '../staff';
+import { momentWords, useStaff, useTooLate } from '../staff';
 import { CORRECTION_PHRASES } from './quick-phrases';
 import './review.scss';
 

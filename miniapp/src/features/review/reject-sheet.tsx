@@ -1,8 +1,7 @@
 import { type ReviewView, applications } from '@jikaotong/shared/contract';
 import { useState } from 'react';
-import { useCommand } from '../../platform';
+import { isOutdated, useCommand } from '../../platform';
 import { BigButton, RefusalMessage, NoticeBar, ProseField, Sheet, Phrases } from '../../ui';
-import { isOutdated } from '../staff';
 import { REJECTION_PHRASES } from './quick-phrases';
 
 type Props = { review: ReviewView; onClose: () => void; onDone: () => void; onLate: () => void };

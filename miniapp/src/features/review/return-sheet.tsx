@@ -1,7 +1,6 @@
 import { type ReviewView, applications } from '@jikaotong/shared/contract';
-import { useCommand } from '../../platform';
+import { isOutdated, useCommand } from '../../platform';
 import { BigButton, RefusalMessage, Sheet } from '../../ui';
-import { isOutdated } from '../staff';
 import { RemarksPart, useRemarks } from './remarks-part';
 
 type Props = { review: ReviewView; onClose: () => void; onDone: () => void; onLate: () => void };

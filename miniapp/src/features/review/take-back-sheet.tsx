@@ -1,8 +1,7 @@
 import { type ReviewView, applications } from '@jikaotong/shared/contract';
 import { useState } from 'react';
-import { useCommand } from '../../platform';
+import { isOutdated, useCommand } from '../../platform';
 import { BigButton, Choices, NoticeBar, ProseField, RefusalMessage, Sheet } from '../../ui';
-import { isOutdated } from '../staff';
 import { RemarksPart, useRemarks } from './remarks-part';
 
 type To = 'review' | 'candidate';

@@ -1,8 +1,8 @@
 import { type ReviewView, applications } from '@jikaotong/shared/contract';
 import { deniedDoubts } from '@jikaotong/shared/rules/eligibility';
 import { type ReactNode, useState } from 'react';
-import { type Refusal, toast, useCommand } from '../../platform';
-import { isOutdated, useStaff, useTooLate } from '../staff';
+import { type Refusal, isOutdated, toast, useCommand } from '../../platform';
+import { useStaff, useTooLate } from '../staff';
 import { ApproveSheet } from './approve-sheet';
 import { doubtsToAnswer } from './doubts-note';
 import { RejectSheet } from './reject-sheet';

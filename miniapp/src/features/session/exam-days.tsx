@@ -3,7 +3,7 @@ import { type LocalDate, parseLocalDate } from '@jikaotong/shared/kernel';
 import { dayWords, examDaysWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { open, reloadScreens, toast, useCommand } from '../../platform';
+import { open, toast, useCommand } from '../../platform';
 import { BigButton, Cell, DayField, Group, NoticeBar, ProseField, RefusalMessage } from '../../ui';
 import { useToday } from '../demonstration';
 import './papers-editor.scss';
@@ -32,10 +32,7 @@ export function ExamDaysPart({ session, days, revision, onAdded }: Props) {
     if (!day) return;
     const body = day < session.examStart ? { examStart: day, revision } : { examEnd: day, revision };
     const reply = await change.run({ params: { id: session.id }, body });
-    if (!reply.ok) {
-      if (reply.code === 'changed-meanwhile') void reloadScreens();
-      return;
-    }
+    if (!reply.ok) return;
     onAdded(reply.data.revision);
     setAsking(false);
     setText(null);
@@ -95,10 +92,7 @@ function FurtherDay({ session, days, revision, onAdded }: Props) {
   const add = async () => {
     if (!day) return;
     const reply = await change.run({ params: { id: session.id }, body: { revision, day, reason: reason.trim() } });
-    if (!reply.ok) {
-      if (reply.code === 'changed-meanwhile') void reloadScreens();
-      return;
-    }
+    if (!reply.ok) return;
     onAdded(reply.data.revision);
     setAsking(false);
     setText(null);

@@ -4,7 +4,7 @@ import type { Notice } from '@jikaotong/shared/notice';
 import { examDaysWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { backOr, call, reloadScreens, replace, toast, useAnswer, useCommand, useEveryPage } from '../../platform';
+import { backOr, call, replace, toast, useAnswer, useCommand, useEveryPage } from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
 import { CapacityPreview, conflictsIn } from './capacity-preview';
@@ -66,10 +66,7 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
     const body = placesOf(draft);
     if (!body) return;
     const reply = await save.run({ params: { id: session.id }, body: { ...body, revision } });
-    if (!reply.ok) {
-      if (reply.code === 'changed-meanwhile') void reloadScreens();
-      return;
-    }
+    if (!reply.ok) return;
     if (fresh) replace('/packages/planning/session-windows/index', { id: session.id, fresh: 1 });
     else {
       toast(conflicts.length > 0 ? `已保存，还有 ${conflicts.length} 处冲突要解决` : '已保存');

@@ -1,7 +1,7 @@
 import { type StaffSessionView, notices, sessions } from '@jikaotong/shared/contract';
 import type { Notice } from '@jikaotong/shared/notice';
 import { useState } from 'react';
-import { back, backOr, call, reloadScreens, replace, toast, useAnswer, useCommand, useEveryPage } from '../../platform';
+import { back, backOr, call, replace, toast, useAnswer, useCommand, useEveryPage } from '../../platform';
 import { Cell, Empty, Group, Heading, Loaded, Page } from '../../ui';
 import { useStaff } from '../staff';
 import { BLANK_PLAN, draftOf } from './plan-draft';
@@ -125,10 +125,7 @@ function EditPlan({ session, notice }: { session: StaffSessionView; notice: Noti
       }
       onSave={async (plan) => {
         const reply = await change.run({ params: { id }, body: { ...plan, revision } });
-        if (!reply.ok) {
-          if (reply.code === 'changed-meanwhile') void reloadScreens();
-          return;
-        }
+        if (!reply.ok) return;
         toast('已保存，请重新确认各项时间');
         backOr('/packages/staff/session/index', { id });
       }}

@@ -4,5 +4,5 @@ export { PasswordScreen } from './password-screen';
 export { SecondFactorScreen } from './second-factor-screen';
 export { StaffOnly } from './staff-only';
 export { useStaff } from './use-staff';
-export { isOutdated, useTooLate } from './use-too-late';
+export { useTooLate } from './use-too-late';
 export { useUpload } from './use-upload';

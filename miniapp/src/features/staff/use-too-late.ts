@@ -1,10 +1,5 @@
 import { useState } from 'react';
-import { type Refusal, refreshScreens } from '../../platform';
-
-/** Answers that mean: what the screen shows is not how things stand any more. */
-const OUTDATED: ReadonlySet<string> = new Set(['wrong-state', 'changed-meanwhile']);
-
-export const isOutdated = (code: string): boolean => OUTDATED.has(code);
+import { type Refusal, isOutdated, refreshScreens } from '../../platform';
 
 /** A decision that came too late: what the screen shows is fetched anew first, `late` then says why nothing was done. */
 export function useTooLate() {

@@ -3,7 +3,18 @@ import { type ListRow, stageEntrantList } from '@jikaotong/shared/lists';
 import { earlyWords, stageNoteWord, unrankedWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { IN_WECHAT, confirm, open, reloadScreens, toast, useAnswer, useCommand, useOnShow } from '../../platform';
+import {
+  type Command,
+  IN_WECHAT,
+  type Refusal,
+  confirm,
+  open,
+  reloadScreens,
+  toast,
+  useAnswer,
+  useCommand,
+  useOnShow,
+} from '../../platform';
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage, Tag, type Tone } from '../../ui';
 import { FilingOfStage } from '../contest';
 import { ListView } from '../list';
@@ -27,8 +38,14 @@ export function DeskScreen({ id, first }: { id: string; first: number | null }) 
   const answer = useAnswer(stages.getStageDesk, { params: { id } });
   // two mark at the same time
   useOnShow(() => void reloadScreens());
+  // kept here: whoever came second reads why beside the roster that stands now
+  const freeze = useCommand(stages.freezeStageRoster);
   if (answer.state === 'ready')
-    return answer.data.frozenAt === null ? <Unfrozen desk={answer.data} /> : <Marks desk={answer.data} first={first} />;
+    return answer.data.frozenAt === null ? (
+      <Unfrozen desk={answer.data} freeze={freeze} />
+    ) : (
+      <Marks desk={answer.data} first={first} late={freeze.refusal} />
+    );
   return (
     <Page>
       <Loaded answer={answer}>{() => null}</Loaded>
@@ -36,10 +53,9 @@ export function DeskScreen({ id, first }: { id: string; first: number | null }) 
   );
 }
 
-function Unfrozen({ desk }: { desk: StageDesk }) {
+function Unfrozen({ desk, freeze }: { desk: StageDesk; freeze: Command<typeof stages.freezeStageRoster> }) {
   const { id, title, name, waiting, bodyId, early } = desk;
   const { may } = useStaff();
-  const freeze = useCommand(stages.freezeStageRoster);
   const go = async () => {
     const sure = await confirm({
       title: `确定${name}名单？`,
@@ -86,7 +102,9 @@ function Unfrozen({ desk }: { desk: StageDesk }) {
   );
 }
 
-function Marks({ desk, first }: { desk: StageDesk; first: number | null }) {
+type MarksProps = { desk: StageDesk; first: number | null; late: Refusal | null };
+
+function Marks({ desk, first, late }: MarksProps) {
   const { id, name, title, bodyId, revision } = desk;
   const { may } = useStaff();
   const [number, setNumber] = useState(first);
@@ -110,6 +128,7 @@ function Marks({ desk, first }: { desk: StageDesk; first: number | null }) {
         about={`${title}　${name}：${summaryOf(desk)}`}
         notice={
           <>
+            <RefusalMessage refusal={late} />
             <Confirmations desk={desk} onOpen={setConfirming} />
             <FilingOfStage id={id} bodyId={bodyId} />
             <Group>
