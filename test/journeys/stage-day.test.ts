@@ -60,6 +60,8 @@ describe(`the preliminary of ${ENTRANTS} entrants in two rooms`, () => {
     const { items } = await first.person.api.ok(stageRankings.listMyStages, { params: { id: first.id } });
     return items[0];
   };
+  /** All of them want a training, and none is arranged. */
+  const WISHES = ['arrange-training', '2025-07-28', ENTRANTS];
   /** What the workbench says of the competition. */
   const due = async (by = officer) => {
     const { items, contests } = await by.api.ok(overview.listDuties, {});
@@ -108,6 +110,7 @@ describe(`the preliminary of ${ENTRANTS} entrants in two rooms`, () => {
     expect(await seat()).toMatchObject({ code: 'seats-short', data: { missing: 10 } });
     expect(await seats()).toEqual([]);
     expect(await due()).toEqual([
+      WISHES,
       ['freeze-roster', '2025-07-28', ENTRANTS],
       ['seat-session', '2025-07-28', ENTRANTS],
     ]);
@@ -123,6 +126,7 @@ describe(`the preliminary of ${ENTRANTS} entrants in two rooms`, () => {
     const given = await seats();
     expect(given).toHaveLength(ENTRANTS);
     expect(await due(staff.marker)).toEqual([
+      WISHES,
       ['freeze-roster', '2025-07-28', ENTRANTS],
       ['issue-tickets', '2025-07-28', ENTRANTS],
     ]);

@@ -181,3 +181,13 @@ export async function forgetJudges(h: Handle, beforeDay: LocalDate): Promise<voi
     [beforeDay],
   );
 }
+
+/** Whether anybody is to judge in a stage. */
+export async function hasJudges(h: Handle, stageId: string): Promise<boolean> {
+  const judges = await h.query<{ id: string }>(
+    `SELECT j.id AS id FROM judge j JOIN judging g ON g.id = j.judging_id
+     WHERE g.stage_id = ? AND j.state = 'open' LIMIT 1`,
+    [stageId],
+  );
+  return judges.length > 0;
+}

@@ -10,6 +10,9 @@ const begun: ContestProgress['stage'] = {
   frozen: true,
   published: false,
   hasRooms: true,
+  drawn: true,
+  judged: true,
+  untrained: 0,
   seated: 299,
   ticketed: 299,
   sittingsToday: 0,
@@ -43,12 +46,29 @@ describe('the duties of a competition', () => {
     expect(on('2025-06-17', open, { entryOver: false })).toEqual([]);
   });
 
+  it('has the first stage announced and trainings arranged while people still enter', () => {
+    const unknown = { ...open, firstDay: null, lastDay: null };
+    expect(on('2025-06-17', unknown, { entryOver: false })).toEqual(['announce-stage']);
+    expect(on('2025-06-17', { ...unknown, waiting: 0 }, { entryOver: false })).toEqual([]);
+    expect(on('2025-06-17', { ...open, untrained: 147 }, { entryOver: false })).toEqual(['arrange-training 147']);
+    expect(on('2025-07-28', { untrained: 147, unmarked: 0, unconfirmed: 1 })).toEqual(['check-stage-marks 1']);
+    expect(on('2025-06-17', { ...open, untrained: 147 }, { isFirst: false, submitted: 1 })).toEqual([
+      'check-entries 1',
+    ]);
+  });
+
   it('has the stage announced, then its roster frozen, its rooms made, its people seated and told', () => {
     expect(on('2025-07-26', { ...open, firstDay: null, lastDay: null })).toEqual(['announce-stage']);
     expect(on('2025-07-26', open)).toEqual(['freeze-roster 299', 'open-stage-day 299']);
     expect(on('2025-07-29', open)).toEqual(['freeze-roster 299 late']);
     expect(on('2025-07-26', { ...open, frozen: true })).toEqual(['open-stage-day 299']);
     expect(on('2025-07-26', { ...open, frozen: true, hasRooms: null })).toEqual([]);
+    expect(on('2025-07-26', { ...open, drawn: false, judged: false, hasRooms: null })).toEqual(['freeze-roster 299']);
+    expect(on('2025-07-26', { drawn: false, judged: false })).toEqual(['draw-stage 299', 'assign-judges']);
+    expect(on('2025-07-26', { drawn: null, judged: null })).toEqual([]);
+    expect(on('2025-07-29', { drawn: false, judged: false, unmarked: 0, unconfirmed: 1 })).toEqual([
+      'check-stage-marks 1',
+    ]);
     expect(on('2025-07-26', { seated: 288, ticketed: 0 })).toEqual(['seat-session 11']);
     expect(on('2025-07-26', { ticketed: 0 })).toEqual(['issue-tickets 299']);
     expect(on('2025-07-27', {})).toEqual([]);

@@ -15,6 +15,11 @@ export type ContestProgress = {
     readonly published: boolean;
     /** It has rooms, seats and doors; null where the competition has no theory part. */
     readonly hasRooms: boolean | null;
+    /** Who takes its stations is drawn, and somebody judges there; null where the competition has no skill part. */
+    readonly drawn: boolean | null;
+    readonly judged: boolean | null;
+    /** Who wants a training before it, while none is arranged. */
+    readonly untrained: number;
     readonly seated: number;
     readonly ticketed: number;
     readonly sittingsToday: number;
@@ -44,8 +49,12 @@ export function contestDutiesOf(done: ContestProgress, day: LocalDate): readonly
   const unseated = Math.max(0, waiting - seated);
   const all: readonly (readonly [code: Duty['code'], open: boolean | number, dueOn: LocalDate | null])[] = [
     ['check-entries', submitted, firstDay],
-    ['announce-stage', !published && firstDay === null && listComplete, null],
+    // whoever enters wants to know when to come, long before the list is complete
+    ['announce-stage', !published && firstDay === null && (isFirst ? waiting > 0 : listComplete), null],
+    ['arrange-training', isFirst && !published && !hasBegun ? stage.untrained : 0, firstDay],
     ['freeze-roster', !frozen && firstDay !== null && listComplete ? waiting : 0, firstDay],
+    ['draw-stage', isAhead && frozen && stage.drawn === false ? waiting : 0, firstDay],
+    ['assign-judges', isAhead && frozen && stage.judged === false, firstDay],
     ['open-stage-day', isAhead && stage.hasRooms === false ? waiting : 0, firstDay],
     ['seat-session', isAhead && stage.hasRooms === true ? unseated : 0, firstDay],
     ['issue-tickets', isAhead && unseated === 0 && seated > 0 ? Math.max(0, seated - stage.ticketed) : 0, firstDay],

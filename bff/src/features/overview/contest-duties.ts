@@ -4,11 +4,14 @@ import { protestUntil } from '@jikaotong/shared/rules/awards';
 import type { Context } from '../../platform/http';
 import { areAwardsLocked, openProtestsOf } from '../awards';
 import { type Contest, contestStagesOf, countEntries, entrySpanOf, findContest, spanState } from '../contests';
+import { firstHeatOf } from '../draws';
 import { untakenAttendance } from '../invigilation';
+import { hasJudges } from '../judging';
 import { listNoticeRows, loadCalendar } from '../notices';
 import { findEvents, findExamDay } from '../sessions';
 import { countSeated, countSeatsAt, countTickets } from '../sittings';
 import { desksAmong, stageProgressOf } from '../stages';
+import { countUntrained } from '../trainings';
 import { contestDutiesOf } from './contest-duties.policy';
 
 type Duties = ReplyOf<typeof contract.listDuties>;
@@ -58,6 +61,9 @@ async function workOn(ctx: Seen, contest: Contest) {
         published,
         ...(await stageProgressOf(h, stageId, { theory: rule.weights.theory > 0, skill: rule.weights.skill > 0 })),
         hasRooms: rule.weights.theory === 0 ? null : (await findExamDay(h, stageId)) !== null,
+        drawn: rule.weights.skill === 0 ? null : (await firstHeatOf(h, stageId)) !== null,
+        judged: rule.weights.skill === 0 ? null : await hasJudges(h, stageId),
+        untrained: await countUntrained(h, stageId),
         seated: await countSeated(h, stageId),
         ticketed: await countTickets(h, stageId),
         untaken: stage.desk !== null && !published ? await untakenAttendance(h, stageId) : 0,

@@ -8,7 +8,7 @@ import { attendanceRecord, trainingRecord } from './training.record';
 import { routes as staffRoutes } from './training.routes';
 import { jobs as sheetJobs, routes as sheetRoutes } from './training-sheet';
 
-export { trainingNamesOf } from './training.repository';
+export { countUntrained, trainingNamesOf } from './training.repository';
 
 /** Trainings before the stages of a competition: when and where, who wants them, who came. */
 export const feature: Feature = {

@@ -1,4 +1,5 @@
 import type { TrainingAttendance } from '@jikaotong/shared/contract';
+import { IsNull } from 'typeorm';
 import { type Handle, findRow, insert, newId, placeholders, unlessThere, updateWhere } from '../../platform/db';
 import { type Entrant, entrantsAmong } from '../contests';
 import { type Attendance, type Training, attendanceRecord, trainingRecord } from './training.record';
@@ -55,6 +56,12 @@ export async function countWishers(h: Handle, eventId: string): Promise<{ live: 
     [eventId],
   );
   return { live: Number(row?.live ?? 0), wished: Number(row?.wished ?? 0) };
+}
+
+/** How many in a stage want a training before it, while none is arranged there. */
+export async function countUntrained(h: Handle, eventId: string): Promise<number> {
+  if (await h.repo(trainingRecord).existsBy({ eventId, cancelledAt: IsNull() })) return 0;
+  return (await countWishers(h, eventId)).wished;
 }
 
 /** How many came and did not, by training. */

@@ -1,4 +1,11 @@
-import { type ContestView, type NewsReach, type ReplyOf, contests, stageDraws } from '@jikaotong/shared/contract';
+import {
+  type ContestView,
+  type NewsReach,
+  type ReplyOf,
+  contests,
+  stageDraws,
+  stages,
+} from '@jikaotong/shared/contract';
 import { type EntryStanding, type ListRow, entryList } from '@jikaotong/shared/lists';
 import type { StageCode } from '@jikaotong/shared/notice';
 import { doubtWord, entryStandingWord } from '@jikaotong/shared/words';
@@ -93,12 +100,14 @@ function Entries({ of, onlyWaiting }: { of: Staffed; onlyWaiting: boolean }) {
             {onlyWaiting ? null : <FilingPart of={of} />}
             {onlyWaiting ? null : <DrawCells contest={contest} />}
             <Group>
-              <Cell
-                id="go-stage-desk"
-                title="比赛成绩与名次"
-                note="确定名单、登记成绩、公布名次"
-                onTap={() => open('/packages/stage/desk/index', { id: entriesId })}
-              />
+              {may(stages.getStageDesk, bodyId) ? (
+                <Cell
+                  id="go-stage-desk"
+                  title="比赛成绩与名次"
+                  note="确定名单、登记成绩、公布名次"
+                  onTap={() => open('/packages/stage/desk/index', { id: entriesId })}
+                />
+              ) : null}
               {onlyWaiting ? null : (
                 <Cell
                   id="go-trainings"

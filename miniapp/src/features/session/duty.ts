@@ -6,8 +6,10 @@ import {
   awards,
   certificates,
   collections,
+  contestTrainings,
   contests,
   invigilation,
+  judging,
   objections,
   orders,
   protests,
@@ -15,12 +17,13 @@ import {
   sessions,
   sittings,
   staffEntries,
+  stageDraws,
   stagePublication,
   stages,
 } from '@jikaotong/shared/contract';
 
 type DutyPage = {
-  readonly page: `/packages/${'staff' | 'review' | 'duty' | 'planning' | 'scores' | 'contest' | 'stage' | 'honour'}/${string}`;
+  readonly page: `/packages/${'staff' | 'review' | 'duty' | 'planning' | 'scores' | 'contest' | 'stage' | 'honour' | 'judge'}/${string}`;
   readonly by: Pick<EndpointSpec, 'who'>;
   /** What of the list there is the duty. */
   readonly asks?: Readonly<Record<string, string>>;
@@ -92,7 +95,14 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
     asks: { state: 'submitted' },
   },
   'announce-stage': { page: '/packages/contest/entries/index', by: contests.announceStage, of: 'contest' },
+  'arrange-training': {
+    page: '/packages/stage/trainings/index',
+    by: contestTrainings.setTraining,
+    of: 'contest',
+  },
   'freeze-roster': { page: '/packages/stage/desk/index', by: stages.freezeStageRoster },
+  'draw-stage': { page: '/packages/stage/desk/index', by: stageDraws.drawStage },
+  'assign-judges': { page: '/packages/judge/desk/index', by: judging.assignJudge },
   'open-stage-day': { page: '/packages/stage/desk/index', by: stages.openStageDay },
   'take-attendance': { page: '/packages/stage/desk/index', by: stages.takeStageAttendance },
   'key-stage-marks': { page: '/packages/stage/desk/index', by: stages.keyStageMark },

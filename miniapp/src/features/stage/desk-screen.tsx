@@ -1,4 +1,4 @@
-import { type StageDesk, stageMarks, stages } from '@jikaotong/shared/contract';
+import { type StageDesk, stageDraws, stageMarks, stages } from '@jikaotong/shared/contract';
 import { type ListRow, stageEntrantList } from '@jikaotong/shared/lists';
 import { earlyWords, stageNoteWord, unrankedWord } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
@@ -90,6 +90,7 @@ function Unfrozen({ desk, freeze }: { desk: StageDesk; freeze: Command<typeof st
         </NoticeBar>
       ) : null}
       <Ungrouped desk={desk} />
+      <ToDraw desk={desk} />
       <StageDay desk={desk} />
       {mayFreeze && early.length > 0 ? (
         <Group>
@@ -160,6 +161,7 @@ function Marks({ desk, first, late }: MarksProps) {
                 onTap={() => open('/packages/judge/desk/index', { id })}
               />
             </Group>
+            <ToDraw desk={desk} />
             <StageDay desk={desk} />
             <OtherStages desk={desk} />
           </>
@@ -223,6 +225,20 @@ function Confirmations({ desk, onOpen }: { desk: StageDesk; onOpen: (part: 'theo
       ))}
     </Group>
   );
+}
+
+function ToDraw({ desk: { noticeId, bodyId, code, name } }: { desk: StageDesk }) {
+  const { may } = useStaff();
+  return may(stageDraws.getStaffStageDraw, bodyId) ? (
+    <Group>
+      <Cell
+        id="go-draw"
+        title={`${name}抽签`}
+        note="定出场顺序、场次和工位；抽过的在这里看和调整"
+        onTap={() => open('/packages/honour/draw/index', { id: noticeId, stage: code })}
+      />
+    </Group>
+  ) : null;
 }
 
 function OtherStages({ desk: { id, stages: all } }: { desk: StageDesk }) {
