@@ -185,10 +185,20 @@ describe('entering a competition from its poster', () => {
     expect([items[0]?.entryId, items[0]?.otherEntryId].toSorted()).toEqual([first?.id, second?.id].toSorted());
     const detail = await reviewer.api.ok(staffEntries.getStaffEntry, { params: { id: second?.id ?? '' } });
     expect(detail).toMatchObject({
-      caseId: items[0]?.id,
-      twins: [first?.id],
+      cases: [{ id: items[0]?.id, kind: 'document-twice', twins: [first?.id] }],
+      unprintable: [],
       documentNumber: identityOf({ order: 9 }).documentNumber,
     });
+  });
+
+  it('says of a character that no font has which one it is and where, and nothing of a document', async () => {
+    const person = await candidateByWechat(world, 'o-rare');
+    const body = { ...(await entryBody(person, { order: 41 })), coach: '𠮷老师' };
+    const { id } = await person.api.ok(contestEntries.enterContest, { params, body });
+    const { cases, unprintable } = await reviewer.api.ok(staffEntries.getStaffEntry, { params: { id } });
+    expect(cases).toMatchObject([{ kind: 'not-printable', twins: [] }]);
+    expect(unprintable).toEqual([{ of: 'coach', characters: ['𠮷'] }]);
+    await person.api.ok(contestEntries.withdrawEntry, { params: { id } });
   });
 
   it('gives the document to the twin once the other is refused, so that a third one is told apart again', async () => {
@@ -202,7 +212,7 @@ describe('entering a competition from its poster', () => {
       body: await entryBody(third, { order: 9 }),
     });
     const told = await reviewer.api.ok(staffEntries.getStaffEntry, { params: { id: entry.id } });
-    expect(told.twins).toEqual(detail.twins);
+    expect(told.cases.map(({ twins }) => twins)).toEqual(detail.cases.map(({ twins }) => twins));
     await third.api.ok(contestEntries.withdrawEntry, { params: { id: entry.id } });
   });
 
@@ -283,10 +293,10 @@ describe('entering a competition from its poster', () => {
 
   it('lists, counts and exports for staff, and tells entrants of a stage', async () => {
     const { counts } = await reviewer.api.ok(contests.getStaffContest, { params });
-    expect(counts).toMatchObject({ entered: 3, withdrawn: 7, undecided: 3, units: 1, training: 3 });
+    expect(counts).toMatchObject({ entered: 3, withdrawn: 8, undecided: 3, units: 1, training: 3 });
     const list = { params: await entriesOf(reviewer) };
     const { total, by } = await reviewer.api.ok(entryList.counts, { ...list, query: {} });
-    expect([total, by['state']]).toEqual([12, { submitted: 3, withdrawn: 7, rejected: 2 }]);
+    expect([total, by['state']]).toEqual([13, { submitted: 3, withdrawn: 8, rejected: 2 }]);
     const first = await reviewer.api.ok(entryList.rows, { ...list, query: { limit: '1' } });
     expect(first.next).not.toBeNull();
     expect(await listedEntries(reviewer, { q: '没有此人' })).toEqual([]);

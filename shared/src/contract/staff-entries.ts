@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { DocumentTypeSchema, OriginSchema } from '../notice';
 import { AssessmentView } from './assessment';
+import { CaseKind } from './cases';
 import { CONTEST_STAFF, ContestView } from './contests';
 import { endpoint } from './endpoint';
 import { Decision, ENTRY_STATES, GroupCode, HeldLevelView, UNIT_TYPES } from './contest-entries';
 import { Count, Day, Id, IdParams, line } from './fields';
 
 /**
- * One entry in full, as staff judge it; `twins` are the entries of an open case about the same document.
+ * One entry in full, as staff judge it.
  * What a list from elsewhere does not say is null.
  */
 const StaffEntryDetail = z.object({
@@ -22,8 +23,6 @@ const StaffEntryDetail = z.object({
   groupNote: z.nullable(z.string()),
   training: z.boolean(),
   verdict: z.enum(['eligible', 'needs-review']),
-  /** An open case says that another account has entered this document. */
-  twice: z.boolean(),
   /**
    * It waits for staff only because the group that the entrant declares must be looked at: it may be accepted with
    * others.
@@ -49,8 +48,12 @@ const StaffEntryDetail = z.object({
   /** By the notice and on the day it was judged; null where a list does not say enough. */
   assessment: z.nullable(AssessmentView),
   judgedOn: Day,
-  caseId: z.nullable(Id),
-  twins: z.array(Id),
+  /** Open cases of the entrant, by what they are about; `twins`: the other entries with the same document. */
+  cases: z.array(z.object({ id: Id, kind: CaseKind, twins: z.array(Id) })),
+  /** Characters that no font has, by the field that they stand in. */
+  unprintable: z.array(
+    z.object({ of: z.enum(['name', 'unit', 'coach', 'groupNote']), characters: z.array(z.string()) }),
+  ),
   contest: ContestView,
 });
 export type StaffEntryDetail = z.output<typeof StaffEntryDetail>;

@@ -49,6 +49,7 @@ export async function presentEntry(ctx: Seen, row: OwnEntry): Promise<EntryView>
 export async function presentDetail(ctx: Seen, row: Entry): Promise<StaffEntryDetail> {
   const contest = await loadContest(ctx, row.noticeId);
   const cases = await openCasesOf(ctx.h, [row.id]);
+  const [coach, groupNote] = [wordIn(ctx, row, 'coach'), wordIn(ctx, row, 'groupNote')];
   const { notice } = await loadNoticeVersion(ctx.h, row.noticeVersionId);
   const own = madeHere(row);
   const judged = own && assessEntry({ notice, offeringCode: row.offeringCode }, judgedBy(ctx.ports.crypto, own));
@@ -62,10 +63,9 @@ export async function presentDetail(ctx: Seen, row: Entry): Promise<StaffEntryDe
     unit: row.unit,
     group: row.entrantGroup,
     groupName: row.entrantGroup === null ? null : entrantGroupName(contest.rule, row.entrantGroup),
-    groupNote: wordIn(ctx, row, 'groupNote'),
+    groupNote,
     training: row.training,
     verdict: row.verdict,
-    twice: cases.length > 0,
     onlyGroupWaits: waitsForStaff(row) && (await doubtsNow(ctx, row)).length === 0,
     photoUrl: row.photo && ctx.ports.files.link(row.photo.fileId),
     enteredOn: row.enteredOn,
@@ -80,17 +80,31 @@ export async function presentDetail(ctx: Seen, row: Entry): Promise<StaffEntryDe
     birthDate,
     sex,
     unitType: row.unitType,
-    coach: wordIn(ctx, row, 'coach'),
+    coach,
     unionCard: row.unionCard,
     levels: levelsOf(row),
     assessment: judged && AssessmentView.parse(judged),
     judgedOn: row.judgedOn ?? row.enteredOn,
-    caseId: cases[0]?.id ?? null,
-    twins: cases
-      .flatMap(({ candidateId, otherCandidateId }) => [candidateId, otherCandidateId])
-      .filter((id): id is string => id !== null && id !== row.id),
+    cases: cases.map(({ id, kind, candidateId, otherCandidateId }) => ({
+      id,
+      kind,
+      twins: [candidateId, otherCandidateId].filter((one): one is string => one !== null && one !== row.id),
+    })),
+    unprintable: unprintableIn(ctx, { name: row.name, unit: row.unit, coach, groupNote }),
     contest: await presentContest(ctx.h, contest, ctx.now.day),
   };
+}
+
+type Printed = StaffEntryDetail['unprintable'][number]['of'];
+
+/** Which characters of what goes on papers no font has, field by field. */
+function unprintableIn(
+  { ports }: Pick<Seen, 'ports'>,
+  texts: Readonly<Record<Printed, string | null>>,
+): StaffEntryDetail['unprintable'] {
+  return (['name', 'unit', 'coach', 'groupNote'] as const)
+    .map((of) => ({ of, characters: ports.pdf.missingGlyphs(texts[of] ?? '') }))
+    .filter(({ characters }) => characters.length > 0);
 }
 
 /** What was written beside an entry; null: nothing. */

@@ -14,18 +14,7 @@ import {
 } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import {
-  backOr,
-  call,
-  dial,
-  fileAddress,
-  isOutdated,
-  open,
-  replace,
-  toast,
-  useAnswer,
-  useCommand,
-} from '../../platform';
+import { backOr, call, dial, fileAddress, isOutdated, replace, toast, useAnswer, useCommand } from '../../platform';
 import {
   BigButton,
   Cell,
@@ -37,13 +26,13 @@ import {
   Page,
   Portrait,
   Tag,
-  TextButton,
   JudgedRoute,
 } from '../../ui';
 import { useToday } from '../demonstration';
 import { useStaff, useTooLate } from '../staff';
 import { toneOfEntry } from './entry-tone';
 import { groupWords } from './group-words';
+import { OpenCase } from './open-case';
 import { RefuseSheet } from './refuse-sheet';
 import './contest.scss';
 
@@ -65,7 +54,7 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
   const [refusing, setRefusing] = useState(false);
   const decide = useCommand(staffEntries.decideEntry);
   const { late, reload, unsaid } = useTooLate();
-  const { id, version, state, verdict, decision, caseId, contest } = entry;
+  const { id, version, state, verdict, decision, contest } = entry;
   const goOn = async (done: string) => {
     setRefusing(false);
     toast(done);
@@ -100,23 +89,9 @@ function Judge({ entry }: { entry: StaffEntryDetail }) {
         <Tag text={entryStateWord(waits ? 'undecided' : state)} tone={toneOfEntry(state, waits)} />
       </Heading>
       {late ? <NoticeBar tone="warn" title={lateWords(entry)} /> : null}
-      {caseId ? (
-        <NoticeBar tone="stop" title="同一证件重复报名">
-          {entry.twins.map((twin, at) => (
-            <TextButton
-              key={twin}
-              id={`twin-${at}`}
-              text="看另一份报名"
-              onTap={() => open('/packages/contest/judge/index', { id: twin })}
-            />
-          ))}
-          <TextButton
-            id="go-cases"
-            text="去办理"
-            onTap={() => open('/packages/review/cases/index', { case: caseId })}
-          />
-        </NoticeBar>
-      ) : null}
+      {entry.cases.map((one) => (
+        <OpenCase key={one.id} of={one} unprintable={entry.unprintable} />
+      ))}
       {looksLikeTrial(entry.name) ? (
         <NoticeBar tone="warn" title={doubtWord('trial-name')}>
           请核对是不是证件上的真实姓名。
