@@ -184,7 +184,7 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
     ],
   },
   originals: {
-    says: '300 originals of 4 MB chosen at a desk, shrunk there and sent one by one while the network breaks twice and the page is loaded anew: none doubled, none lost, each at its row; over HTTP on both databases with a connection cut in a request and in an answer; twins without the key double',
+    says: '300 originals of 4 MB and 12 megapixels chosen at a desk, shrunk there and sent one by one while the network breaks twice and the page is loaded anew: none doubled, none lost, each at its row; over HTTP on both databases with a connection cut in a request and in an answer; twins without the key double',
     runs: [
       { project: 'journeys-libsql', files: ['test/journeys/photo-batches.test.ts'], count: 300 },
       { project: 'journeys-mariadb', files: ['test/journeys/photo-batches.test.ts'], count: 300 },

@@ -2,6 +2,7 @@ import { link, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Route } from 'playwright-core';
+import sharp from 'sharp';
 import { expect, it, onTestFinished } from 'vitest';
 import { rosters } from '@jikaotong/shared/contract';
 import { proveCount } from '../../bff/src/prove-count.testing';
@@ -14,10 +15,18 @@ import { openBrowserWorld } from './browser-world';
 
 const MANY = proveCount(6);
 const ORIGINAL_BYTES = 4_000_000;
-const HEIGHT = 2_000;
+/** Twelve megapixels, as phones take them. */
+const HEIGHT = 4_000;
 /** Four cameras, told apart by the shape of their pictures. */
-const WIDTHS = [1_440, 1_500, 1_560, 1_640];
+const WIDTHS = [2_880, 3_000, 3_120, 3_280];
 const DESK = { width: 1280, height: 800 };
+
+/** Drawn at half the size and enlarged: drawing so many pixels takes many seconds. */
+async function cameraOriginal(width: number): Promise<Buffer> {
+  const half = await portrait({ width: width / 2, height: HEIGHT / 2, bytes: ORIGINAL_BYTES });
+  const picture = await sharp(half).resize(width, HEIGHT).jpeg().toBuffer();
+  return Buffer.concat([picture, Buffer.alloc(ORIGINAL_BYTES - picture.length)]);
+}
 
 /** So many originals of four megabytes on disk, by the number of their document; gives their paths. */
 async function originalsOf(numbers: readonly string[]): Promise<string[]> {
@@ -26,7 +35,7 @@ async function originalsOf(numbers: readonly string[]): Promise<string[]> {
   const taken: string[] = [];
   for (const width of WIDTHS) {
     const file = join(folder, `camera-${width}`);
-    await writeFile(file, await portrait({ width, height: HEIGHT, bytes: ORIGINAL_BYTES }));
+    await writeFile(file, await cameraOriginal(width));
     taken.push(file);
   }
   const paths: string[] = [];
@@ -38,7 +47,7 @@ async function originalsOf(numbers: readonly string[]): Promise<string[]> {
   return paths;
 }
 
-it(`an agent hands in ${MANY} originals of four megabytes at a desk; the network breaks twice and the page is loaded anew`, async () => {
+it(`an agent hands in ${MANY} originals of four megabytes and twelve megapixels at a desk; the network breaks twice and the page is loaded anew`, async () => {
   const { world, candidateOn, goTo } = await openBrowserWorld({ day: '2024-08-12' });
   const body = await trainingBodyIn(world);
   const lines = manyLines(MANY);
