@@ -3,7 +3,7 @@ import { In, IsNull, Not } from 'typeorm';
 import { type Crypto, randomToken, sha256 } from '../../platform/crypto';
 import { type Handle, findLocked, insert, isDuplicate, newId, updateWhere } from '../../platform/db';
 import { phoneIndexOf } from '../accounts';
-import { type Judge, type JudgeException, judgeExceptionRecord, judgeRecord } from './judging.record';
+import { type Judge, type JudgeException, judgeExceptionRecord, judgeRecord, judgeWords } from './judging.record';
 
 export type { Judge, JudgeException };
 
@@ -103,13 +103,15 @@ export const revokeJudge = async (h: Handle, id: string, nowMs: number): Promise
   )) === 1;
 
 /** What a judge marked who is no more counts no longer, and the number is free for a fresh start; false where that is so already. */
-export const voidJudge = async (
+export async function voidJudge(
   h: Handle,
+  crypto: Crypto,
   id: string,
-  said: { readonly voidedAt: number; readonly voidedBy: string; readonly voidReason: Judge['voidReason'] },
-): Promise<boolean> =>
-  (await updateWhere(h, judgeRecord, { id, state: 'revoked', voidedAt: IsNull() }, { ...said, phoneIndex: null })) ===
-  1;
+  { reason, ...by }: { readonly voidedAt: number; readonly voidedBy: string; readonly reason: string },
+): Promise<boolean> {
+  const set = { ...by, voidReason: judgeWords.seal(crypto, id, 'voidReason', reason), phoneIndex: null };
+  return (await updateWhere(h, judgeRecord, { id, state: 'revoked', voidedAt: IsNull() }, set)) === 1;
+}
 
 /** It counts again; false where it does, or the number is a judge of this part afresh. */
 export async function unvoidJudge(h: Handle, crypto: Crypto, judge: Judge): Promise<boolean> {

@@ -16,7 +16,6 @@ import {
 } from './judge.repository';
 import { type JudgeAct, addAct, checkMark, decideAct, findActIn, findMark } from './judge-mark.repository';
 import { type AtPlace, type JudgedPlace, judgingNow } from './judging-now';
-import { judgeWords } from './judging.record';
 import { type Judging, type MarkingSheet, loadJudging, sheetOf, start, takeJudgingTurn } from './judging.repository';
 import { refuseUnheld, refuseUnlessHolder } from './key-holders';
 import { putMark, readMarks } from './put-mark';
@@ -77,12 +76,9 @@ const leaveOut = action(judgePlaces.voidJudgeMarks, {
     const { judge, judging } = await openJudge(ctx, judgePlaces.voidJudgeMarks.who);
     const { voided, reason } = ctx.input.body;
     if (judge.state === 'open') refuse('wrong-state', { state: 'judge-still-judges' });
-    const said = {
-      voidedAt: ctx.now.ms,
-      voidedBy: ctx.actor.accountId,
-      voidReason: judgeWords.seal(ctx.ports.crypto, judge.id, 'voidReason', reason),
-    };
-    const done = voided ? await voidJudge(ctx.h, judge.id, said) : await unvoidJudge(ctx.h, ctx.ports.crypto, judge);
+    const { crypto } = ctx.ports;
+    const said = { voidedAt: ctx.now.ms, voidedBy: ctx.actor.accountId, reason };
+    const done = voided ? await voidJudge(ctx.h, crypto, judge.id, said) : await unvoidJudge(ctx.h, crypto, judge);
     const isAfresh = !voided && judge.voidedAt !== null;
     if (!done) refuse('wrong-state', { state: isAfresh ? 'judge-seated-afresh' : 'resolved' });
     ctx.audit(voided ? 'judge-marks-voided' : 'judge-marks-restored', idsOf(judging), { part: judging.part });
