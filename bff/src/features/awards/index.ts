@@ -21,7 +21,7 @@ import { routes as protestRoutes } from './protest.routes';
 import { jobs } from './tell-awarded';
 
 export { areAwardsLocked, standBoard } from './board.repository';
-export { openProtestsOf } from './protest.repository';
+export { awaitingRanks, openProtestsOf } from './protest.repository';
 export { followRanks } from './protest-steps';
 
 /** Protests against published ranks, and what is won: computed, answered, locked by two, handed out. */

@@ -18,6 +18,7 @@ import { routes as phoneRoutes } from './phone.routes';
 import { routes as printRoutes } from './print-sheets';
 
 export { forgetJudges, hasJudges } from './judge.repository';
+export { unlockedParts } from './judging.repository';
 
 /** No rank is published while judges are at it: refuses `judging-open`; where nobody had begun, nobody can any more, and names are free. */
 export async function closeJudging(

@@ -55,6 +55,12 @@ export const holdJudgings = (h: Handle, stageId: string): Promise<number> =>
 /** What is judged of a stage, part by part. */
 export const judgingsOf = (h: Handle, stageId: string): Promise<Judging[]> => h.repo(judgingRecord).findBy({ stageId });
 
+/** The parts of a stage that have a marking sheet, and whose marks are not locked. */
+export const unlockedParts = async (h: Handle, stageId: string): Promise<readonly StagePart[]> =>
+  (await judgingsOf(h, stageId)).flatMap(({ version, lockedAt, part }) =>
+    version > 0 && lockedAt === null ? [part] : [],
+  );
+
 /** A new version of the sheet over the one seen; false where another came, marking has begun or marks are locked. */
 export async function addSheet(h: Handle, { id, version }: Judging, sheet: MarkingSheet): Promise<boolean> {
   const open = { id, version, startedAt: IsNull(), lockedAt: IsNull() };

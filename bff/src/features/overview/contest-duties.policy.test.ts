@@ -1,6 +1,6 @@
 import { localDate } from '@jikaotong/shared/kernel';
 import { describe, expect, it } from 'vitest';
-import { type ContestProgress, contestDutiesOf } from './contest-duties.policy';
+import { type ContestProgress, contestDutiesOf, correctionDutiesOf } from './contest-duties.policy';
 
 const day = localDate('2025-07-28');
 const begun: ContestProgress['stage'] = {
@@ -18,7 +18,10 @@ const begun: ContestProgress['stage'] = {
   sittingsToday: 0,
   untaken: 0,
   unmarked: 299,
+  lacks: { theory: 0, skill: 0 },
+  unlocked: [],
   unconfirmed: 0,
+  ownOpen: 0,
 };
 const progress: Omit<ContestProgress, 'stage'> = {
   entryOver: true,
@@ -75,14 +78,42 @@ describe('the duties of a competition', () => {
   });
 
   it('has marks keyed from its day on, checked by another, and ranks published once nothing is left', () => {
-    expect(on('2025-07-28', { sittingsToday: 299 })).toEqual(['exam-day', 'key-stage-marks 299']);
-    expect(on('2025-07-28', { untaken: 285, unmarked: 14 })).toEqual(['key-stage-marks 14']);
-    expect(on('2025-07-29', { untaken: 285, unmarked: 14 })).toEqual(['take-attendance 285', 'key-stage-marks 14']);
+    const theory = { theory: 14, skill: 0 };
+    expect(on('2025-07-28', { sittingsToday: 299 })).toEqual(['exam-day']);
+    expect(on('2025-07-28', { untaken: 285, lacks: theory })).toEqual(['key-theory-marks 14']);
+    expect(on('2025-07-29', { untaken: 285, lacks: theory })).toEqual(['take-attendance 285', 'key-theory-marks 14']);
     expect(on('2025-07-29', { published: true, untaken: 285 })).toEqual([]);
     expect(on('2025-07-29', { unmarked: 0, unconfirmed: 14 })).toEqual(['check-stage-marks 14']);
     expect(on('2025-07-29', { unmarked: 0 })).toEqual(['publish-ranks']);
     expect(on('2025-07-28', { lastDay: localDate('2025-07-29'), unmarked: 0 })).toEqual([]);
     expect(on('2025-07-29', { published: true, unmarked: 0 })).toEqual([]);
+  });
+
+  it('asks nobody to check what they noted themselves, and ranks wait for whoever can', () => {
+    expect(on('2025-07-29', { unmarked: 0, ownOpen: 14 })).toEqual([]);
+  });
+
+  it('has the marks of judges locked where they are what is missing, and keyed in where there are no judges', () => {
+    const [skill, both] = [
+      { theory: 0, skill: 14 },
+      { theory: 9, skill: 14 },
+    ];
+    expect(on('2025-07-28', { lacks: skill, unlocked: ['skill'] })).toEqual(['lock-judge-marks']);
+    expect(on('2025-07-28', { lacks: both, unlocked: ['skill'] })).toEqual(['key-theory-marks 9', 'lock-judge-marks']);
+    expect(on('2025-07-27', { lacks: both, unlocked: ['skill'] })).toEqual([]);
+    expect(on('2025-07-28', { unmarked: 0, unlocked: ['skill'] })).toEqual(['publish-ranks']);
+    expect(on('2025-07-28', { lacks: both })).toEqual(['key-theory-marks 9', 'key-skill-marks 14']);
+  });
+
+  it.each([
+    ['nothing', {}, []],
+    ['an upheld protest', { awaiting: 1 }, ['correct-marks 1']],
+    ['a mark that others put right', { awaiting: 1, touched: 3, unconfirmed: 1 }, ['check-stage-marks 1']],
+    ['a mark of their own', { awaiting: 1, touched: 3, ownOpen: 1 }, []],
+    ['a checked mark', { awaiting: 1, touched: 3 }, ['republish-ranks 3']],
+  ] as const)('leads from %s to ranks that are published anew', (_, said, wanted) => {
+    const none = { awaiting: 0, touched: 0, unconfirmed: 0, ownOpen: 0 };
+    expect(correctionDutiesOf({ ...none, ...said }).map(({ code, waiting }) => `${code} ${waiting}`)).toEqual(wanted);
   });
 
   it('has protests decided by their day, and awards locked when nobody can protest any more', () => {

@@ -1,3 +1,4 @@
+import type { StagePart } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Duty } from './duties.policy';
 
@@ -27,8 +28,13 @@ export type ContestProgress = {
     readonly untaken: number;
     /** Of whoever is not known to be absent, those who lack a mark. */
     readonly unmarked: number;
-    /** Marks and absences that nobody else has confirmed. */
+    /** The same by part. */
+    readonly lacks: Readonly<Record<StagePart, number>>;
+    /** The parts that judges mark, and whose marks are not locked. */
+    readonly unlocked: readonly StagePart[];
+    /** Marks and absences that others noted and nobody has confirmed, and those that whoever asks noted. */
     readonly unconfirmed: number;
+    readonly ownOpen: number;
   };
   readonly isFirst: boolean;
   readonly isLast: boolean;
@@ -45,7 +51,8 @@ export function contestDutiesOf(done: ContestProgress, day: LocalDate): readonly
   const listComplete = submitted === 0 && waiting > 0 && (entryOver || !isFirst);
   const isAhead = (frozen || listComplete) && !published && lastDay !== null && day <= lastDay;
   const hasBegun = frozen && !published && firstDay !== null && day >= firstDay;
-  const isMarked = stage.unmarked + stage.unconfirmed === 0;
+  const isMarked = stage.unmarked + stage.unconfirmed + stage.ownOpen === 0;
+  const keyed = (part: StagePart) => (hasBegun && !stage.unlocked.includes(part) ? stage.lacks[part] : 0);
   const unseated = Math.max(0, waiting - seated);
   const all: readonly (readonly [code: Duty['code'], open: boolean | number, dueOn: LocalDate | null])[] = [
     ['check-entries', submitted, firstDay],
@@ -60,7 +67,9 @@ export function contestDutiesOf(done: ContestProgress, day: LocalDate): readonly
     ['issue-tickets', isAhead && unseated === 0 && seated > 0 ? Math.max(0, seated - stage.ticketed) : 0, firstDay],
     ['exam-day', stage.sittingsToday > 0, day],
     ['take-attendance', hasBegun && lastDay !== null && day > lastDay ? stage.untaken : 0, null],
-    ['key-stage-marks', hasBegun ? stage.unmarked : 0, null],
+    ['key-theory-marks', keyed('theory'), null],
+    ['key-skill-marks', keyed('skill'), null],
+    ['lock-judge-marks', hasBegun && stage.unlocked.some((part) => stage.lacks[part] > 0), null],
     ['check-stage-marks', published ? 0 : stage.unconfirmed, null],
     ['publish-ranks', hasBegun && waiting > 0 && isMarked && (lastDay === null || day >= lastDay), null],
     ['decide-protests', done.openProtests, done.decideBy],
@@ -72,4 +81,25 @@ export function contestDutiesOf(done: ContestProgress, day: LocalDate): readonly
       const overdue = dueOn !== null && day > dueOn;
       return { code, dueOn, overdue, ...(typeof open === 'number' && { waiting: open }) };
     });
+}
+
+/** How far the correction of ranks that are published has come. */
+export type CorrectionProgress = {
+  /** Protests that were upheld with other ranks, and are not in a publication. */
+  readonly awaiting: number;
+  /** Whose rank, marks or place a publication anew would change. */
+  readonly touched: number;
+  readonly unconfirmed: number;
+  readonly ownOpen: number;
+};
+
+/** What is due until published ranks are as they should be: a mark put right, checked by another, published anew. */
+export function correctionDutiesOf({ awaiting, touched, unconfirmed, ownOpen }: CorrectionProgress): readonly Duty[] {
+  const isChecked = unconfirmed + ownOpen === 0;
+  const all: readonly (readonly [code: Duty['code'], waiting: number])[] = [
+    ['correct-marks', isChecked && touched === 0 ? awaiting : 0],
+    ['check-stage-marks', unconfirmed],
+    ['republish-ranks', isChecked ? touched : 0],
+  ];
+  return all.flatMap(([code, waiting]) => (waiting > 0 ? [{ code, waiting, dueOn: null, overdue: false }] : []));
 }

@@ -1,21 +1,21 @@
 import type { ReplyOf, overview as contract } from '@jikaotong/shared/contract';
 import { dayAt } from '@jikaotong/shared/kernel';
 import { protestUntil } from '@jikaotong/shared/rules/awards';
-import type { Context } from '../../platform/http';
-import { areAwardsLocked, openProtestsOf } from '../awards';
+import type { Actor, Context } from '../../platform/http';
+import { areAwardsLocked, awaitingRanks, openProtestsOf } from '../awards';
 import { type Contest, contestStagesOf, countEntries, entrySpanOf, findContest, spanState } from '../contests';
 import { firstHeatOf } from '../draws';
 import { untakenAttendance } from '../invigilation';
-import { hasJudges } from '../judging';
+import { hasJudges, unlockedParts } from '../judging';
 import { listNoticeRows, loadCalendar } from '../notices';
 import { findEvents, findExamDay } from '../sessions';
 import { countSeated, countSeatsAt, countTickets } from '../sittings';
-import { desksAmong, stageProgressOf } from '../stages';
+import { countTouched, desksAmong, stageProgressOf } from '../stages';
 import { countUntrained } from '../trainings';
-import { contestDutiesOf } from './contest-duties.policy';
+import { contestDutiesOf, correctionDutiesOf } from './contest-duties.policy';
 
 type Duties = ReplyOf<typeof contract.listDuties>;
-type Seen = Pick<Context, 'h' | 'now'>;
+type Seen = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
 
 /** The competitions of these bodies that are entered now or under way, with what is due in each. */
 export async function contestDutiesIn(
@@ -59,7 +59,11 @@ async function workOn(ctx: Seen, contest: Contest) {
         ...event,
         frozen: stage.desk !== null,
         published,
-        ...(await stageProgressOf(h, stageId, { theory: rule.weights.theory > 0, skill: rule.weights.skill > 0 })),
+        ...(await stageProgressOf(h, stageId, {
+          counts: { theory: rule.weights.theory > 0, skill: rule.weights.skill > 0 },
+          accountId: ctx.actor.accountId,
+        })),
+        unlocked: await unlockedParts(h, stageId),
         hasRooms: rule.weights.theory === 0 ? null : (await findExamDay(h, stageId)) !== null,
         drawn: rule.weights.skill === 0 ? null : (await firstHeatOf(h, stageId)) !== null,
         judged: rule.weights.skill === 0 ? null : await hasJudges(h, stageId),
@@ -86,8 +90,37 @@ async function workOn(ctx: Seen, contest: Contest) {
       entered,
       published,
     },
-    items: duties.map((duty) => ({ ...duty, ...about, noticeId: notice.id })),
+    items: [
+      ...duties.map((duty) => ({ ...duty, ...about, noticeId: notice.id })),
+      ...(await correctionsIn(ctx, contest, held)),
+    ],
   };
+}
+
+/** What is due where published ranks are to be corrected, of every stage that is published. */
+async function correctionsIn(
+  ctx: Seen,
+  { notice, rule }: Contest,
+  stages: Awaited<ReturnType<typeof stagesOf>>,
+): Promise<Duties['items']> {
+  const { h, ports, actor } = ctx;
+  const awaiting = await awaitingRanks(h, notice.id);
+  const counts = { theory: rule.weights.theory > 0, skill: rule.weights.skill > 0 };
+  const items: Duties['items'] = [];
+  for (const { id, name, event, desk } of stages) {
+    if (desk === null || desk.revision === 0) continue;
+    const { revision } = desk;
+    const { unconfirmed, ownOpen } = await stageProgressOf(h, id, { counts, accountId: actor.accountId });
+    const duties = correctionDutiesOf({
+      awaiting: awaiting.filter((one) => one.eventId === id && (one.awaitsRevision ?? 0) > revision).length,
+      touched: await countTouched(h, ports.crypto, desk),
+      unconfirmed,
+      ownOpen,
+    });
+    const about = { sessionId: id, sessionName: `${name}：${notice.title.value}`, bodyId: event.bodyId };
+    items.push(...duties.map((duty) => ({ ...duty, ...about, noticeId: notice.id })));
+  }
+  return items;
 }
 
 /** The stages of a competition in their order, with their events and desks. */

@@ -53,6 +53,7 @@ const COUNTED: Partial<Readonly<Record<DutyCode, string>>> = {
   'register-certificates': '份',
   'withdraw-certificates': '份',
   'check-stage-marks': '项',
+  'correct-marks': '件',
   'decide-protests': '件',
 };
 

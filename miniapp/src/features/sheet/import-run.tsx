@@ -13,10 +13,12 @@ type Props = {
   params: { id: string; importId: string };
   unit: string;
   removes?: string;
+  /** What is next once it is in. */
+  next?: string;
 };
 
 /** One sheet that was sent: its problems, or what it would change; then a bar until it is done. */
-export function ImportRun({ endpoints, params, unit, removes }: Props) {
+export function ImportRun({ endpoints, params, unit, removes, next = '请在下面核对' }: Props) {
   const [isOver, setOver] = useState(false);
   const answer = useAnswer(endpoints.get, { params }, isOver ? {} : { everyMs: 1_000 });
   const isOverNow = answer.state === 'ready' && answer.data.state !== 'preview' && answer.data.state !== 'applying';
@@ -40,7 +42,7 @@ export function ImportRun({ endpoints, params, unit, removes }: Props) {
           ) : null}
           {run.state === 'applying' ? <Progress endpoints={endpoints} params={params} run={run} /> : null}
           {run.state === 'done' || run.state === 'cancelled' ? (
-            <Over endpoints={endpoints} params={params} run={run} unit={unit} />
+            <Over endpoints={endpoints} params={params} run={run} unit={unit} next={next} />
           ) : null}
         </View>
       )}
@@ -144,14 +146,14 @@ function Progress({ endpoints, params, run }: Part) {
   );
 }
 
-function Over({ endpoints, params, run, unit }: Part & { unit: string }) {
+function Over({ endpoints, params, run, unit, next }: Part & { unit: string; next: string }) {
   const isDone = run.state === 'done';
   return (
     <>
       <NoticeBar tone={isDone && run.refused === 0 ? 'go' : 'warn'} title={isDone ? '已导入' : '已取消'}>
         已导入 {run.applied} {unit}
         {run.refused > 0 ? `，${run.refused} ${unit}没有导入，原因见下` : ''}
-        {isDone ? '。请在下面核对。' : '；其余没有导入。'}
+        {isDone ? `。${next}。` : '；其余没有导入。'}
       </NoticeBar>
       {run.refused > 0 ? <ItemList endpoints={endpoints} params={params} only="refused" title="没有导入的" /> : null}
     </>

@@ -15,6 +15,8 @@ type Props = {
   unit: string;
   /** Takes out what the sheet no longer names, if the person ticks it: the sentence beside the tick. */
   removes?: string;
+  /** What is next once it is in; else to check it below. */
+  next?: string;
   /** Why nothing can be sent now. */
   closed: string | null;
   extensions: readonly string[];
@@ -77,6 +79,7 @@ export function SheetImport(props: Props) {
           params={{ id: subjectId, importId }}
           unit={unit}
           {...(removes === undefined ? {} : { removes })}
+          {...(props.next === undefined ? {} : { next: props.next })}
         />
       ) : null}
     </>

@@ -33,6 +33,7 @@ export function MarksScreen({ id }: { id: string }) {
               endpoints={stageMarks.marksSheet}
               subjectId={id}
               unit="人"
+              next="请另一位成绩员核对"
               extensions={['xlsx', 'csv']}
               closed={frozenAt === null ? '名单确定后才能导入成绩' : revision > 0 ? '名次已经公布，请逐个更正' : null}
             />
