@@ -15,7 +15,7 @@ import {
 } from './stage.record';
 import { routes as visitorRoutes } from './visitor.routes';
 
-export { countTouched } from './correction';
+export { countTouched } from './correction.repository';
 export { desksAmong } from './desk.repository';
 export { stageProgressOf } from './stage-progress.repository';
 export { type NamedEntrant, entrantsIn, namedEntrantsIn, rosterNumbersOf, standingOf } from './entrant.repository';
