@@ -45,6 +45,7 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['not-of-stage', '这位选手不在这一阶段的名单里，请先核对报名'],
   ['stage-unannounced', '这一阶段的时间还没有公布，请先公布赛程'],
   ['stage-cancelled', '这一阶段已经取消'],
+  ['next-stage-cancelled', '下一阶段已经取消，不再递补'],
   ['contest-cancelled', '这项竞赛已经取消，不再接受报名'],
   ['stage-judged', '裁判已经提交了这一阶段的评分，不能取消'],
   ['stage-held', '这一阶段已经有人到场或有了成绩，不能取消'],

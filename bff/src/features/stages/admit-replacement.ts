@@ -14,7 +14,7 @@ import { admissionWords } from './stage.record';
 
 /**
  * Somebody from below goes on in place of one who does not, by a decision of staff with its date and reason: the best of
- * those who have not advanced, as long as a place is free. Refuses `wrong-state` before publication,
+ * those who have not advanced, as long as a place is free. Refuses `wrong-state` before publication and once the next stage is cancelled,
  * `next-stage-begun`, `not-next-in-line`.
  */
 export async function admitReplacement(
@@ -25,6 +25,7 @@ export async function admitReplacement(
   const published = await publishedOf(ctx.h, stage);
   const next = await nextStage(ctx.h, stage, ctx.now.day);
   if (!published || !next) return refuse('wrong-state', { state: 'not-published' });
+  if (next.cancelled) refuse('wrong-state', { state: 'next-stage-cancelled' });
   if (next.begun) refuse('next-stage-begun');
   // of two who admit at once the second sees whom the first let in
   if (!(await takeTurn(ctx.h, stage.desk))) refuse('changed-meanwhile');
@@ -34,7 +35,13 @@ export async function admitReplacement(
   const [entrant] = (await entrantsIn(ctx.h, stage.id)).filter(({ id }) => id === wanted.entrantId);
   if (!entrant) throw new Error(`entrant ${wanted.entrantId} is gone`);
   await admit(ctx.h, [entrant], { eventId: next.eventId, now: ctx.now });
-  if (await findDesk(ctx.h, next.eventId)) await addToRoster(ctx, stage, { ...entrant, stageId: next.eventId });
+  const desk = await findDesk(ctx.h, next.eventId);
+  if (desk) {
+    // a mark there, or a cancellation, at this moment: what was asked above is asked once more
+    if (!(await takeTurn(ctx.h, desk)) || (await nextStage(ctx.h, stage, ctx.now.day))?.begun)
+      refuse('changed-meanwhile');
+    await addToRoster(ctx, stage, { ...entrant, stageId: next.eventId });
+  }
   const id = newId();
   await insertAdmission(ctx.h, {
     id,

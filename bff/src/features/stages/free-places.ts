@@ -44,7 +44,7 @@ export async function nextRosterOf(h: Handle, published: Published, next: NextSt
     const participant = placeOf(row);
     return participant?.state === 'approved' && !row.advances ? [{ entrantId: row.entrantId, participant }] : [];
   });
-  return { free: next.begun ? [] : free, admitted };
+  return { free: next.begun || next.cancelled ? [] : free, admitted };
 }
 
 /** Never there, or dismissed by a correction that was itself corrected; who has stepped back from it stays away. */

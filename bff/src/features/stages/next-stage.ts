@@ -9,17 +9,23 @@ import { type StageEntrant, hasStarted } from './entrant.repository';
 import { type Stage, nextStageOf } from './stage';
 import { stagePlaceEnded } from './stage-events';
 
-export type NextStage = { readonly eventId: string; readonly name: string; readonly begun: boolean };
+export type NextStage = {
+  readonly eventId: string;
+  readonly name: string;
+  readonly begun: boolean;
+  readonly cancelled: boolean;
+};
 
 /** The stage that follows, and whether it has begun: its roster is frozen and its day has come, or somebody was marked or absent. */
 export async function nextStage(h: Handle, stage: Stage, day: LocalDate): Promise<NextStage | null> {
   const next = nextStageOf(stage);
   if (!next) return null;
   const eventId = await stageEventOf(h, stage.notice.id, next.code);
-  const firstDay = (await findEvents(h, [eventId])).get(eventId)?.firstDay ?? null;
+  const event = (await findEvents(h, [eventId])).get(eventId);
+  const firstDay = event?.firstDay ?? null;
   const desk = await findDesk(h, eventId);
   const begun = desk !== null && ((firstDay !== null && firstDay <= day) || (await hasStarted(h, eventId)));
-  return { eventId, name: next.name, begun };
+  return { eventId, name: next.name, begun, cancelled: event?.state === 'cancelled' };
 }
 
 /** Nothing of a stage is moved once somebody was marked, did not come, was disqualified or ranked. Refuses `wrong-state`. */
