@@ -1,3 +1,6 @@
+import type { SubjectCode } from '../notice';
+import { subjectWord } from './levels';
+
 /** How an exam day calls its ticket, what happens there and who comes. */
 export type ExamDayWords = {
   readonly ticket: string;
@@ -12,3 +15,7 @@ const STAGE: ExamDayWords = { ticket: '参赛证', ticketNumber: '参赛证编�
 
 /** The words of a session, or of a stage of a competition. */
 export const examDayWords = (ofStage: boolean | undefined): ExamDayWords => (ofStage ? STAGE : SESSION);
+
+/** A subject as what is printed of the exam day calls it: C24 and C25 say 技能操作. */
+export const examSubjectWord = (subject: SubjectCode, ofStage: boolean | undefined): string =>
+  ofStage && subject === 'skill' ? '技能操作' : subjectWord(subject);

@@ -77,7 +77,7 @@ export {
   doorVerdictWords,
   penaltyWord,
 } from './door';
-export { type ExamDayWords, examDayWords } from './exam-day';
+export { type ExamDayWords, examDayWords, examSubjectWord } from './exam-day';
 export { documentTypeWord, identityFaultSentence, originWord, sexWord } from './identity';
 export { scoreColumnWord } from './score-columns';
 export { schemeRowWords } from './retake-schemes';

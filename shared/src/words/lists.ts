@@ -231,7 +231,7 @@ const WORDS: { readonly [K in keyof Lists]: ListWords<Lists[K]> } = {
       seat: { title: '座号' },
       name: { title: '姓名' },
       documentNumber: { title: '证件号码' },
-      ticketNumber: { title: '准考证号' },
+      ticketNumber: { title: '准考证（参赛证）号' },
       subject: { title: '科目', code: subjectWord.any },
       offering: { title: '报名项目' },
       state: { title: '到考', code: sittingStateWord.any },

@@ -1,6 +1,7 @@
 import { type LocalDate, type TimeOfDay, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import type { SubjectCode } from '@jikaotong/shared/notice';
 import { type Handle, placeholders } from '../../platform/db';
+import { byRoom } from '../sittings';
 
 /** Rooms of a session in one hour, as seats were given. */
 export type RoomHour = {
@@ -37,15 +38,8 @@ export async function roomHoursOf(h: Handle, sessionId: string, slot?: string): 
     address: String(row.address),
     expected: Number(row.expected),
   }));
-  return hours.toSorted(
-    (one, other) =>
-      one.slot.localeCompare(other.slot) ||
-      one.siteName.localeCompare(other.siteName, 'zh') ||
-      BY_NUMBER.compare(one.roomName, other.roomName),
-  );
+  return hours.toSorted(byRoom);
 }
-/** Room 2 before room 10. */
-const BY_NUMBER = new Intl.Collator('zh', { numeric: true });
 
 /** Where and when everybody of a session sits that holds a ticket, by its token. */
 export type Placed = {

@@ -1,5 +1,6 @@
 import { type LocalDate, type TimeOfDay, localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { type Handle, placeholders } from '../../platform/db';
+import { byRoom } from '../sittings';
 import { dutyRecord } from './invigilation.record';
 
 /** A room in one hour where the marks alone say of some that they came, or did not, and the door knows nothing of them. */
@@ -35,10 +36,10 @@ export async function unnotedRooms(
      WHERE s.session_id = ? AND s.state IN ('present', 'absent') AND a.id IS NULL
        ${slot === undefined ? '' : 'AND s.slot = ?'}
        ${offeringCodes === undefined ? '' : `AND s.offering_code IN (${placeholders(offeringCodes)})`}
-     GROUP BY s.slot, s.room_id ORDER BY s.slot, MIN(s.site_name), MIN(s.room_name)`,
+     GROUP BY s.slot, s.room_id`,
     [sessionId, ...(slot === undefined ? [] : [slot]), ...(offeringCodes ?? [])],
   );
-  return rows.map((row) => ({
+  const rooms = rows.map((row) => ({
     slot: String(row.slot),
     day: localDate(String(row.day)),
     startsAt: timeOfDay(String(row.startsAt)),
@@ -49,6 +50,7 @@ export async function unnotedRooms(
     absent: Number(row.absent),
     settled: Number(row.settled) > 0,
   }));
+  return rooms.toSorted(byRoom);
 }
 
 /** Rooms of which somebody still has to say who came: keyed from paper, or by an officer who lets the marks stand. */

@@ -20,6 +20,7 @@ import { routes as groupTicketRoutes } from './group-tickets.routes';
 import { jobs as unitNewsJobs } from './unit-news.job';
 import { heldHere } from './held';
 
+export { byRoom } from './room-order';
 export { ownPlace } from './own-place';
 export {
   EXAM_REMINDER_JOB,

@@ -15,6 +15,7 @@ import type { Print, PrintedHolder, PrintedPerson, PrintedRoom } from '../../pla
 import type { Paid } from '../orders';
 import type { Admitted } from '../participants';
 import type { Room } from '../sessions';
+import { byRoom } from './room-order';
 import type { Sitting } from './sitting.record';
 
 /** A seat that is taken, with who sits there. */
@@ -92,10 +93,10 @@ function rooms(parts: PrintParts): PrintedRoom[] {
     if (group) group.push(each);
     else groups.set(key, [each]);
   }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    return first ? [roomOf(parts, first.sitting, bySeat(group))] : [];
-  });
+  return [...groups.values()]
+    .flatMap((group) => (group[0] ? [{ first: group[0].sitting, group }] : []))
+    .toSorted((one, other) => byRoom(one.first, other.first))
+    .map(({ first, group }) => roomOf(parts, first, bySeat(group)));
 }
 
 const bySeat = (group: readonly Seated[]): Seated[] => group.toSorted((a, b) => a.sitting.seat - b.sitting.seat);

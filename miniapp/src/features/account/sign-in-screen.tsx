@@ -33,7 +33,7 @@ export function SignInScreen() {
   }
   return (
     <Page>
-      <Heading title="登录技考通">登录后可以报名、缴费，查看准考证、成绩和证书。</Heading>
+      <Heading title="登录技考通">登录后可以报名、缴费，查看准考证（参赛证）、成绩和证书。</Heading>
       <RefusalMessage refusal={refusal} />
       <View className="sign-in__go">
         <BigButton id="wechat-sign-in" text="微信一键登录" busy={busy} onTap={() => void oneTap()} />

@@ -1,7 +1,7 @@
 import type { StaffSessionView } from '@jikaotong/shared/contract';
 import type { Notice } from '@jikaotong/shared/notice';
 import { capacityOf, planConflicts } from '@jikaotong/shared/rules/planning';
-import { dayWords, planCautionSentence, planConflictSentence, subjectWord } from '@jikaotong/shared/words';
+import { dayWords, planCautionSentence, examSubjectWord, planConflictSentence } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { Cell, Group, NoticeBar, Tag } from '../../ui';
@@ -61,7 +61,7 @@ export function CapacityPreview({ session, draft, notice, admitted }: Props) {
           {rows.map(({ subject, day, startsAt, endsAt, siteName, needed, places, short }) => (
             <Cell
               key={`${subject} ${day} ${startsAt} ${siteName}`}
-              title={`${subjectWord(subject)}　${dayWords(day, today)} ${startsAt}–${endsAt}`}
+              title={`${examSubjectWord(subject, session.ofStage)}　${dayWords(day, today)} ${startsAt}–${endsAt}`}
               note={siteName}
               value={
                 short > 0 ? (

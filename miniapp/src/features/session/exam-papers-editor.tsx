@@ -62,6 +62,7 @@ export function ExamPapersEditor({ frozen = false, admitted = NOBODY, ...props }
             .map((paper) =>
               paper.fixed ? (
                 <FixedShift
+                  session={session}
                   key={papers.indexOf(paper)}
                   paper={paper}
                   number={alike(paper).length > 1 ? alike(paper).indexOf(paper) + 1 : null}

@@ -8,6 +8,7 @@ import { backOr, call, replace, toast, useAnswer, useCommand, useEveryPage } fro
 import { BigButton, Cell, Group, Heading, Loaded, RefusalMessage, NoticeBar, Page } from '../../ui';
 import { useToday } from '../demonstration';
 import { CapacityPreview, conflictsIn } from './capacity-preview';
+import { DrawnHeats } from './drawn-heats';
 import { ExamDaysPart } from './exam-days';
 import { ExamPapersEditor } from './exam-papers-editor';
 import {
@@ -115,6 +116,7 @@ function EditPlaces({ session, notice, fresh }: EditProps) {
       }
     >
       <Heading title="考点、考场和各科时间">{session.name}</Heading>
+      {session.ofStage ? <DrawnHeats stageId={session.id} noticeId={session.noticeId} /> : null}
       {session.placesFrozen ? (
         <NoticeBar tone="warn">
           已经排座：可以增加考点、考场、座位和场次；原有的要保留，座位不能减少，原来的时间不能改。

@@ -1,7 +1,7 @@
 import type { StaffSessionView } from '@jikaotong/shared/contract';
 import { type LocalDate, parseLocalDate } from '@jikaotong/shared/kernel';
 import type { PaperNeed, RoomKind } from '@jikaotong/shared/rules/planning';
-import { dayWords, subjectWord } from '@jikaotong/shared/words';
+import { dayWords, examSubjectWord } from '@jikaotong/shared/words';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { DayField, PickField, Tag, TextButton, TextField } from '../../ui';
@@ -32,7 +32,7 @@ export function ShiftEditor({ paper, shifts, session, days, siteNames, need, onC
   const at = shifts.indexOf(paper);
   const id = `paper-${paper.offeringCode}-${paper.subject}${at > 0 ? `-${at + 1}` : ''}`;
   const isLast = at === shifts.length - 1;
-  const name = `${subjectWord(paper.subject)}${shifts.length > 1 ? `第 ${at + 1} 场` : ''}`;
+  const name = `${examSubjectWord(paper.subject, session.ofStage)}${shifts.length > 1 ? `第 ${at + 1} 场` : ''}`;
   return (
     <View className="paper">
       <View className="paper__subject">{name}</View>
@@ -114,12 +114,13 @@ export function ShiftEditor({ paper, shifts, session, days, siteNames, need, onC
 export function FixedShift({
   paper,
   number,
+  session,
   onAdd,
-}: Pick<Props, 'paper'> & { number: number | null; onAdd: (() => void) | null }) {
+}: Pick<Props, 'paper' | 'session'> & { number: number | null; onAdd: (() => void) | null }) {
   const today = useToday();
   const { offeringCode, subject, startsAt, endsAt, siteName } = paper;
   const parsed = parseLocalDate(paper.day);
-  const name = `${subjectWord(subject)}${number === null ? '' : `第 ${number} 场`}`;
+  const name = `${examSubjectWord(subject, session.ofStage)}${number === null ? '' : `第 ${number} 场`}`;
   return (
     <View className="paper">
       <View className="paper__subject">{name}</View>
@@ -146,7 +147,7 @@ function ShiftNeed({ id, need: { needed, places, short, shared }, paper, session
   const others = shared?.with.map(({ offeringCode, subject }) => {
     const offering = session.offerings.find(({ code }) => code === offeringCode);
     const name = offering && offeringCode !== paper.offeringCode ? offeringName(offering) : '';
-    return subject === paper.subject && name !== '' ? name : `${name}${subjectWord(subject)}`;
+    return subject === paper.subject && name !== '' ? name : `${name}${examSubjectWord(subject, session.ofStage)}`;
   });
   const besides = shared ? `（与${[...new Set(others)].join('、')}共用，已占 ${shared.taken}）` : '';
   const words = `要考 ${needed} 人 · 有 ${places} 座${besides}`;
