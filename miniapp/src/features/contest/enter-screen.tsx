@@ -127,8 +127,7 @@ function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; e
   };
   const goOn = () => {
     setAsked(true);
-    if (blanks.length > 0) return scrollToFault();
-    if (assessment?.verdict === 'ineligible') return;
+    if (blanks.length > 0 || assessment?.verdict === 'ineligible') return scrollToFault();
     void askAndGoOn();
   };
   return (
@@ -149,7 +148,9 @@ function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; e
       <View className="contest__source">
         <AgeLine notice={notice} />
       </View>
-      <EntrantVerdict of={assessment} today={today} />
+      <View className={assessment?.verdict === 'ineligible' ? 'is-missing' : ''}>
+        <EntrantVerdict of={assessment} today={today} />
+      </View>
       <Group title="人员类别">
         <View className={lacks('group') ? 'is-missing' : ''}>
           <Choices

@@ -1,7 +1,7 @@
 import { type StaffStageDraw, stageDraws } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { toast, useCommand } from '../../platform';
-import { BigButton, ProseField, RefusalMessage, Sheet } from '../../ui';
+import { BigButton, NoticeBar, ProseField, RefusalMessage, Sheet } from '../../ui';
 
 export type Changed = { readonly name: string } & (
   { readonly kind: 'added'; readonly entryId: string } | { readonly kind: 'withdrawn'; readonly placeId: string }
@@ -44,6 +44,11 @@ export function ChangeSheet({ draw: { noticeId, stage }, changed, onClose }: Pro
         error={asked && said === '' ? '请写明原因' : null}
         onChange={setReason}
       />
+      {kind === 'withdrawn' ? (
+        <NoticeBar tone="warn">
+          这里只空出出场位置。选手退赛的，还要在比赛成绩里点开这名选手登记“退赛”，应到人数和名次才会跟着改。
+        </NoticeBar>
+      ) : null}
       <RefusalMessage refusal={change.refusal} />
     </Sheet>
   );
