@@ -5,8 +5,8 @@ import {
   contests,
   messages,
   registrations,
-  rosterMembers,
   rosterRows,
+  waitingRows,
 } from '@jikaotong/shared/contract';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { messageSentence, reachWords } from '@jikaotong/shared/words';
@@ -96,7 +96,7 @@ describe('what entrants hear whom a unit entered (C25)', () => {
 
   it('waits for whoever has proven the phone, and is had with name and document', async () => {
     const person = await candidateByPhone(world, phoneOf(20));
-    const waiting = async () => (await person.api.ok(rosterMembers.listWaitingOwnRows, {})).items;
+    const waiting = async () => (await person.api.ok(waitingRows.listWaitingOwnRows, {})).items;
     expect(await waiting()).toMatchObject([{ unitName: UNIT }]);
     expect((await person.api.refused(rosterRows.claimRosterRow, claimOf(20, '别人'))).code).toBe('claim-not-found');
     // the document of a colleague, whose phone is another

@@ -7,6 +7,7 @@ import {
   rosterRows,
   rosters,
   units,
+  waitingRows,
 } from '@jikaotong/shared/contract';
 import { ownFile, portrait } from '../builders/photos';
 import { uploaded } from '../support/apply';
@@ -156,7 +157,7 @@ describe('the people of a unit fill in their own rows', () => {
   });
 
   it('tells whoever has proven the phone of a row that it waits, and nobody else', async () => {
-    const waiting = async (who: SignedInPerson) => (await who.api.ok(rosterMembers.listWaitingOwnRows, {})).items;
+    const waiting = async (who: SignedInPerson) => (await who.api.ok(waitingRows.listWaitingOwnRows, {})).items;
     const values = { ...valuesOfLine(20), phone: phoneOfLine(20) };
     const entered = await body.agent.api.ok(rosterRows.addRosterRow, { params: params(), body: { values } });
     const person = await candidateByPhone(body.world, phoneOfLine(20));

@@ -312,6 +312,7 @@ export * as stages from './stages';
 export * as judging from './judging';
 export { JUDGE_CONFLICTS, type JudgeConflict, type JudgeView, type JudgedNumber, type JudgingView } from './judging';
 export * as tellings from './tellings';
+export * as waitingRows from './waiting-rows';
 export { rosterCounters, rosterMembers, rosterResults, rosterRows, rosterSites, rosters } from './roster-resources';
 export type { RosterSiteView, ScanPageOutcome, ScanState, SignedScans } from './roster-resources';
 export * as units from './units';

@@ -140,29 +140,6 @@ export const remindRosterMembers = endpoint({
   refusals: ['wrong-state', 'too-early', 'too-late', 'nobody-to-remind'],
 });
 
-/**
- * The rosters in which one stands with the phone that one has proven, and has not claimed the own row: only whose phone the
- * unit wrote down for one person alone.
- */
-export const listWaitingOwnRows = endpoint({
-  name: 'listWaitingOwnRows',
-  method: 'GET',
-  path: '/me/waiting-rows',
-  who: 'signed-in',
-  reply: z.object({
-    items: z.array(
-      z.object({
-        /** The notice of the competition that one was entered for; null: a session. */
-        contestId: z.nullable(Id),
-        unitName: z.string(),
-        sessionName: z.string(),
-        closes: z.nullable(Day),
-      }),
-    ),
-  }),
-  refusals: [],
-});
-
 /** A slip for everybody who has not claimed the own row, with the code for it: printed, cut, and handed out. */
 export const downloadClaimCodes = endpoint({
   name: 'downloadClaimCodes',

@@ -1,4 +1,4 @@
-import { rosterMembers, rosterResults, rosterRows as contract } from '@jikaotong/shared/contract';
+import { rosterResults, rosterRows as contract, waitingRows } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { DocumentType } from '@jikaotong/shared/notice';
 import { normaliseName } from '@jikaotong/shared/rules/identity';
@@ -153,7 +153,7 @@ const share = action(rosterResults.shareOwnMarks, {
 const get = query(contract.getOwnRosterRow, (ctx) => presentOwnRow(ctx, ctx.input.params.id));
 
 /** What waits for whoever has proven the phone; a phone that a roster names for several people tells none of them. */
-const waiting = query(rosterMembers.listWaitingOwnRows, async (ctx) => {
+const waiting = query(waitingRows.listWaitingOwnRows, async (ctx) => {
   const phone = phoneOf(ctx.ports.crypto, await loadAccount(ctx.h, ctx.actor.accountId));
   if (phone === null) return { items: [] };
   const phoneIndex = phoneIndexOf(ctx.ports.crypto, phone);

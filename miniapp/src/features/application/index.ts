@@ -17,7 +17,6 @@ export { DocumentFields, ValidityFields } from './identity/document-fields';
 export { IdentityScreen } from './identity/identity-screen';
 export { faultWords } from './identity/identity-words';
 export { PhoneField } from './identity/phone-field';
-export { StageTicket, useOwnStanding } from './mine/own-stages';
 export { DetailScreen } from './mine/detail-screen';
 export { AppliedHere } from './mine/applied-here';
 export { MyApplications } from './mine/my-applications';

@@ -15,12 +15,12 @@ import {
   TextButton,
 } from '../../ui';
 import { SignInGate } from '../account';
-import { StageTicket, useOwnStanding } from '../application';
 import { useToday } from '../demonstration';
 import { HelpLineOf } from '../notice';
 import { OwnTrainings } from '../training';
 import { groupWords } from './group-words';
 import { OwnAwardsLink, OwnPlaces, OwnStagesLink } from './own-contest';
+import { StageTicket, useOwnStanding } from './own-stages';
 import { Stages } from './stages';
 import './contest.scss';
 

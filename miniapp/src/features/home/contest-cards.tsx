@@ -5,7 +5,6 @@ import { contestNextWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer } from '../../platform';
 import { BigButton, Card } from '../../ui';
-import { StageTicket } from '../application';
 import './home.scss';
 
 /** The next stage of every competition that one has entered, as long as one is to come. */
@@ -14,8 +13,7 @@ export function ContestCards({ today }: { today: LocalDate }) {
   if (answer.state !== 'ready') return null;
   return (
     <>
-      {answer.data.items.map((entry) => {
-        const { id, state, outAfter, contest } = entry;
+      {answer.data.items.map(({ id, state, outAfter, contest }) => {
         const isOver = contest.stages.every(
           ({ announced, cancelled }) => !cancelled && announced !== null && lastDayOf(announced) < today,
         );
@@ -26,7 +24,6 @@ export function ContestCards({ today }: { today: LocalDate }) {
             <View className="next__side">{contest.title}</View>
             <View className="next__side">{words.text}</View>
             <View className="next__go">
-              <StageTicket of={entry} today={today} />
               <BigButton
                 id={`next-entry-${id}`}
                 text="查看竞赛报名"

@@ -1,14 +1,14 @@
-import { type ReplyOf, rosterMembers } from '@jikaotong/shared/contract';
+import { type ReplyOf, waitingRows } from '@jikaotong/shared/contract';
 import { fullDayWords } from '@jikaotong/shared/words';
 import { open, useAnswer, useOnShow, useSignIn } from '../../platform';
 import { BigButton, Cell, Group, Tag } from '../../ui';
 
-type WaitingRow = ReplyOf<typeof rosterMembers.listWaitingOwnRows>['items'][number];
+type WaitingRow = ReplyOf<typeof waitingRows.listWaitingOwnRows>['items'][number];
 
 /** What units have entered under the phone that is proven here, until it is claimed; null until it is known. */
 export function useWaitingRows(): readonly WaitingRow[] | null {
   const { phase } = useSignIn();
-  const answer = useAnswer(rosterMembers.listWaitingOwnRows, {}, { enabled: phase === 'in' });
+  const answer = useAnswer(waitingRows.listWaitingOwnRows, {}, { enabled: phase === 'in' });
   useOnShow(() => {
     if (answer.state === 'ready') answer.refresh();
   });

@@ -1,4 +1,4 @@
-import { type FilledRow, type LinkedRoster, notices, rosterMembers } from '@jikaotong/shared/contract';
+import { type FilledRow, type LinkedRoster, notices, rosterMembers, waitingRows } from '@jikaotong/shared/contract';
 import type { Notice } from '@jikaotong/shared/notice';
 import {
   applicationStateWord,
@@ -175,7 +175,7 @@ type FormPart = {
 };
 /** Asked first: whoever was entered already claims that, and fills in nothing twice. */
 function EnteredAlready({ roster }: { roster: LinkedRoster }) {
-  const waiting = useAnswer(rosterMembers.listWaitingOwnRows, {});
+  const waiting = useAnswer(waitingRows.listWaitingOwnRows, {});
   const isThere =
     waiting.state === 'ready' &&
     waiting.data.items.some(

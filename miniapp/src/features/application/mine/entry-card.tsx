@@ -4,14 +4,12 @@ import { contestNextWords, dayAndDistanceWords, entryStateWord } from '@jikaoton
 import { View } from '@tarojs/components';
 import { open } from '../../../platform';
 import { BigButton, Card, Tag, Tappable, type Tone } from '../../../ui';
-import { StageTicket, useOwnStanding } from './own-stages';
 
 /** One entry to a competition in the list: where it stands, the next day that counts, and what can be done. */
 export function EntryCard({ of: entry, today }: { of: EntryView; today: LocalDate }) {
   const { id, contest } = entry;
   const waits = entry.state === 'entered' && entry.verdict === 'needs-review' && entry.decision === null;
   const next = entry.state === 'entered' ? contestNextWords(contest, today, entry) : null;
-  const standing = useOwnStanding(entry);
   const mayEnter = entry.state === 'refused' && contest.state === 'open';
   return (
     <Card>
@@ -21,11 +19,6 @@ export function EntryCard({ of: entry, today }: { of: EntryView; today: LocalDat
           <Tag text={entryStateWord(waits ? 'undecided' : entry.state)} tone={toneOf(entry, waits)} />
         </View>
         <View className="application__now">{sentenceOf(entry, waits)}</View>
-        {standing === null ? null : (
-          <View id={`standing-${id}`} className="application__now">
-            {standing}
-          </View>
-        )}
         {next ? (
           <View className="application__side">
             <View>{next.title}</View>
@@ -36,9 +29,6 @@ export function EntryCard({ of: entry, today }: { of: EntryView; today: LocalDat
           <View className="application__until">报名截止 {dayAndDistanceWords(contest.closesOn, today)}</View>
         ) : null}
       </Tappable>
-      <View className="application__next">
-        <StageTicket of={entry} today={today} />
-      </View>
       {mayEnter ? (
         <View className="application__next">
           <BigButton

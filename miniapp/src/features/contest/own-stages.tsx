@@ -2,8 +2,8 @@ import { type EntryView, stageRankings } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { lastDayOf } from '@jikaotong/shared/rules/calendar';
 import { examDayWords, ownStandingWords } from '@jikaotong/shared/words';
-import { open, useAnswer } from '../../../platform';
-import { BigButton } from '../../../ui';
+import { open, useAnswer } from '../../platform';
+import { BigButton } from '../../ui';
 
 /** One's own way through the stages of an entry, once one is announced; empty until it is known. */
 function useOwnStages({ id, state, contest }: EntryView) {
