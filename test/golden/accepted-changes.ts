@@ -302,6 +302,15 @@ export const acceptedChanges: readonly AcceptedChange[] = [
     added: true as const,
     because: 'who checks a void certificate reads since when, and whether its holder has another one',
   })),
+  ...['twice', 'caseId', 'twins'].map((field) => ({
+    at: `/staff/entries/*#body.data.${field}`,
+    because: 'the open cases of an entry are named one by one, by their kind; twins belong to the case of a document',
+  })),
+  ...['cases', 'unprintable'].map((field) => ({
+    at: `/staff/entries/*#body.data.${field}`,
+    added: true as const,
+    because: 'each open case of an entry says what it is about, and where a character stands that no font has',
+  })),
   { at: '/staff/orders/*#body.data.undo', added: true, because: 'a wrong booking can be undone on that day' },
   { at: '/applications/*/result#body.data.subjects.*.cancelled', added: true, because: CANCELLED },
   { at: '/sessions/*/publicity?limit=20#body.data.items.*.subjects.*.cancelled', added: true, because: CANCELLED },
