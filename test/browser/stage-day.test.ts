@@ -63,7 +63,7 @@ it('gives the entrants of a stage rooms, seats and tickets from its desk, and sh
   const entrant = await candidateOn('有参赛证的选手', '13900000101');
   await goTo(entrant, `packages/stage/mine/index?id=${entries[1] ?? ''}`);
   await entrant.sees('名次还没有公布');
-  await entrant.sees('入场时出示；考场和座位在里面');
+  await entrant.sees('入场时出示；考场、座位和出场时间在里面');
   await entrant.look('我的阶段-参赛证');
   await entrant.tap('ticket-preliminary');
   await entrant.sees('入场时出示，监考员扫码核验');
