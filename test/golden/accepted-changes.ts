@@ -1,3 +1,5 @@
+import { ON_COUNTER_DAY } from './accepted-counter-day';
+
 /** A difference from the golden answers that is meant. */
 export type AcceptedChange = {
   /** The path asked, `#`, the field with all below it; `*` is any id or index: `/applications/*#body.data.kind`. */
@@ -8,9 +10,6 @@ export type AcceptedChange = {
   readonly only?: RegExp;
   readonly because: string;
 };
-
-/** S25 二（二）, 六（二）: individuals apply at the counter, which opens on Fridays. */
-const COUNTER_DAY = 'an application at the counter ends on the last day it opens, 07-11, not on the printed 07-15';
 
 const CASES =
   'cases are two lists of their body, of people and of money, with counts, search and a sheet; the pages over all bodies are gone';
@@ -278,20 +277,7 @@ export const acceptedChanges: readonly AcceptedChange[] = [
   { at: '/staff/applications/*#body.data.progress.outcome', added: true, because: OUTCOME },
   { at: '/staff/counter/applications/*#body.data.application.progress.outcome', added: true, because: OUTCOME },
   { at: '/staff/counter/slips/*#body.data.application.progress.outcome', added: true, because: OUTCOME },
-  { at: '/calendar#body.data.items.*.closes', because: COUNTER_DAY },
-  { at: '/calendar#body.data.items.*.source', because: COUNTER_DAY },
-  { at: '/applications/*#body.data.windows.0.closes', because: COUNTER_DAY },
-  { at: '/applications/*#body.data.windows.0.source', because: COUNTER_DAY },
-  { at: '/applications/*#body.data.progress.blocked.0.data.closedOn', because: COUNTER_DAY },
-  { at: '/applications?*#body.data.items.*.progress.blocked.0.data.closedOn', because: COUNTER_DAY },
-  { at: '/staff/applications/*#body.data.windows.0.closes', because: COUNTER_DAY },
-  { at: '/staff/applications/*#body.data.windows.0.source', because: COUNTER_DAY },
-  { at: '/staff/counter/applications/*#body.data.application.windows.0.closes', because: COUNTER_DAY },
-  { at: '/staff/counter/applications/*#body.data.application.windows.0.source', because: COUNTER_DAY },
-  { at: '/staff/counter/applications/*#body.data.application.progress.blocked.0.data.closedOn', because: COUNTER_DAY },
-  { at: '/staff/counter/slips/*#body.data.application.windows.0.closes', because: COUNTER_DAY },
-  { at: '/staff/counter/slips/*#body.data.application.windows.0.source', because: COUNTER_DAY },
-  { at: '/staff/counter/slips/*#body.data.application.progress.blocked.0.data.closedOn', because: COUNTER_DAY },
+  ...ON_COUNTER_DAY,
   ...['voidedOn', 'voidReason', 'earlier'].map((field) => ({
     at: `/applications/*/certificate#body.data.${field}`,
     added: true as const,

@@ -7,7 +7,8 @@ type Stage = Pick<OwnStage, 'name' | 'reached' | 'cancelled'> & {
 
 /** The latest rank that one has in a competition, and whether one goes on: 初赛第56名，进入复赛. Null before the first. */
 export function ownStandingWords(stages: readonly Stage[]): string | null {
-  const at = stages.findLastIndex(({ rank, cancelled }) => rank !== null && cancelled === undefined);
+  // phones of candidates know no findLastIndex
+  const at = stages.map(({ rank, cancelled }) => rank !== null && cancelled === undefined).lastIndexOf(true);
   const own = stages[at];
   if (!own?.rank) return null;
   if (own.rank.rank === null) return `${own.name}${unrankedWord(own.rank.standing)}`;
