@@ -2,7 +2,7 @@ import { type ContestView, contestEntries, contests, notices, stageRankings } fr
 import type { Notice } from '@jikaotong/shared/notice';
 import { posterSentence } from '@jikaotong/shared/words';
 import { open, useAnswer, useOnShow, useShare, useSignIn } from '../../platform';
-import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page } from '../../ui';
+import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { ClaimButton, useWaitingEntry } from '../message';
 import { Contacts, ContestRules, Originals, UnitEntryCell } from '../notice';
@@ -35,8 +35,8 @@ export function ContestScreen({ id }: { id: string }) {
             ) : (
               <NoticeBar tone={view.state === 'open' ? 'go' : 'info'}>{posterSentence(view.state, view)}</NoticeBar>
             )}
-            {waiting === null ? null : (
-              <NoticeBar tone="warn">{`${waiting.unitName}已经替您报了这项竞赛，请核对确认，不用再报一次。`}</NoticeBar>
+            {waiting === null || entryId ? null : (
+              <NoticeBar tone="warn">{`${waiting.unitName}已经用您的手机号报了这项竞赛。报的是您本人的，请核对确认，不用再报一次。`}</NoticeBar>
             )}
             <Stages contest={view} today={today} />
             <PublishedRanks noticeId={id} />
@@ -88,7 +88,6 @@ function PublishedRanks({ noticeId }: { noticeId: string }) {
 type EnterProps = { contest: ContestView; entryId: string | null; waits: boolean };
 
 function Enter({ contest, entryId, waits }: EnterProps) {
-  if (waits) return <ClaimButton />;
   if (entryId) {
     return (
       <BigButton
@@ -98,6 +97,20 @@ function Enter({ contest, entryId, waits }: EnterProps) {
       />
     );
   }
+  const mayEnter = contest.entersHere && contest.state === 'open';
+  if (waits)
+    return (
+      <>
+        <ClaimButton />
+        {mayEnter ? (
+          <TextButton
+            id="enter-anyway"
+            text="报的不是我，我要个人报名"
+            onTap={() => open('/packages/contest/enter/index', { id: contest.noticeId })}
+          />
+        ) : null}
+      </>
+    );
   if (!contest.entersHere) {
     // nobody can register any more
     if (contest.state === 'closed') return null;
@@ -109,7 +122,7 @@ function Enter({ contest, entryId, waits }: EnterProps) {
       />
     );
   }
-  if (contest.state !== 'open') return null;
+  if (!mayEnter) return null;
   return (
     <BigButton
       id="enter-contest"

@@ -47,16 +47,9 @@ export function EnterScreen({ id }: { id: string }) {
   const isEntryReady = entryId === null || entry.state === 'ready';
   if (contest.state === 'ready' && !(contest.data.state === 'open' && contest.data.entersHere))
     return <NotOpen contest={contest.data} />;
-  if (waiting !== null && contest.state === 'ready')
-    return (
-      <Page action={<ClaimButton />}>
-        <Heading title={contest.data.title} />
-        <NoticeBar tone="warn">{`${waiting.unitName}已经替您报了这项竞赛，请核对确认，不用再报一次。`}</NoticeBar>
-      </Page>
-    );
   if (isIn && notice.state === 'ready' && known.state === 'ready' && isEntryReady) {
     const found = entryId !== null && entry.state === 'ready' ? entry.data : null;
-    return <Form notice={notice.data.notice} known={known.data} entry={found} />;
+    return <Form notice={notice.data.notice} known={known.data} entry={found} unitName={waiting?.unitName ?? null} />;
   }
   return (
     <Page>
@@ -87,7 +80,15 @@ function NotOpen({ contest }: { contest: ContestView }) {
   );
 }
 
-function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; entry: EntryView | null }) {
+type FormProps = {
+  notice: Notice;
+  known: KnownEntrant;
+  entry: EntryView | null;
+  /** Who entered somebody with one's phone, that nobody has claimed. */
+  unitName: string | null;
+};
+
+function Form({ notice, known, entry, unitName }: FormProps) {
   const today = useToday();
   const stored = storedOf(known);
   const [form, setForm] = useState(() => startForm(formOf(stored, notice.identity, { isDraft: false }), known, entry));
@@ -136,6 +137,14 @@ function Form({ notice, known, entry }: { notice: Notice; known: KnownEntrant; e
         <BigButton id="send-entry" text={entry ? '保存修改' : '提交报名'} busy={enter.busy || save.busy} onTap={goOn} />
       }
     >
+      {unitName !== null && entry === null ? (
+        <>
+          <NoticeBar tone="warn">
+            {`${unitName}已经用您的手机号报了这项竞赛。报的是您本人的，请核对确认，不用再报一次。`}
+          </NoticeBar>
+          <ClaimButton tone="plain" />
+        </>
+      ) : null}
       <IdentityFields
         form={form.identity}
         reading={reading}

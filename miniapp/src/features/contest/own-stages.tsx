@@ -2,7 +2,7 @@ import { type EntryView, stageRankings } from '@jikaotong/shared/contract';
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import { lastDayOf } from '@jikaotong/shared/rules/calendar';
 import { examDayWords, ownStandingWords } from '@jikaotong/shared/words';
-import { open, useAnswer } from '../../platform';
+import { open, useAnswer, useOnShow } from '../../platform';
 import { BigButton } from '../../ui';
 
 /** One's own way through the stages of an entry, once one is announced; empty until it is known. */
@@ -13,6 +13,9 @@ function useOwnStages({ id, state, contest }: EntryView) {
     { params: { id } },
     { enabled: state === 'entered' && isAnnounced },
   );
+  useOnShow(() => {
+    if (answer.state === 'ready') answer.refresh();
+  });
   return answer.state === 'ready' ? answer.data.items : [];
 }
 

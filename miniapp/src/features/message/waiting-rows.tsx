@@ -40,6 +40,11 @@ export function WaitingRows({ rows }: { rows: readonly WaitingRow[] | null }) {
 export const useWaitingEntry = (noticeId: string): WaitingRow | null =>
   useWaitingRows()?.find(({ contestId }) => contestId === noticeId) ?? null;
 
-export const ClaimButton = () => (
-  <BigButton id="claim-waiting" text="核对单位替我报的名" onTap={() => open('/packages/unit/claim/index')} />
+export const ClaimButton = ({ tone = 'primary' }: { tone?: 'primary' | 'plain' }) => (
+  <BigButton
+    id="claim-waiting"
+    tone={tone}
+    text="核对单位替我报的名"
+    onTap={() => open('/packages/unit/claim/index')}
+  />
 );
