@@ -16,7 +16,7 @@ import { openWorld } from '../support/world';
 
 const PEOPLE = proveCount(640);
 /** How far it is when the power goes: before its first rows, on the way, and close to the end. */
-const MOMENTS = PEOPLE > 640 ? [0, 0.3, 0.6, 0.85] : [0.15];
+const MOMENTS = PEOPLE > 640 ? [0, 0.3, 0.6, 0.75] : [0.15];
 
 let env: Record<string, string>;
 let dropped: () => Promise<void>;

@@ -6,7 +6,7 @@ import { sendSheet, sheetItems } from '../support/send-sheet';
 import { type TrainingBody, openTrainingBody, valuesOfLine } from '../support/training-body';
 
 /** More than go into one transaction. */
-const MANY = 130;
+const MANY = 230;
 
 describe(`a sheet of ${MANY} people`, () => {
   let body: TrainingBody;

@@ -6,37 +6,44 @@ type Rows<T> = {
   update(where: FindOptionsWhere<T>, set: Partial<T>): Promise<number>;
 };
 
-/** Inserts one row or many; a duplicate key throws (see `isDuplicate`). */
+/** Rows in one statement: libsql is synchronous, and everybody waits for it; to a server each statement is a way there and back. */
+const TOGETHER = { sqlite: 50, mysql: 200 } as const;
+/** A server takes no statement of any length: beyond so many characters another begins. */
+const MOST_CHARACTERS = 1_000_000;
+
+/**
+ * Inserts one row or many; a duplicate key throws (see `isDuplicate`). TypeORM's own names every value of every row and
+ * looks each name up again, which costs more than the write.
+ */
 export async function insert<T extends ObjectLiteral>(
   h: Handle,
   record: EntitySchema<T>,
   rows: NoInfer<T> | readonly NoInfer<T>[],
 ): Promise<void> {
   const list: readonly T[] = isList(rows) ? rows : [rows];
-  for (let from = 0; from < list.length; from += 50) {
-    await insertTogether(h, record, list.slice(from, from + 50));
-    // libsql is synchronous: let other requests in between chunks of a long list
-    if (list.length > 50) await new Promise(setImmediate);
-  }
-}
-
-/** One statement. TypeORM's own names every value of every row and looks each name up again, which costs more than the write. */
-async function insertTogether<T extends ObjectLiteral>(
-  h: Handle,
-  record: EntitySchema<T>,
-  rows: readonly T[],
-): Promise<void> {
   const { columns, tableName, dataSource } = h.metadataOf(record);
   const names = columns.map(({ databaseName }) => `\`${databaseName}\``).join(', ');
-  const values = rows.flatMap((row) =>
-    columns.map((column): Param => {
+  const tuple = `(${placeholders(columns)})`;
+  const together = TOGETHER[h.dialect];
+  let values: Param[] = [];
+  let tuples = 0;
+  let characters = 0;
+  for (const [at, row] of list.entries()) {
+    for (const column of columns) {
       const value: unknown = row[column.propertyName];
       if (value === undefined) throw new Error(`no ${column.propertyName} for ${tableName}`);
-      return dataSource.driver.preparePersistentValue(value, column);
-    }),
-  );
-  const tuple = `(${placeholders(columns)})`;
-  await h.run(`INSERT INTO \`${tableName}\` (${names}) VALUES ${rows.map(() => tuple).join(', ')}`, values);
+      const param: Param = dataSource.driver.preparePersistentValue(value, column);
+      values.push(param);
+      characters += typeof param === 'string' ? param.length : Buffer.isBuffer(param) ? 2 * param.length : 4;
+    }
+    tuples += 1;
+    const isLast = at === list.length - 1;
+    if (!isLast && tuples < together && characters < MOST_CHARACTERS) continue;
+    await h.run(`INSERT INTO \`${tableName}\` (${names}) VALUES ${`${tuple}, `.repeat(tuples - 1)}${tuple}`, values);
+    [values, tuples, characters] = [[], 0, 0];
+    // other requests come in between statements of a long list
+    if (list.length > together) await new Promise(setImmediate);
+  }
 }
 
 /** An INSERT that leaves rows as they stand: a failed one would hold locks that two wait for. */

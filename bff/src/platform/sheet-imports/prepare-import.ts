@@ -33,7 +33,9 @@ export async function prepareImport(
     const id = newId();
     const sealed = sealContent(outside.ports.crypto, id, content);
     const position = items.length + 1;
-    items.push({ id, importId, position, kind, itemKey, state: 'none', attention, outcome: null, content: sealed });
+    // written once: of a long list each row that is changed later costs as much as its first writing
+    const state = CHANGES.includes(kind) ? 'waiting' : 'none';
+    items.push({ id, importId, position, kind, itemKey, state, attention, outcome: null, content: sealed });
   };
   problems
     .slice(0, MOST_PROBLEMS)
@@ -73,6 +75,9 @@ export async function prepareImport(
   };
   return { run, items };
 }
+
+/** What waits for the job once the sheet is confirmed, whatever else is ticked. */
+const CHANGES: readonly StoredItem['kind'][] = ['added', 'changed'];
 
 /** In the order of the sheet; what it does not name comes last. */
 const rowsOf = ({ changes, staying }: Compared<unknown>): readonly (SheetChange<unknown> | StayingRow)[] =>

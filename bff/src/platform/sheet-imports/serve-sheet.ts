@@ -167,11 +167,13 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
     const [after = 0] = cursorIn(cursor, 1) ?? [];
     const rows = await listItems(ctx.h, run.id, { after: Number(after), limit: limit + 1, only });
     const page = pageOf(rows, limit, ({ position }) => [position]);
+    const isConfirmed = run.total > 0;
     return {
       next: page.next,
       items: page.items.map((item) => {
         const { payload: _, code, verdict = null, ...content } = openContent(ctx.ports.crypto, item);
-        return { id: item.id, kind: item.kind, state: item.state, code: item.outcome ?? code, verdict, ...content };
+        const state = isConfirmed ? item.state : 'none';
+        return { id: item.id, kind: item.kind, state, code: item.outcome ?? code, verdict, ...content };
       }),
     };
   });

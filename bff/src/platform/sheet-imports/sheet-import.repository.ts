@@ -44,12 +44,10 @@ export async function runningImport(h: Handle, { sheet, subjectId }: Omit<Key, '
 
 const liveKeyOf = ({ sheet, subjectId }: Omit<Key, 'id'>): string => `${sheet}:${subjectId}`;
 
-/** Lets the changes of these kinds wait for the job; says how many. */
+/** Lets the changes of these kinds wait for the job, beside those that do already; says how many wait. */
 export async function queueItems(h: Handle, importId: string, kinds: readonly StoredItem['kind'][]): Promise<number> {
-  let count = 0;
-  for (const kind of kinds)
-    count += await updateWhere(h, sheetItemRecord, { importId, kind, state: 'none' }, { state: 'waiting' });
-  return count;
+  await updateWhere(h, sheetItemRecord, { importId, state: 'none', kind: In([...kinds]) }, { state: 'waiting' });
+  return h.repo(sheetItemRecord).countBy({ importId, state: 'waiting' });
 }
 
 export const nextWaiting = (h: Handle, importId: string, limit: number): Promise<StoredItem[]> =>
