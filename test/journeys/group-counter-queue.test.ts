@@ -218,7 +218,11 @@ it('keeps of a draft that another was faster than no note of a beginning', async
     const audit: Context['audit'] = (code, { applicationId }) => {
       if (code === 'application-started') noted.push(applicationId);
     };
-    return addRows({ ...orderContext(h), audit }, await openUnitRoster(h, found, unit), [told, told]);
+    return addRows(
+      { ...orderContext(h), audit },
+      await openUnitRoster(h, found, unit),
+      [told, told].map((one) => ({ told: one, standing: null })),
+    );
   });
   expect(ids).toEqual([expect.any(String), null]);
   expect(noted).toEqual([ids[0]]);

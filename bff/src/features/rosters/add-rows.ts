@@ -8,27 +8,32 @@ import { changeRow, findRowsByKey, insertFresh } from './roster.repository';
 import type { Told } from './told-row';
 import { ownKeyOf, rowKeyOf } from './write-row';
 
+/** What a row says, and how it stands by the rules of now; null: it is to be judged. */
+export type NewRow = { readonly told: Told; readonly standing: Standing | null };
+type Standing = ReturnType<typeof judgeToldRow>['standing'];
+
 /**
  * Writes new rows as drafts of nobody, judged by the rules, in few statements however many they are; of each its id, or
  * null when the person stands there already for that offering.
  */
-export async function addRows(ctx: Context, open: OpenRoster, rows: readonly Told[]): Promise<(string | null)[]> {
+export async function addRows(ctx: Context, open: OpenRoster, rows: readonly NewRow[]): Promise<(string | null)[]> {
   const { roster, unit, frame } = open;
-  const keyed = rows.map((told) => ({ told, rowKey: rowKeyOf(ctx, roster.id, told) }));
+  const keyed = rows.map((row) => ({ ...row, rowKey: rowKeyOf(ctx, roster.id, row.told) }));
   const held = await heldKeys(
     ctx,
     keyed.map(({ rowKey }) => rowKey),
   );
+  const standingOf = (told: Told): Standing =>
+    judgeToldRow(ctx, { application: judgedAsTold(told), told, frame }).standing;
   const drafts = [];
   // each is sealed and judged
-  for await (const { told, rowKey } of lettingOthersIn(keyed)) {
+  for await (const { told, rowKey, standing } of lettingOthersIn(keyed)) {
     if (held.has(rowKey)) {
       drafts.push(null);
       continue;
     }
     const draft = draftOfNobody(ctx, { frame, unitId: unit.id }, told);
-    const { standing } = judgeToldRow(ctx, { application: judgedAsTold(told), told, frame });
-    drafts.push({ draft, id: draft.candidate.id, rowKey, standing });
+    drafts.push({ draft, id: draft.candidate.id, rowKey, standing: standing ?? standingOf(told) });
   }
   const fresh = drafts.filter((row) => row !== null);
   if (fresh.length === 0) return drafts.map(() => null);

@@ -1,3 +1,4 @@
+import { ROW_STANDINGS } from '@jikaotong/shared/contract';
 import { sumFen } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { statesThatAre } from '@jikaotong/shared/rules/progress';
@@ -7,7 +8,7 @@ import { lettingOthersIn } from '../../platform/db';
 import type { Context } from '../../platform/http';
 import type { Compared, SheetChange, StayingRow } from '../../platform/sheet-imports';
 import type { Column, SheetRow } from '../../platform/sheets';
-import { keptVerdict, keptWhy, missingWhy, sheetJudge } from './judge-sheet';
+import { judgedBy, keptVerdict, keptWhy, missingWhy, sheetJudge } from './judge-sheet';
 import { type OpenRoster, feeFenOf, membersOf, readingOf, toldBy } from './own-roster';
 import { readRow } from './read-row';
 import { rosterColumns, sheetProblems } from './roster-columns';
@@ -21,6 +22,8 @@ export const RosterChange = z.object({
   values: z.nullable(z.record(z.string(), z.string())),
   rowId: z.nullable(z.string()),
   version: z.number(),
+  /** How a new row stands, and by what it was judged. */
+  judged: z.optional(z.object({ standing: z.enum(ROW_STANDINGS), by: z.string() })),
 });
 type Payload = z.output<typeof RosterChange>;
 
@@ -48,6 +51,7 @@ export async function compareRoster(
   });
   const twinsOf = twinWords([...people.map(({ who }) => who), ...others]);
   const judge = sheetJudge(ctx, open);
+  const by = judgedBy(open, ctx.now.day);
   const changes: SheetChange<Payload>[] = [];
   const staying: StayingRow[] = [];
   for await (const [at, { row, told, values, rowKey }] of lettingOthersIn([...named.values()].entries())) {
@@ -73,8 +77,11 @@ export async function compareRoster(
       version: member?.application.version ?? 0,
     };
     const kept = member ? keptWhy(member) : null;
-    if (!member) changes.push({ ...what, kind: 'added', payload, verdict: judge.added(told, words) });
-    else if (kept !== null)
+    if (!member) {
+      const verdict = judge.added(told, words);
+      const judged = verdict.standing === null ? {} : { judged: { standing: verdict.standing, by } };
+      changes.push({ ...what, kind: 'added', payload: { ...payload, ...judged }, verdict });
+    } else if (kept !== null)
       staying.push({ ...what, kind: 'kept', payload: null, verdict: keptVerdict(kept, words, differing.length > 0) });
     else if (differing.length === 0)
       staying.push({ ...what, kind: 'same', payload: null, verdict: judge.same(member, words) });

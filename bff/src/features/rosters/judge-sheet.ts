@@ -1,5 +1,6 @@
 import { may } from '@jikaotong/shared/rules/progress';
 import { type KeptRow, keptRowSentence } from '@jikaotong/shared/words';
+import { sha256 } from '../../platform/crypto';
 import type { Context } from '../../platform/http';
 import type { SheetChange } from '../../platform/sheet-imports';
 import { MENDABLE, judgedAsTold } from '../applications';
@@ -35,6 +36,13 @@ export const keptVerdict = (why: KeptRow, words: readonly string[], attention: b
   words: [keptRowSentence(why), ...words],
   attention,
 });
+
+/**
+ * By what a row is judged on a day, as a short mark: what is judged by the same says the same, and need not be judged again
+ * when it is written.
+ */
+export const judgedBy = ({ frame, unit }: OpenRoster, day: Context['now']['day']): string =>
+  sha256(JSON.stringify([day, unit.name, frame])).slice(0, 16);
 
 /** Judges rows as they would stand once a sheet is taken, by the same rules as afterwards; `words` are added to the reasons. */
 export function sheetJudge(ctx: Judging, { frame }: OpenRoster) {

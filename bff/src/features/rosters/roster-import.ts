@@ -3,8 +3,9 @@ import type * as z from 'zod/mini';
 import { lettingOthersIn } from '../../platform/db';
 import { type Context, refusalIn } from '../../platform/http';
 import { type Chunk, serveSheet } from '../../platform/sheet-imports';
-import { addRows } from './add-rows';
+import { type NewRow, addRows } from './add-rows';
 import { RosterChange, compareRoster } from './compare-roster';
+import { judgedBy } from './judge-sheet';
 import { type OpenRoster, loadRoster, readingOf, refuseClosed, rosterNow } from './own-roster';
 import { readRow } from './read-row';
 import { JUDGED_COLUMNS, ROSTER_SHEET, exampleOf, rosterColumns } from './roster-columns';
@@ -13,7 +14,7 @@ import type { Told } from './told-row';
 import { removeRow, rewriteRow } from './write-row';
 
 /** With fewer the statements of a transaction outweigh its rows; with more others wait for it. */
-export const ADDED_AT_ONCE = 100;
+export const ADDED_AT_ONCE = 200;
 
 type Payload = z.output<typeof RosterChange>;
 
@@ -45,10 +46,11 @@ export async function applyRoster(
   const open = await rosterNow({ h: ctx.h, actor: { accountId } }, subjectId);
   if (open === null) return new Map(changes.map(({ key }) => [key, 'agent-gone']));
   const refused = new Map<string, string>();
-  const added: { key: string; told: Told }[] = [];
+  const added: { key: string; row: NewRow }[] = [];
   const reading = readingOf(open, ctx.now.day);
+  const by = judgedBy(open, ctx.now.day);
   for await (const { key, payload } of lettingOthersIn(changes)) {
-    const { values, rowId } = payload;
+    const { values, rowId, judged } = payload;
     const read = values && readRow(values, reading);
     if (read && 'problems' in read) refused.set(key, read.problems[0]?.code ?? 'value-missing');
     else if (rowId !== null) {
@@ -56,13 +58,14 @@ export async function applyRoster(
         ? rewrite(ctx, open, { ...payload, rowId }, { ...read, agentId: accountId })
         : remove(ctx, open, rowId));
       if (code !== null) refused.set(key, code);
-    } else if (read) added.push({ key, told: read.told });
+    } else if (read)
+      added.push({ key, row: { told: read.told, standing: judged?.by === by ? judged.standing : null } });
     else refused.set(key, 'changed-meanwhile');
   }
   const ids = await addRows(
     ctx,
     open,
-    added.map(({ told }) => told),
+    added.map(({ row }) => row),
   );
   for (const [at, { key }] of added.entries()) if (ids[at] === null) refused.set(key, 'changed-meanwhile');
   return refused;

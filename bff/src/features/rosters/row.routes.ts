@@ -60,7 +60,7 @@ const add = command(rosterRows.addRosterRow, {
     const open = await loadRoster(ctx, ctx.input.params.id);
     refuseWhen(refuseClosed(open, ctx.now.day));
     const told = toldIn(ctx, open, ctx.input.body.values);
-    const [id] = await addRows(ctx, open, [told]);
+    const [id] = await addRows(ctx, open, [{ told, standing: null }]);
     await touch(ctx.h, open.roster.id);
     return { id: id ?? refuse('row-twice') };
   },
