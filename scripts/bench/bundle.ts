@@ -5,9 +5,9 @@ import { build } from 'esbuild';
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Bundles a program as `npm run build` bundles the back end, so that the code is measured as it ships; gives its file. */
-export async function bundle(source: URL): Promise<string> {
+export async function bundle(source: URL, name = `${path.basename(source.pathname, '.ts')}.mjs`): Promise<string> {
   const entry = fileURLToPath(source);
-  const outfile = path.join(project, '.data', 'bench', `${path.basename(entry, '.ts')}.mjs`);
+  const outfile = path.join(project, '.data', 'bench', name);
   await build({
     entryPoints: [entry],
     outfile,

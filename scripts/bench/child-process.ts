@@ -2,7 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import * as z from 'zod';
 import { bundle } from './bundle';
+import type { RosterFigures } from './roster';
 import { SpreadSchema } from './statistics';
+import type { UnitFigures } from './units';
 
 /** A server in a process of its own. */
 export type ServerProcess = {
@@ -29,6 +31,17 @@ const Measures = z.object({
   pagesByTickets: SpreadSchema,
 });
 
+const Side = z.object({ seconds: SpreadSchema, cpuSeconds: SpreadSchema });
+const Roster = z.object({
+  ours: Side,
+  same: Side,
+  lean: Side,
+  bySame: Side,
+  byLean: Side,
+  megabytes: SpreadSchema,
+});
+const Units = z.object({ idleP99: SpreadSchema, busyP99: SpreadSchema, ratio: SpreadSchema, taken: SpreadSchema });
+
 /** Starts a server program that answers as `serveParent` does. */
 export async function startServer(source: URL, env: NodeJS.ProcessEnv): Promise<ServerProcess> {
   const child = await startBundled(source, env);
@@ -53,7 +66,24 @@ export async function runWorkload(source: URL, rounds: number): Promise<z.output
   return Measures.parse(await told(await startBundled(source, { BENCH_ROUNDS: String(rounds) })));
 }
 
-/** `BENCH_PROFILE=bff` (or `bare`, `benchmark-workload`) leaves a .cpuprofile of that process in `.data/bench`. */
+/** A unit's list, beside the bare sides. */
+export async function runRoster(given: { rounds: number; people: number }): Promise<RosterFigures> {
+  return Roster.parse(await runLists(given));
+}
+
+/** The lists of many units at once. */
+export async function runUnits(given: { rounds: number; people: number; units: number }): Promise<UnitFigures> {
+  return Units.parse(await runLists(given));
+}
+
+async function runLists(given: object): Promise<unknown> {
+  // a server that is built finds it beside itself
+  await bundle(new URL('../../bff/src/platform/sheets/worker.ts', import.meta.url), 'sheet-worker.js');
+  const source = new URL('list-workload.ts', import.meta.url);
+  return told(await startBundled(source, { BENCH_LISTS: JSON.stringify(given) }));
+}
+
+/** `BENCH_PROFILE=bff` (or `bare`, `benchmark-workload`, `list-workload`) leaves a .cpuprofile of that process in `.data/bench`. */
 async function startBundled(source: URL, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const file = await bundle(source);
   const isProfiled = path.basename(file, '.mjs') === process.env['BENCH_PROFILE'];
