@@ -36,6 +36,10 @@ export function readRows<K extends string>(
   read.ignored = ignoredHeaders(header, told);
   read.problems.push(...hiddenColumns(header, columns), ...unknownHeaders(header, columns, leave));
   const covered = coveredCells(header);
+  const seen = columns.flatMap((column) => {
+    const place = header.columnOf.get(column.key);
+    return place === undefined ? [] : [{ column, place }];
+  });
   let count = 0;
   for (let at = header.row + 1; at < header.tab.rows.length; at += 1) {
     if (at === header.tab.openQuoteAt)
@@ -43,10 +47,6 @@ export function readRows<K extends string>(
     const cells = header.tab.rows[at];
     if (read.problems.length >= MOST_PROBLEMS) break;
     if (!cells) continue;
-    const seen = columns.flatMap((column) => {
-      const place = header.columnOf.get(column.key);
-      return place === undefined ? [] : [{ column, place }];
-    });
     if (seen.every(({ place }) => isEmpty(cells[place]))) continue;
     if (example && seen.every(({ column, place }) => seenText(cells[place]) === example[column.key])) continue;
     count += 1;
