@@ -228,10 +228,10 @@ describe('a stage from its roster to its published ranks', () => {
     expect((await told(4, 'stage-republished'))[0]?.data).toMatchObject({ rank: 4, advances: 'yes' });
     expect((await pathOf(4))[1]?.reached).toBe('yes');
     const [own] = await pathOf(5);
-    expect(own).toMatchObject({
-      rank: { rank: 3, revision: 2, advances: false },
-      earlier: [{ rank: 5, total: '76.30' }],
-    });
+    const reason = '5号理论成绩登记有误';
+    expect(own).toMatchObject({ rank: { rank: 3, advances: false, reason }, earlier: [{ rank: 5, total: '76.30' }] });
+    // nothing of theirs was corrected, and nothing says so
+    expect((await pathOf(1))[0]).toMatchObject({ rank: { revision: 2, reason: null }, earlier: [] });
     const list = await world.stranger.ok(stageRankings.getStageRanking, { params: params(), query: {} });
     expect(list).toMatchObject({ revision: 2, reason: '5号理论成绩登记有误' });
   });

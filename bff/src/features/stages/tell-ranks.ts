@@ -3,7 +3,8 @@ import { entrantsAmong, tellEntrants, unitNews } from '../contests';
 import { pointsIn } from './preview';
 import { latestRanking, ranksOf } from './ranking.repository';
 import { findStage, nextStageOf } from './stage';
-import { type StageRank, rankingWords } from './stage.record';
+import { rankingWords } from './stage.record';
+import { isTouched } from './touched';
 
 /** Ranks are out: everybody on the roster is told where they stand, or anew exactly those whom it touches. */
 export async function tellRanks(
@@ -48,10 +49,3 @@ export async function tellRanks(
     toAgents: unitNews(code, about),
   });
 }
-
-const isTouched = (now: StageRank, before: StageRank | undefined): boolean =>
-  !before ||
-  now.rank !== before.rank ||
-  now.total !== before.total ||
-  now.advances !== before.advances ||
-  now.standing !== before.standing;

@@ -10,6 +10,7 @@ import { groupViews, pointsIn } from './preview';
 import { admissionOf, publicationOf } from './stage.presenter';
 import { type PublishedLine, latestRanking, rankingsOf, ranksOfCandidate, ranksPage } from './ranking.repository';
 import { findStage, nextStageOf } from './stage';
+import { touchedOnly } from './touched';
 
 const getStageRanking = query(contract.getStageRanking, async (ctx) => {
   const stage = (await findStage(ctx.h, ctx.input.params.id)) ?? refuse('not-found');
@@ -75,6 +76,10 @@ const listMyStages = query(contract.listMyStages, async (ctx) => {
   );
   const dayOf = (stageId: string, revision: number): LocalDate =>
     published.find((row) => row.stageId === stageId && row.revision === revision)?.publishedOn ?? ctx.now.day;
+  const reasonOf = (stageId: string, revision: number) => {
+    const row = published.find((one) => one.stageId === stageId && one.revision === revision);
+    return row ? publicationOf(ctx, row).reason : null;
+  };
   /** Whether one may still get into the next stage. */
   let goesOn: Reached = 'yes';
   return {
@@ -86,6 +91,7 @@ const listMyStages = query(contract.listMyStages, async (ctx) => {
       const latest = published.filter((row) => row.stageId === id).at(-1);
       const admission = admissions.get(id);
       const told = mine.filter(({ stageId }) => stageId === id);
+      const touched = touchedOnly(told);
       const rank = told.findLast(({ revision }) => revision === latest?.revision);
       const takesPart = there.some(({ eventId, state }) => eventId === id && (state === 'approved' || rank));
       const place = there.find((one) => one.eventId === id && one.state === 'approved');
@@ -102,15 +108,20 @@ const listMyStages = query(contract.listMyStages, async (ctx) => {
           reached,
           ...(place && place.ticketIssuedAt !== null && { ticket: { id: place.id } }),
           ...(number !== undefined && { number }),
-          rank: rank && latest ? { ...standingIn(rank), ...publicationOf(ctx, latest) } : null,
-          earlier: told
-            .filter(({ revision }) => revision !== latest?.revision)
-            .toReversed()
-            .map(({ rank: was, total, revision }) => ({
-              rank: was,
-              total: pointsIn(total),
-              publishedOn: dayOf(id, revision),
-            })),
+          // the reason is that of the publication that last said something else of this entrant
+          rank:
+            rank && latest
+              ? {
+                  ...standingIn(rank),
+                  ...publicationOf(ctx, latest),
+                  reason: reasonOf(id, touched.at(-1)?.revision ?? latest.revision),
+                }
+              : null,
+          earlier: (rank ? touched.slice(0, -1) : touched).toReversed().map(({ rank: was, total, revision }) => ({
+            rank: was,
+            total: pointsIn(total),
+            publishedOn: dayOf(id, revision),
+          })),
           admitted: admission ? admissionOf(ctx, admission) : null,
           groups: groupViews(
             contest.rule,
