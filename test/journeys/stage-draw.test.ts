@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { contests, messages, staffEntries, stageDraws as draws } from '@jikaotong/shared/contract';
 import { drawnPlaceList } from '@jikaotong/shared/lists';
 import { addDays, localDate, timeOfDay } from '@jikaotong/shared/kernel';
-import { messageSentence } from '@jikaotong/shared/words';
+import { fullDayWords, messageSentence } from '@jikaotong/shared/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawnPlaceRecord } from '../../bff/src/features/draws/draw.record';
 import { placeSource } from '../../bff/src/features/draws/place-list.repository';
@@ -237,8 +237,18 @@ describe(`a stage of ${ENTRANTS} is drawn from a promised seed`, () => {
     expect(after.places).toEqual(before.places.map((place) => ({ ...place, day: addDays(localDate(place.day), 2) })));
     const { moves } = await officer.api.ok(draws.getStaffStageDraw, { params });
     expect(moves.slice(1)).toEqual([{ from: day, to: next, reason: '赛程改期', by: 'kaowu', on: world.today() }]);
-    const told = (await first.person.api.ok(messages.listMessages, { query: {} })).items.map(({ code }) => code);
-    expect(told.slice(0, 2).toSorted()).toEqual(['contest-drawn', 'contest-stage-announced']);
+    const { items } = await first.person.api.ok(messages.listMessages, { query: {} });
+    // one says that the stage moved, the other one's own new time
+    expect(
+      items
+        .slice(0, 2)
+        .map(({ code }) => code)
+        .toSorted(),
+    ).toEqual(['contest-drawn', 'contest-stage-announced']);
+    const moved = items.find(({ code }) => code === 'contest-stage-announced');
+    const sentence = moved ? messageSentence('contest-stage-announced', moved.data) : '';
+    const [from, to] = [fullDayWords(localDate(day)), fullDayWords(next)];
+    expect(sentence).toMatch(new RegExp(`改期：由${from}（周.）改到${to}（周.）08:00，在亦庄考点举行`));
   });
 
   it('and lists every place by its order, on either engine by its index', async () => {

@@ -1,6 +1,6 @@
 import type { EntryStanding, Ranking } from '../lists';
 import type { EntryState, MessageCode, PosterState, RegistrationState, UNIT_TYPES } from '../contract';
-import { dayIn } from './dates';
+import { dayIn, dayWithWeekday } from './dates';
 import { examDayWords } from './exam-day';
 import { awardStateWord } from './protests';
 import { TRAINING_MESSAGES, TRAINING_TITLES } from './training';
@@ -65,7 +65,7 @@ type ContestMessage = Extract<
   `contest-${string}` | `award-${string}` | 'protest-decided' | 'registration-listed'
 >;
 
-/** Data keys: title, stage, number, day, startsAt, place, heat, station, opensOn, closesOn, reason. */
+/** Data keys: title, stage, number, day, was (the day before a move), startsAt, place, heat, station, opensOn, closesOn, reason. */
 export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
   'contest-entered': (data) => `您已提交“${textIn(data, 'title')}”的报名，截止前可以修改或撤回。`,
   'contest-withdrawn': (data) => `您已撤回“${textIn(data, 'title')}”的报名。`,
@@ -74,7 +74,9 @@ export const CONTEST_MESSAGES: Readonly<Record<ContestMessage, Sentence>> = {
     `您报名的“${textIn(data, 'title')}”没有通过核对。原因：${textIn(data, 'reason')}。截止前可以改正后重新报名。`,
   'registration-listed': (data) => `主办方的“${textIn(data, 'title')}”报名名单中已有您。`,
   'contest-stage-announced': (data) =>
-    `${textIn(data, 'stage')}定于${dayIn(data, 'day')}${textIn(data, 'startsAt')}在${textIn(data, 'place')}举行，请准时参加。${planIn(data)}`,
+    typeof data['was'] === 'string'
+      ? `${textIn(data, 'stage')}改期：由${dayWithWeekday(data, 'was')}改到${dayWithWeekday(data, 'day')}${textIn(data, 'startsAt')}，在${textIn(data, 'place')}举行。${planIn(data)}已发的${TICKET}、座位和抽签时间作废，新的会再通知您。`
+      : `${textIn(data, 'stage')}定于${dayIn(data, 'day')}${textIn(data, 'startsAt')}在${textIn(data, 'place')}举行，请准时参加。${planIn(data)}`,
   'contest-stage-reminder': (data) =>
     `请于${dayIn(data, 'day')}${textIn(data, 'startsAt')}到${textIn(data, 'place')}参加${textIn(data, 'stage')}。${planIn(data)}本人的考场、座位和出场时间请看${TICKET}。`,
   ...TRAINING_MESSAGES,
@@ -106,7 +108,7 @@ export const CONTEST_TITLES: Readonly<Record<ContestMessage, string>> = {
   'contest-accepted': '竞赛报名已核对',
   'contest-refused': '竞赛报名未通过',
   'registration-listed': '已在报名名单中',
-  'contest-stage-announced': '竞赛安排已公布',
+  'contest-stage-announced': '比赛时间地点通知',
   'contest-stage-reminder': '比赛提醒',
   ...TRAINING_TITLES,
   'contest-awarded': '竞赛奖项已确定',

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@jikaotong/shared/kernel';
 import { stageDayFault } from '@jikaotong/shared/rules/calendar';
 import { type Actor, type Context, refuse } from '../../platform/http';
 import type { Contest } from './contest';
@@ -7,7 +8,7 @@ import { planStageReminder } from './stage-reminder.job';
 import { stageMoved } from './events';
 import { contestStagesOf, putStage, stageEventOf, stagesOf } from './stage.repository';
 
-/** When and where a stage is held from now on, and that it is reminded of; nobody is told. Refuses `stage-order-wrong`, and `wrong-state` for one that is cancelled, or on another day once it has begun. */
+/** When and where a stage is held from now on, and that it is reminded of; nobody is told. Answers the day that it leaves, if it moves. Refuses `stage-order-wrong`, and `wrong-state` for one that is cancelled, or on another day once it has begun. */
 export async function announceStage(
   ctx: Context & { readonly actor: Actor },
   contest: Contest,
@@ -19,7 +20,7 @@ export async function announceStage(
     plan,
     heatsMoved = false,
   }: Pick<AnnouncedStage, 'stage' | 'day' | 'startsAt' | 'place' | 'plan'> & { readonly heatsMoved?: boolean },
-): Promise<void> {
+): Promise<{ readonly movedFrom: LocalDate | null }> {
   const noticeId = contest.notice.id;
   const rows = await contestStagesOf(ctx.h, noticeId);
   if (rows.some((row) => row.stage === stage && row.cancelledAt !== null))
@@ -30,8 +31,8 @@ export async function announceStage(
   if (fault) refuse('stage-order-wrong', fault);
   const by = { announcedAt: ctx.now.ms, announcedBy: ctx.actor.accountId };
   await putStage(ctx.h, { noticeId, stage }, { day, startsAt, place, plan, ...by });
-  const from = said.get(stage)?.day;
-  if (from !== undefined && from !== day)
+  const from = said.get(stage)?.day ?? day;
+  if (from !== day)
     await ctx.emit(
       stageMoved({
         stageId: await stageEventOf(ctx.h, noticeId, stage),
@@ -44,4 +45,5 @@ export async function announceStage(
   ctx.audit('contest-stage-announced', { noticeId }, { stage, day });
   await planStageReminder(ctx, { noticeId, stage, day });
   if (contest.rule.papersFiledWith) await planFilingReminder(ctx, { noticeId, stage, day });
+  return { movedFrom: from === day ? null : from };
 }

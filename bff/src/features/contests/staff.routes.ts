@@ -46,8 +46,8 @@ const announce = action(contests.announceStage, {
     const plan = (ctx.input.body.plan ?? []).toSorted((one, other) => hourOf(one).localeCompare(hourOf(other)));
     if (day < ctx.now.day) refuse('day-over');
     const held = { stage, day, startsAt, place, plan };
-    await announceStage(ctx, contest, held);
-    const data = stageData(contest, held);
+    const { movedFrom } = await announceStage(ctx, contest, held);
+    const data = { ...stageData(contest, held), ...(movedFrom && { was: movedFrom }) };
     await tellEntrants(ctx, contest, await entrantsOfStage(ctx.h, contest, stage), {
       code: 'contest-stage-announced',
       dataOf: () => data,

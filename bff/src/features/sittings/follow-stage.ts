@@ -39,12 +39,22 @@ export async function liftPlace(
 }
 
 /**
- * A stage goes to other days: its shifts go with it, everybody gets up, and whoever held a ticket hears that it holds no more. Refuses
- * `wrong-state` once somebody came.
+ * A stage goes to other days: its shifts go with it, and everybody gets up. That a ticket holds no more is told where only heats were
+ * moved; else the news of the new day says it. Refuses `wrong-state` once somebody came.
  */
 export async function moveStageDay(
   ctx: Context,
-  { stageId, from, to }: { readonly stageId: string; readonly from: LocalDate; readonly to: LocalDate },
+  {
+    stageId,
+    from,
+    to,
+    heatsMoved,
+  }: {
+    readonly stageId: string;
+    readonly from: LocalDate;
+    readonly to: LocalDate;
+    readonly heatsMoved: boolean;
+  },
 ): Promise<void> {
   if (!(await lockExamDay(ctx.h, stageId))) return;
   const examDay = await findExamDay(ctx.h, stageId);
@@ -54,6 +64,7 @@ export async function moveStageDay(
   await shiftStageDay(ctx.h, examDay, { from, to });
   const holderIds = held.map(({ participantId }) => participantId);
   await planUnitNews(ctx, stageId, holderIds);
+  if (!heatsMoved) return;
   const holders = await findParticipants(ctx.h, holderIds);
   const entrants = await entrantsAmong(
     ctx.h,
