@@ -172,8 +172,10 @@ function Standing({ protest: { published, stageId, stageName, bodyId, state, dec
       {may(stages.getStageDesk, bodyId) ? (
         <Cell
           id="go-protest-marks"
-          title="成绩登记经过"
-          onTap={() => open('/packages/stage/desk/index', { id: stageId })}
+          title={published ? `${published.number}号的成绩登记经过` : '成绩登记经过'}
+          onTap={() =>
+            open('/packages/stage/desk/index', { id: stageId, ...(published && { entrant: `${published.number}` }) })
+          }
         />
       ) : null}
       {may(judging.getJudging, bodyId) ? (

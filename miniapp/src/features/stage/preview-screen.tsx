@@ -8,7 +8,7 @@ import { useToday } from '../demonstration';
 import { useStaff } from '../staff';
 import { AdmitSheet } from './admit-sheet';
 import { differenceWords, keyOfTie, tieTitle } from './place-words';
-import { TieSheet } from './tie-sheet';
+import { type TieWords, TieSheet } from './tie-sheet';
 import { WhatIfSheet } from './what-if-sheet';
 
 /** What publishing would say: what is missing, ties for the jury, ranks and the line; then publishing itself. */
@@ -34,6 +34,8 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
   /** How often ranks had been published when somebody else was faster. */
   const [met, setMet] = useState<number | null>(null);
   const [tie, setTie] = useState<StagePreview['ties'][number] | null>(null);
+  /** What was said of the tie before, offered for the next: a stage of three hundred has thirty. */
+  const [decided, setDecided] = useState<TieWords>({ jury: '', reason: '' });
   const [all, setAll] = useState(false);
   const [supposing, setSupposing] = useState(false);
   const { revision, turn, rows, differences } = of;
@@ -189,7 +191,16 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
         ) : null}
       </Group>
       {supposing ? <WhatIfSheet stageId={desk.id} of={of} onClose={() => setSupposing(false)} /> : null}
-      {tie ? <TieSheet stageId={desk.id} tie={tie} turn={turn} onClose={() => setTie(null)} /> : null}
+      {tie ? (
+        <TieSheet
+          stageId={desk.id}
+          tie={tie}
+          turn={turn}
+          before={decided}
+          onDecided={setDecided}
+          onClose={() => setTie(null)}
+        />
+      ) : null}
     </Page>
   );
 }

@@ -5,14 +5,23 @@ import { BigButton, NoticeBar, ProseField, RefusalMessage, Sheet, TextField } fr
 import { tieTitle } from './place-words';
 import { TieOrder } from './tie-order';
 
-type Props = { stageId: string; tie: StagePreview['ties'][number]; turn: number; onClose: () => void };
+export type TieWords = { readonly jury: string; readonly reason: string };
 
-/** The jury's order of a full tie: tapped one after the other, the best first. */
-export function TieSheet({ stageId, tie, turn, onClose }: Props) {
+type Props = {
+  stageId: string;
+  tie: StagePreview['ties'][number];
+  turn: number;
+  before: TieWords;
+  onDecided: (words: TieWords) => void;
+  onClose: () => void;
+};
+
+/** The jury's order of a full tie: tapped one after the other, the best first; jury and reason begin as in the decision before. */
+export function TieSheet({ stageId, tie, turn, before, onDecided, onClose }: Props) {
   const decide = useCommand(stagePublication.decideTie);
   const [order, setOrder] = useState<readonly number[]>([]);
-  const [jury, setJury] = useState('');
-  const [reason, setReason] = useState('');
+  const [jury, setJury] = useState(before.jury);
+  const [reason, setReason] = useState(before.reason);
   const [asked, setAsked] = useState(false);
   const isWhole = order.length === tie.entrants.length;
   const go = async () => {
@@ -21,6 +30,7 @@ export function TieSheet({ stageId, tie, turn, onClose }: Props) {
     const body = { order: [...order], jury: jury.trim(), reason: reason.trim(), turn };
     if (!(await decide.run({ params: { id: stageId }, body })).ok) return;
     toast('已登记决定');
+    onDecided({ jury: body.jury, reason: body.reason });
     await reloadScreens();
     onClose();
   };
