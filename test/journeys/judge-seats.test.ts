@@ -16,6 +16,7 @@ import {
   viewOf,
 } from '../support/judging';
 import { KNOWN_KEYS } from '../support/many-paid';
+import { readText } from '../support/read-pages';
 import { type World, openWorld } from '../support/world';
 
 describe('a judge of a part', () => {
@@ -97,12 +98,16 @@ describe('a judge of a part', () => {
     expect(noted.map(({ actorId }) => actorId)).toEqual([stage.officer.accountId, stage.officer.accountId]);
   });
 
-  it('stays as it is once marks are locked', async () => {
+  it('stays as it is once marks are locked, with a sheet to sign for what counts', async () => {
     await markAll(judge, [5000, 3000]);
     await revoke();
     for (const who of [stage.marker, stage.second]) {
       await who.api.ok(judging.lockMarks, { params: stage.at, body: lockBody(await viewOf(stage)) });
     }
     expect(await leaveOut(true)).toMatchObject({ data: { state: 'marks-locked' } });
+    const print = { params: stage.at };
+    expect(await readText(await stage.marker.api.file(judging.printMarkingSheets, print))).toContain(
+      '张裁判（已取消）',
+    );
   });
 });

@@ -19,7 +19,8 @@ const print = download(contract.printMarkingSheets, {
     // a number that a judge's sheet leaves out tells whose it is
     if (!(await seesJudges(ctx, judging))) refuse('wrong-state', { state: 'not-key-holder' });
     const now = await judgingNow(ctx.h, ctx.ports.crypto, judging);
-    const judges = now.judges.filter(({ state }) => state === 'open');
+    // whoever was taken out signs for the marks that still count
+    const judges = now.judges.filter((judge) => judge.state === 'open' || marksCountOf(judge, now));
     if (judges.length === 0) refuse('wrong-state', { state: 'no-judges' });
     ctx.audit(
       'marking-sheets-printed',
@@ -35,7 +36,7 @@ const print = download(contract.printMarkingSheets, {
       foot: `${fullDayWords(dayAt(ctx.now.ms))}打印`,
       items: sheet.items.map(({ name: item, maximum }) => ({ name: item, maximum: pointsOf(maximum) })),
       sheets: judges.map((judge, at) => ({
-        judge: judge.name,
+        judge: judge.state === 'open' ? judge.name : `${judge.name}（已取消）`,
         number: String(at + 1),
         rows: rowsOf(judge, now, sheet),
       })),
@@ -47,11 +48,14 @@ const print = download(contract.printMarkingSheets, {
   },
 });
 
-/** The numbers of a judge in the drawn order, blank where nothing is marked. */
+const marksCountOf = ({ id, voidedAt }: Judge, { places }: JudgingNow): boolean =>
+  voidedAt === null && places.some(({ judges }) => judges.some(({ judge, mark }) => judge.id === id && mark !== null));
+
+/** The numbers of a judge in the drawn order, blank where nothing is marked; of one who was taken out, what they marked. */
 const rowsOf = (judge: Judge, { places }: JudgingNow, { items }: MarkingSheet) =>
   places.flatMap(({ place, isPresent, judges }) => {
     const own = judges.find((one) => one.judge.id === judge.id);
-    if (!own || own.bar !== null || !isPresent) return [];
+    if (!own || own.bar !== null || !isPresent || (judge.state !== 'open' && own.mark === null)) return [];
     const marks = items.map((_, at) => {
       const mark = own.mark?.marks[at];
       return mark === undefined ? '' : pointsOf(mark);
