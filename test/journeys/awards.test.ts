@@ -203,8 +203,20 @@ describe('C25 from its published ranks to the last certificate', () => {
 
   it('tells the winner, asks for an account, and keeps it sealed until finance exports it for a reason', async () => {
     expect([(await told('contest-awarded')).length, (await told('award-account-asked')).length]).toEqual([1, 1]);
+    const atHand = async () => {
+      const { items, contests: all } = await finance.api.ok(overview.listDuties, {});
+      return { prizes: all[0]?.awards, due: items.map(({ code, waiting }) => `${code} ${waiting}`) };
+    };
+    const { prizes } = await atHand();
+    const missing = prizes?.missing ?? 0;
+    expect(missing).toBeGreaterThan(0);
+    expect(await atHand()).toEqual({
+      prizes: { lockedOn: '2025-08-05', winners: missing, missing },
+      due: [`collect-award-accounts ${missing}`],
+    });
     const account = { holder: '首位', bank: '中国工商银行北京分行', number: '6222020200012345678' };
     const mine = await first.person.api.ok(awards.giveAwardAccount, { ...own, body: account });
+    expect((await atHand()).due).toEqual([`collect-award-accounts ${missing - 1}`]);
     expect(mine.account).toMatchObject({ fen: 800_000, given: { numberMasked: expect.stringContaining('****') } });
     const stranger = await candidateByWechat(world, 'o-nobody');
     expect((await stranger.api.refused(awards.listMyAwards, own)).status).toBe(404);
@@ -302,8 +314,10 @@ describe('C25 from its published ranks to the last certificate', () => {
     expect(refused.code).toBe('award-ranks-stand');
     expect(JSON.stringify(refused.data)).toContain('第1名，现第36名');
     const seen = { ...again, body: { ...again.body, despiteAwards: true } };
+    expect((await board()).apart).toEqual([]);
     await staff.publisher.api.ok(stagePublication.publishStage, seen);
     expect(named(await board())).toMatchObject({ 'prize-first': ranks(1, 1) });
+    expect((await board()).apart).toContain('1号（第1名，现第36名）');
   });
 
   it('reminds next year of what the unit may recommend', async () => {

@@ -88,6 +88,8 @@ const AwardBoard = z.object({
   totalFen: FenAmount,
   /** How many people get money, and of how many nobody has told the account; null before the awards are locked. */
   accounts: z.nullable(z.object({ winners: Count, missing: Count })),
+  /** Once they are locked: whoever was given one by another rank than is published now, as `3号（第1名，现第24名）`. */
+  apart: z.optional(z.array(z.string())),
   /** Whom the news of it would reach; null once the awards are locked. */
   reach: z.nullable(NewsReach),
 });

@@ -43,6 +43,7 @@ export const DUTIES = [
   'publish-ranks',
   'decide-protests',
   'lock-awards',
+  'collect-award-accounts',
 ] as const;
 export type DutyCode = (typeof DUTIES)[number];
 
@@ -95,7 +96,10 @@ export const listDuties = endpoint({
     items: z.array(z.object({ ...Duty.shape, sessionName: z.string(), bodyId: Id, noticeId: z.optional(z.string()) })),
     /** Older sessions than those that were looked through may have duties, too. */
     isCut: z.boolean(),
-    /** The competitions that are entered now or under way, with the stage that is worked on; its day is null until announced. */
+    /**
+     * The competitions that are entered now, under way, or whose awards were locked in the last half year, with the stage that is
+     * worked on; its day is null until announced.
+     */
     contests: z.array(
       z.object({
         noticeId: z.string(),
@@ -107,6 +111,8 @@ export const listDuties = endpoint({
         /** Who entered and has not stepped back. */
         entered: Count,
         published: z.boolean(),
+        /** Once the awards are locked: how many people get money, and of how many nobody has told the account. */
+        awards: z.optional(z.object({ lockedOn: Day, winners: Count, missing: Count })),
       }),
     ),
   }),

@@ -52,6 +52,7 @@ export const dutyWord = wordOf<DutyCode>({
   'publish-ranks': '公布名次',
   'decide-protests': '裁决申诉',
   'lock-awards': '提交和锁定奖项',
+  'collect-award-accounts': '收齐领奖账户',
 });
 
 /** Something a person must decide. */

@@ -17,13 +17,13 @@ import {
   joinedUnitsOf,
   writtenUnits,
 } from './award.repository';
-import { findBoard } from './board.repository';
+import { awardsLockedAt, findBoard } from './board.repository';
 import { countAwaited } from './board-steps';
 import { type Computed, computeAwards, heldStages } from './computed';
 import { isOnPaper } from './on-paper';
 import { nextPapers } from './paper-numbers';
 import { countOpenProtests } from './protest.repository';
-import { protestsUntil } from './protest-steps';
+import { protestsUntil, whoseAwardsStand } from './protest-steps';
 
 type Seen = Pick<Context, 'h' | 'ports' | 'now'>;
 type Line = AwardBoardView['awards'][number]['lines'][number];
@@ -63,6 +63,7 @@ export async function presentBoard(ctx: Seen & { readonly actor: Actor }, contes
     locked: signed(board.lockedBy, board.lockedAt),
     totalFen: sumFen([...lines.values()].flat().flatMap(({ fen, state }) => (state === 'given' ? (fen ?? []) : []))),
     accounts: stored && (await accountsNow(ctx.h, stored)),
+    ...(isLocked && { apart: await awardsApart(ctx.h, contest) }),
     reach: isLocked ? null : await reachOf(ctx, contest, await winnersOf(ctx.h, computed)),
   };
 }
@@ -85,14 +86,31 @@ async function awardsOf(
   return awards;
 }
 
+/** Whoever was given an award by another rank than the one that is published now. */
+async function awardsApart(h: Seen['h'], { notice, rule }: Contest): Promise<string[]> {
+  const apart = [];
+  for (const { code } of rule.stages)
+    apart.push(
+      ...(await whoseAwardsStand(h, { stageId: await stageEventOf(h, notice.id, code), noticeId: notice.id })),
+    );
+  return apart;
+}
+
 /** Whoever would win something, once each. */
 async function winnersOf(h: Seen['h'], computed: Computed | null) {
   const won = (computed?.lines ?? []).flatMap(({ to, because }) => (to.kind === 'entrant' ? (because[0] ?? []) : []));
   return [...(await entrantsAmong(h, [...new Set(won)])).values()];
 }
 
+/** When the awards of a competition were locked, and how far finance has come; null while they are not. */
+export async function prizesOf(h: Seen['h'], noticeId: string) {
+  const lockedAt = await awardsLockedAt(h, noticeId);
+  if (lockedAt === null) return null;
+  return { lockedOn: dayAt(lockedAt), ...(await accountsNow(h, await awardsOfContest(h, noticeId))) };
+}
+
 /** Of whoever gets money, how many have an account. */
-async function accountsNow(h: Seen['h'], awards: readonly Award[]): Promise<AwardBoardView['accounts']> {
+async function accountsNow(h: Seen['h'], awards: readonly Award[]): Promise<NonNullable<AwardBoardView['accounts']>> {
   const paid = awards.filter((one) => one.recipient === 'entrant' && one.fen !== null && one.state === 'given');
   const winners = [...new Set(paid.flatMap(({ candidateId }) => candidateId ?? []))];
   return { winners: winners.length, missing: winners.length - (await countAccounts(h, winners)) };

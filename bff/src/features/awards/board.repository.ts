@@ -1,4 +1,4 @@
-import { type Handle, findLocked, newId, updateWhere } from '../../platform/db';
+import { type Handle, findLocked, findRow, newId, updateWhere } from '../../platform/db';
 import { type AwardBoard, awardBoardRecord } from './award.record';
 
 export type { AwardBoard };
@@ -15,9 +15,11 @@ export async function standBoard(h: Handle, of: { readonly noticeId: string; rea
 export const findBoard = (h: Handle, noticeId: string): Promise<AwardBoard> =>
   h.repo(awardBoardRecord).findOneByOrFail({ noticeId });
 
-/** Whether a competition is over for good. */
-export const areAwardsLocked = (h: Handle, noticeId: string): Promise<boolean> =>
-  h.repo(awardBoardRecord).existsBy({ noticeId, state: 'locked' });
+/** When the awards of a competition were locked, and it was over for good; null while they are not. */
+export async function awardsLockedAt(h: Handle, noticeId: string): Promise<number | null> {
+  const board = await findRow(h, awardBoardRecord, { noticeId, state: 'locked' });
+  return board?.lockedAt ?? null;
+}
 
 /** The board under its lock: whatever could change an award comes one after another. */
 export async function lockBoard(h: Handle, noticeId: string): Promise<AwardBoard> {

@@ -20,7 +20,8 @@ import { routes as ownRoutes } from './own.routes';
 import { routes as protestRoutes } from './protest.routes';
 import { jobs } from './tell-awarded';
 
-export { areAwardsLocked, standBoard } from './board.repository';
+export { prizesOf } from './board.presenter';
+export { standBoard } from './board.repository';
 export { awaitingRanks, openProtestsOf } from './protest.repository';
 export { followRanks } from './protest-steps';
 

@@ -174,7 +174,7 @@ export async function followRanks(
 }
 
 /** Whoever has a locked award by another rank than the published one, as `3号（第1名，现第24名）`. */
-async function whoseAwardsStand(
+export async function whoseAwardsStand(
   h: Context['h'],
   { stageId, noticeId }: { readonly stageId: string; readonly noticeId: string },
 ): Promise<string[]> {

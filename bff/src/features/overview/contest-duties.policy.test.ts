@@ -31,6 +31,7 @@ const progress: Omit<ContestProgress, 'stage'> = {
   openProtests: 0,
   decideBy: null,
   protestsOver: false,
+  prizes: null,
 };
 const on = (
   text: string,
@@ -121,6 +122,10 @@ describe('the duties of a competition', () => {
     expect(on('2025-08-04', { published: true }, last)).toEqual(['decide-protests 1']);
     expect(on('2025-08-05', { published: true }, { ...last, protestsOver: true })).toEqual(['decide-protests 1 late']);
     expect(on('2025-08-04', { published: true }, { isLast: true })).toEqual([]);
-    expect(on('2025-08-05', { published: true }, { isLast: true, protestsOver: true })).toEqual(['lock-awards']);
+    const over = { isLast: true, protestsOver: true };
+    expect(on('2025-08-05', { published: true }, over)).toEqual(['lock-awards']);
+    const prizes = (missing: number) => ({ ...over, prizes: { winners: 12, missing } });
+    expect(on('2025-08-06', { published: true }, prizes(11))).toEqual(['collect-award-accounts 11']);
+    expect(on('2025-08-06', { published: true }, prizes(0))).toEqual([]);
   });
 });

@@ -42,6 +42,8 @@ export type ContestProgress = {
   readonly decideBy: LocalDate | null;
   /** Until the last stage's ranks may be protested against. */
   readonly protestsOver: boolean;
+  /** Once the awards are locked: how many people get money, and of how many nobody knows the account. */
+  readonly prizes: { readonly winners: number; readonly missing: number } | null;
 };
 
 /** What staff of a competition should do now, in the order of the work. */
@@ -73,7 +75,12 @@ export function contestDutiesOf(done: ContestProgress, day: LocalDate): readonly
     ['check-stage-marks', published ? 0 : stage.unconfirmed, null],
     ['publish-ranks', hasBegun && waiting > 0 && isMarked && (lastDay === null || day >= lastDay), null],
     ['decide-protests', done.openProtests, done.decideBy],
-    ['lock-awards', done.isLast && published && done.protestsOver && done.openProtests === 0, null],
+    [
+      'lock-awards',
+      done.prizes === null && done.isLast && published && done.protestsOver && done.openProtests === 0,
+      null,
+    ],
+    ['collect-award-accounts', done.prizes?.missing ?? 0, null],
   ];
   return all
     .filter(([, open]) => open !== false && open !== 0)

@@ -1,8 +1,8 @@
 import type { ReplyOf, overview as contract } from '@jikaotong/shared/contract';
-import { dayAt } from '@jikaotong/shared/kernel';
+import { dayAt, daysBetween } from '@jikaotong/shared/kernel';
 import { protestUntil } from '@jikaotong/shared/rules/awards';
 import type { Actor, Context } from '../../platform/http';
-import { areAwardsLocked, awaitingRanks, openProtestsOf } from '../awards';
+import { awaitingRanks, openProtestsOf, prizesOf } from '../awards';
 import { type Contest, contestStagesOf, countEntries, entrySpanOf, findContest, spanState } from '../contests';
 import { firstHeatOf } from '../draws';
 import { untakenAttendance } from '../invigilation';
@@ -17,7 +17,10 @@ import { contestDutiesOf, correctionDutiesOf } from './contest-duties.policy';
 type Duties = ReplyOf<typeof contract.listDuties>;
 type Seen = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
 
-/** The competitions of these bodies that are entered now or under way, with what is due in each. */
+/** How long a competition whose awards are locked stays at hand: money is paid and papers handed out meanwhile. */
+const KEPT_DAYS = 180;
+
+/** The competitions of these bodies that are entered now, under way, or were over lately, with what is due in each. */
 export async function contestDutiesIn(
   ctx: Seen,
   bodyIds: readonly string[],
@@ -43,7 +46,9 @@ async function workOn(ctx: Seen, contest: Contest) {
   const entry = spanState(span, now.day);
   const { entered, undecided: submitted } = await countEntries(h, notice.id);
   const isComing = entry === 'open' || (entry === 'upcoming' && span.opensOn !== null);
-  if ((entered === 0 && !isComing) || (await areAwardsLocked(h, notice.id))) return null;
+  if (entered === 0 && !isComing) return null;
+  const prizes = await prizesOf(h, notice.id);
+  if (prizes && daysBetween(prizes.lockedOn, now.day) > KEPT_DAYS) return null;
   const stages = await stagesOf(ctx, contest);
   const held = stages.filter(({ cancelled }) => !cancelled);
   const stage = held.find(({ desk }) => (desk?.revision ?? 0) === 0) ?? held.at(-1);
@@ -76,6 +81,7 @@ async function workOn(ctx: Seen, contest: Contest) {
       isFirst: stage === held[0],
       isLast: stage === held.at(-1),
       ...(await protestsOf(ctx, contest, stage.desk?.publishedAt ?? null)),
+      prizes,
     },
     now.day,
   );
@@ -89,6 +95,7 @@ async function workOn(ctx: Seen, contest: Contest) {
       day: event.firstDay,
       entered,
       published,
+      ...(prizes && { awards: prizes }),
     },
     items: [
       ...duties.map((duty) => ({ ...duty, ...about, noticeId: notice.id })),

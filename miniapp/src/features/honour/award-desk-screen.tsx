@@ -96,6 +96,11 @@ function Desk({ board }: { board: AwardBoardView }) {
           {lastHeld === null ? '各阶段都已取消，没有奖项。' : `${lastHeld}名次公布后，奖项自动算出，再由两人确认。`}
         </NoticeBar>
       )}
+      {board.apart?.length ? (
+        <NoticeBar tone="warn" title="名次在锁定以后有更正">
+          {`${board.apart.join('、')}的奖项仍按原来的名次。该不授予的，在奖项名单里点开登记，写明原因；没有人递补。`}
+        </NoticeBar>
+      ) : null}
       {protests.open > 0 ? (
         <NoticeBar tone="warn">{refusalSentence('protests-open', { count: protests.open })}</NoticeBar>
       ) : null}

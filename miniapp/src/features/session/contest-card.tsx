@@ -18,17 +18,22 @@ export function ContestCards({ of: { contests: all, items }, today }: { of: Duti
   return all.map((contest) => {
     const page = pageOf(contest);
     if (!page) return null;
-    const { noticeId, title, stageName, day, entered, published } = contest;
+    const { noticeId, title, stageName, day, entered, published, awards: prizes } = contest;
     return (
       <Card key={noticeId}>
         <Tappable id={`contest-${noticeId}`} className="work-card__head" onTap={page}>
           <View className="work-card__main">
             <View className="work-card__name">{title}</View>
             <View className="work-card__note">
-              {`${stageName} ${day === null ? '日期待公布' : dayAndDistanceWords(day, today)} · 已报名 ${entered} 人`}
+              {prizes
+                ? prizeWords(prizes)
+                : `${stageName} ${day === null ? '日期待公布' : dayAndDistanceWords(day, today)} · 已报名 ${entered} 人`}
             </View>
           </View>
-          <Tag text={published ? `${stageName}已公布` : '竞赛'} tone={published ? 'go' : 'quiet'} />
+          <Tag
+            text={prizes ? '奖项已锁定' : published ? `${stageName}已公布` : '竞赛'}
+            tone={published ? 'go' : 'quiet'}
+          />
           <View className="work-card__arrow" />
         </Tappable>
         <NextOf contest={contest} duties={items.filter((duty) => duty.noticeId === noticeId)} today={today} />
@@ -37,10 +42,16 @@ export function ContestCards({ of: { contests: all, items }, today }: { of: Duti
   });
 }
 
-/** Opens what a reader may see of a competition: its entries, else the desk of the stage, else its awards. */
+const prizeWords = ({ winners, missing }: NonNullable<Contest['awards']>): string => {
+  if (winners === 0) return '没有奖金要发放';
+  return `奖金 ${winners} 人，${missing === 0 ? '收款账户已齐' : `还有 ${missing} 人没有收款账户`}`;
+};
+
+/** Opens what a reader may see of a competition: its locked awards, its entries, the desk of the stage, its awards to be. */
 function useContestPage() {
   const { may } = useStaff();
-  return ({ noticeId, stageId, bodyId }: Contest): (() => void) | null => {
+  return ({ noticeId, stageId, bodyId, awards: prizes }: Contest): (() => void) | null => {
+    if (prizes && may(awards.getAwardBoard, bodyId)) return () => open('/packages/honour/desk/index', { id: noticeId });
     if (may(contests.getStaffContest, bodyId)) return () => open('/packages/contest/entries/index', { id: noticeId });
     if (may(stages.getStageDesk, bodyId)) return () => open('/packages/stage/desk/index', { id: stageId });
     if (may(awards.getAwardBoard, bodyId)) return () => open('/packages/honour/desk/index', { id: noticeId });

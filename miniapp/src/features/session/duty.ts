@@ -3,6 +3,7 @@ import {
   type EndpointSpec,
   type Role,
   applications,
+  awardAccounts,
   awards,
   certificates,
   collections,
@@ -113,6 +114,7 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
   'check-stage-marks': { page: '/packages/stage/desk/index', by: stages.confirmStageNotes },
   'publish-ranks': { page: '/packages/stage/preview/index', by: stagePublication.publishStage },
   'decide-protests': { page: '/packages/honour/protests/index', by: protests.decideProtest, of: 'body' },
+  'collect-award-accounts': { page: '/packages/honour/lines/index', by: awardAccounts.noteAwardAccount },
   'lock-awards': { page: '/packages/honour/desk/index', by: awards.lockAwards, of: 'contest' },
 };
 
