@@ -50,7 +50,7 @@ import {
   stageCancelled,
   stageMoved,
 } from './features/contests';
-import { drawMoved, followStage, placesGiven } from './features/draws';
+import { drawMoved, followStage, placeLeft, placesGiven } from './features/draws';
 import { dropCorrection } from './features/corrections';
 import { importedConfirmed } from './features/imported-records';
 import { attendanceDecided, doorBreachDismissed, endDuties, refuseOpenDoor } from './features/invigilation';
@@ -61,7 +61,15 @@ import { planPublicityEnd } from './features/objections';
 import { cancelOrder, followOwner, openOrder, orderSettled, orderUnsettled } from './features/orders';
 import { followRanks } from './features/awards';
 import { closeCancelled, closeJudging, refuseJudged } from './features/judging';
-import { refuseBegun, refuseFrozen, refuseHeld, stagePlaceEnded, stagePublished, tellRanks } from './features/stages';
+import {
+  noteLeft,
+  refuseBegun,
+  refuseFrozen,
+  refuseHeld,
+  stagePlaceEnded,
+  stagePublished,
+  tellRanks,
+} from './features/stages';
 import { laterPapersChanged, refuseUsedYear, sessionPublished, sessionWindowsChanged } from './features/sessions';
 import {
   liftEntrant,
@@ -124,6 +132,7 @@ export const wiring: readonly Subscription[] = [
   on(stagePlaceEnded, liftPlace),
   on(drawMoved, refuseJudged, refuseBegun),
   on(placesGiven, refuseHeatClash),
+  on(placeLeft, noteLeft),
   on(doorBreachDismissed, reportDismissal),
   on(attendanceDecided, publishDecided),
   on(importedConfirmed, banFromBefore),

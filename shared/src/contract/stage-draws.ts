@@ -155,7 +155,7 @@ export const changeStageDraw = endpoint({
     z.strictObject({ kind: z.literal('withdrawn'), placeId: Id, reason: prose(200) }),
   ]),
   reply: StaffStageDraw,
-  refusals: ['draw-missing', 'wrong-state', 'heats-too-many', 'heats-clash'],
+  refusals: ['draw-missing', 'wrong-state', 'heats-too-many', 'heats-clash', 'changed-meanwhile'],
 });
 
 /**

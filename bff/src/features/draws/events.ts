@@ -11,3 +11,11 @@ export const placesGiven = defineEvent<{ readonly stageId: string; readonly plac
 
 /** All heats of a stage go to other days: whoever knows that the stage has begun says no here. */
 export const drawMoved = defineEvent<{ readonly stageId: string }>('drawMoved');
+
+/** Somebody gave up their place of a draw, which stays empty. */
+export const placeLeft = defineEvent<{
+  readonly stageId: string;
+  readonly candidateId: string;
+  readonly reason: string;
+  readonly byAccountId: string;
+}>('placeLeft');

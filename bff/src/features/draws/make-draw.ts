@@ -23,7 +23,7 @@ import {
   seedOf,
 } from './draw.repository';
 import { entryOpenBefore } from './entry-open';
-import { placesGiven } from './events';
+import { placeLeft, placesGiven } from './events';
 
 /** A stage of a competition, by its event. */
 export type At = { readonly contest: Contest; readonly stage: StageCode; readonly eventId: string };
@@ -63,13 +63,14 @@ export async function makeDraw(ctx: Context, at: At, plan: DrawPlan, byAccountId
 type Said = { readonly reason: string; readonly byAccountId: string };
 type Change = Said & { readonly candidateId: string };
 
-/** Gives a place up; it stays empty until somebody comes. */
+/** Gives a place up, and with it the stage; it stays empty until somebody comes. */
 export async function leaveDraw(ctx: Context, at: At, change: Said & { readonly placeId: string }): Promise<void> {
   await drawnDraw(ctx, at);
   const { placeId, ...said } = change;
   const held = (await placesOf(ctx.h, at.eventId)).find(({ id }) => id === placeId);
   if (!held || !(await freePlace(ctx.h, held))) return refuse('wrong-state', { state: 'no-place' });
   const { candidateId, pseudonym, position } = held;
+  await ctx.emit(placeLeft({ stageId: at.eventId, candidateId, ...said }));
   await note(ctx, at, { ...said, candidateId, kind: 'withdrawn', pseudonym, position });
 }
 

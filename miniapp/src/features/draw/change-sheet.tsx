@@ -46,7 +46,7 @@ export function ChangeSheet({ draw: { noticeId, stage }, changed, onClose }: Pro
       />
       {kind === 'withdrawn' ? (
         <NoticeBar tone="warn">
-          这里只空出出场位置。选手退赛的，还要在比赛成绩里点开这名选手登记“退赛”，应到人数和名次才会跟着改。
+          名单已经确定的，同时记为退赛，由另一位工作人员核对；名单还没有确定的，请在参赛报名里也办理退出。
         </NoticeBar>
       ) : null}
       <RefusalMessage refusal={change.refusal} />
