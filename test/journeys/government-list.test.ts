@@ -118,6 +118,27 @@ describe('S25: a school by the government’s system', () => {
     expect(problem).toMatchObject({ code: 'document-check-digit', column: '身份证号码', cell: 'C3' });
   });
 
+  it('leaves out the row that it cannot read, compares the others, and takes nobody out by such a list', async () => {
+    const people = [{ order: 0 }, { order: 1, phone: '13711113333' }];
+    const bytes = Buffer.from(listOf(people).toString().replace(numberOf(0), '310105199001010000'));
+    const file = { bytes, name: '名单.csv' };
+    const sent = await agent.api.ok(rosterSites.rosterList.upload, { params: params(), file });
+    expect(sent).toMatchObject({ state: 'preview', counts: { problems: 1, changed: 1, added: 0 } });
+    const [problem] = await sheetItems(agent, { ...list, id: roster.id, importId: sent.id });
+    expect(problem).toMatchObject({ kind: 'problem', cell: 'C3', label: student(0)['姓名'] });
+    const confirm = (missing: 'remove' | 'keep') =>
+      agent.api.call(rosterSites.rosterList.confirm, {
+        params: { ...params(), importId: sent.id },
+        body: { missing },
+      });
+    expect(await confirm('remove')).toMatchObject({ code: 'wrong-state', data: { state: 'list-unread' } });
+    expect((await confirm('keep')).code).toBe('ok');
+    await world.runJobs();
+    const done = await agent.api.ok(rosterSites.rosterList.get, { params: { ...params(), importId: sent.id } });
+    expect(done).toMatchObject({ state: 'done', applied: 1, refused: 0 });
+    expect(await rowsIn(agent, roster.id)).toHaveLength(MANY);
+  });
+
   it('hands in only after the first review is declared, with everybody’s signed form', async () => {
     const orders = [0, 1, 2, 3, 4];
     const zip = { bytes: await photosOf(orders), name: '照片.zip' };

@@ -34,8 +34,12 @@ export const rosterListImport = serveSheet({
   compare: async (ctx, { open, mapping }, rows) => {
     const known = await knownBy(ctx, open);
     const ours = rows.map((row) => inOurWords(row, open, (number) => known.get(number) ?? null));
-    return compareRoster(ctx, open, ours, listColumns(open, mapping));
+    const compared = await compareRoster(ctx, open, ours, listColumns(open, mapping));
+    const names = new Map(ours.map(({ row, values }) => [row, values['name'] ?? '']));
+    const problems = compared.problems.map((one) => ({ ...one, label: names.get(one.row ?? 0) ?? '' }));
+    return { ...compared, problems };
   },
+  leavesOut: true,
   payload: RosterChange,
   apply: applyRoster,
   addedAtOnce: ADDED_AT_ONCE,

@@ -42,7 +42,13 @@ describe('a sheet of a thousand rows whose job is killed', () => {
       payload: at,
     }));
     const whose = { sheet: 'test', subjectId: 's', accountId: newId(), fileId: null, basis: null };
-    const read = { rows: ROWS, ignored: [], problems: [], compared: { changes, same: 0, problems: [] } };
+    const read = {
+      rows: ROWS,
+      ignored: [],
+      problems: [],
+      leavesOut: false,
+      compared: { changes, same: 0, problems: [] },
+    };
     const { run, items } = await prepareImport({ ports, now: { ms: Date.UTC(2026, 11, 12) } }, whose, read);
     importId = run.id;
     await db.tx(async (h) => {

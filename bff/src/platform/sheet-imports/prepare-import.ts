@@ -17,17 +17,21 @@ type Read = {
     cell: string | null;
     code: string;
     value: string | null;
+    label?: string;
   }[];
+  /** Whether the rows with problems are left out, and the others taken all the same. */
+  readonly leavesOut: boolean;
   readonly compared: Compared<unknown>;
 };
 
-/** The rows of an import as they are stored: with one problem it can only be looked at. */
+/** The rows of an import as they are stored: with one problem it can only be looked at, unless such rows are left out. */
 export async function prepareImport(
   outside: { readonly ports: { readonly crypto: Crypto }; readonly now: { readonly ms: number } },
   whose: Pick<SheetImport, 'sheet' | 'subjectId' | 'accountId' | 'fileId' | 'basis'>,
-  { rows, ignored, problems, compared }: Read,
+  { rows, ignored, problems, leavesOut, compared }: Read,
 ): Promise<{ run: SheetImport; items: StoredItem[] }> {
   const importId = newId();
+  const isRefused = problems.length > 0 && !leavesOut;
   const items: StoredItem[] = [];
   const add = (kind: StoredItem['kind'], itemKey: string, content: ItemContent, attention: boolean | null): void => {
     const id = newId();
@@ -40,9 +44,14 @@ export async function prepareImport(
   problems
     .slice(0, MOST_PROBLEMS)
     .forEach((problem, at) =>
-      add('problem', `problem ${at}`, { ...problem, label: '', changes: [], verdict: null, payload: null }, null),
+      add(
+        'problem',
+        `problem ${at}`,
+        { ...problem, label: problem.label ?? '', changes: [], verdict: null, payload: null },
+        null,
+      ),
     );
-  if (problems.length === 0)
+  if (!isRefused)
     for await (const { kind, key, row, label, changes, verdict: judged, payload } of lettingOthersIn(
       rowsOf(compared),
     )) {
@@ -54,7 +63,7 @@ export async function prepareImport(
   const run: SheetImport = {
     ...whose,
     id: importId,
-    state: problems.length > 0 ? 'refused' : 'preview',
+    state: isRefused ? 'refused' : 'preview',
     liveKey: null,
     counts: {
       rows,
@@ -63,10 +72,10 @@ export async function prepareImport(
       changed: count('changed'),
       same: compared.same,
       missing: count('missing'),
-      ...(problems.length === 0 && judgedIn(compared)),
+      ...(!isRefused && judgedIn(compared)),
     },
     ignored,
-    effect: problems.length > 0 ? null : (compared.effect ?? null),
+    effect: isRefused ? null : (compared.effect ?? null),
     total: 0,
     applied: 0,
     refused: 0,

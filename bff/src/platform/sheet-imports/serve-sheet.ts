@@ -90,9 +90,11 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
     const basis = kind.basis?.of(subject) ?? null;
     const whose = { sheet, subjectId: id, accountId: outside.actor.accountId, fileId: stored.value.id, basis };
     const wrong = withCells([...problems, ...compared.problems], letters);
-    const prepared = await prepareImport(outside, whose, { rows: rows.length, ignored, problems: wrong, compared });
-    // what lies beside a sheet with a problem is swept away
-    const pictures = wrong.length > 0 ? [] : sent.files;
+    const leavesOut = kind.leavesOut === true && wrong.every(isOfRow);
+    const read = { rows: rows.length, ignored, problems: wrong, leavesOut, compared };
+    const prepared = await prepareImport(outside, whose, read);
+    // what lies beside a sheet that is refused is swept away
+    const pictures = prepared.run.state === 'refused' ? [] : sent.files;
     return { subject, kept: [stored.value, ...pictures], ...prepared };
   };
   const note = async (ctx: Context, { subject, kept, run, items }: Awaited<ReturnType<typeof compare>>) => {
@@ -205,6 +207,9 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
       const locked = await lockImport(ctx.h, run.id);
       if (kind.basis && run.basis !== null && locked?.state === 'preview')
         if (!(await kind.basis.take(ctx, subject, run.basis))) refuse('changed-meanwhile');
+      // somebody whom a row names that could not be read is not missing
+      if (ctx.input.body.missing === 'remove' && run.counts.problems > 0)
+        refuse('wrong-state', { state: 'list-unread' });
       const total = await queueItems(
         ctx.h,
         run.id,
@@ -236,6 +241,10 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
   const routes = [send, ...(sendList ? [sendList] : []), get, items, marked, confirm, cancel];
   return { routes, jobs: importJobs(kind) };
 }
+
+/** What the sheet as a whole lacks concerns every row. */
+const isOfRow = ({ row, code }: { readonly row: number | null; readonly code: string }): boolean =>
+  row !== null && !/^(column|tab|header|quote)-/.test(code);
 
 const presentImport = (
   { id, state, counts, ignored, effect, total, applied, refused, createdAt, finishedAt }: SheetImport,

@@ -32,6 +32,8 @@ export type Compared<P> = {
   readonly problems: readonly (Omit<SheetProblem<string>, 'row'> & {
     /** Null for what stands in no row, such as a picture of nobody. */
     readonly row: number | null;
+    /** Whom it is about, where the row says it. */
+    readonly label?: string;
   })[];
   /** What is owed by what is there, and by what there would be. */
   readonly effect?: NonNullable<SheetImportView['effect']>;
@@ -87,6 +89,11 @@ export type SheetKind<S, P extends z.ZodMiniType, K extends string> = {
   ) => Promise<{ readonly facts: PhotoFacts; readonly faults: readonly string[] }>;
   /** Where the pictures may come one by one before the sheet does: the kind of their batches, and the sheet's own door. */
   readonly batch?: { readonly kind: string; readonly list: typeof contestGroups.packageList };
+  /**
+   * For lists that others wrote, which nobody here can mend: rows with a problem are named and left out, the others are compared
+   * all the same. What such a list does not name is not taken out by it (`wrong-state`, `list-unread`).
+   */
+  readonly leavesOut?: true;
   readonly payload: P;
   /**
    * Applies some changes in the job's transaction, each held once more against what is there, for the preview is old

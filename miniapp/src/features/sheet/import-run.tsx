@@ -73,11 +73,19 @@ function Refused({ endpoints, params, run }: Part) {
 function Preview({ endpoints, params, run, unit, removes }: Part & { unit: string; removes: string | undefined }) {
   const [drops, setDrops] = useState(false);
   const confirm = useCommand(endpoints.confirm);
-  const { added, changed, same, missing, judged } = run.counts;
+  const { problems, added, changed, same, missing, judged } = run.counts;
   const count = added + changed + (drops ? missing : 0);
   const isNothing = count === 0;
   return (
     <>
+      {problems > 0 ? (
+        <>
+          <NoticeBar tone="warn" title={`有 ${problems} 处没有读进来`}>
+            这些行先不导入，也不据此移出任何人；其余的照常比较。改好后可以再传一次。
+          </NoticeBar>
+          <ItemList endpoints={endpoints} params={params} only="problem" title="没有读进来的" />
+        </>
+      ) : null}
       <Group title="确认后会有这些变化">
         <Cell title="新登记" value={`${added} ${unit}`} />
         <Cell title="有改动" value={`${changed} ${unit}`} note={changed > 0 ? '会覆盖现在的内容，请逐条核对' : null} />
@@ -92,7 +100,9 @@ function Preview({ endpoints, params, run, unit, removes }: Part & { unit: strin
         ) : null}
         {run.ignored.length > 0 ? <Cell title="没有读取的列" note={run.ignored.join('、')} /> : null}
       </Group>
-      {removes && missing > 0 ? <Check id="sheet-removes" text={removes} checked={drops} onChange={setDrops} /> : null}
+      {removes && missing > 0 && problems === 0 ? (
+        <Check id="sheet-removes" text={removes} checked={drops} onChange={setDrops} />
+      ) : null}
       <RefusalMessage refusal={confirm.refusal} />
       <View className="sheet-run__go">
         <BigButton

@@ -33,9 +33,10 @@ export function ItemList({ endpoints, params, only, title }: Props) {
 
 function titleOf({ kind, cell, row, column, label }: SheetItem): string {
   if (kind !== 'problem') return row === null ? label : `${label}　第 ${row} 行`;
-  if (cell !== null) return `${cell}　${column ?? ''}`;
+  const whom = label === '' ? '' : `　${label}`;
+  if (cell !== null) return `${cell}　${column ?? ''}${whom}`;
   if (row === null) return '整个文件';
-  return `第 ${row} 行${column ? `　${column}` : ''}`;
+  return `第 ${row} 行${column ? `　${column}` : ''}${whom}`;
 }
 
 function noteOf({ code, value, changes }: SheetItem): string {
