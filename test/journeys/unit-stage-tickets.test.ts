@@ -13,10 +13,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { filesIn } from '../../bff/src/platform/sheets/zip-of.testing';
 import { C25 } from '../support/contest-entry';
 import { entriesOf, listedEntries } from '../support/listed-entries';
-import { type SignedInPerson, candidateByPhone, firstAdministrator } from '../support/people';
+import { type SignedInPerson, candidateByPhone, firstAdministrator, staffMember } from '../support/people';
 import { readPages, textOf } from '../support/read-pages';
 import { announcePreliminary, seatedStage } from '../support/stage-day';
 import { UNIT, unitAtStage } from '../support/unit-at-stage';
+import { approvedUnit, unitCode } from '../support/units';
 import { type World, openWorld } from '../support/world';
 import { freezeRoster } from '../support/stage';
 
@@ -83,6 +84,24 @@ describe(`the tickets of the ${MANY} people of a unit for a preliminary`, () => 
       expect((await agent.api.refused(endpoint, another)).code).toBe('not-found');
     }
     expect((await stranger.api.refused(groupTickets.listGroupTickets, { params: group })).code).toBe('not-found');
+  });
+
+  it('say on screen where each of its own people sits, to nobody of another unit', async () => {
+    const { unitName, stages: at } = await agent.api.ok(groupTickets.listGroupPlaces, { params: group });
+    expect([unitName, at.map(({ name, isLast }) => [name, isLast])]).toEqual([UNIT, [['初赛', false]]]);
+    const seats = (await office.api.ok(seatList.rows, { params, query: { limit: '200' } })).items;
+    expect(at[0]?.people.map(({ name, result }) => [name, result])).toEqual(names.map((name) => [name, null]));
+    for (const { name, ticket } of at[0]?.people ?? []) {
+      const { room, seat } = seats.find((one) => one.name === name) ?? {};
+      const [own] = ticket?.seats ?? [];
+      expect(own).toMatchObject({ day: DAY, startsAt: '09:00', seat });
+      expect(`${own?.siteName} ${own?.roomName}`).toBe(room);
+    }
+    const reviewer = await staffMember(world, office, 'shenhe-er', ['reviewer']);
+    const another = await candidateByPhone(world, '13900000078');
+    await approvedUnit(another, reviewer, { name: '北京乙安防有限公司', code: unitCode(78) });
+    expect((await another.api.refused(groupTickets.listGroupPlaces, { params: group })).code).toBe('not-found');
+    expect((await office.api.ok(groupTickets.listGroupPlaces, { params: group })).stages).toHaveLength(1);
   });
 
   it('bear the number of each on the roster once that is fixed', async () => {

@@ -7,6 +7,7 @@ export * as contestEntries from './contest-entries';
 export * as contestFilings from './contest-filings';
 export * as contestGroups from './contest-groups';
 export * as groupTickets from './group-tickets';
+export type { EntrantPlaceView } from './group-tickets';
 export * as contestTrainings from './contest-trainings';
 export * as contests from './contests';
 export * as judgePhones from './judge-phones';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { Bytes, Count, Day, Id, IdParams } from './fields';
+import { Bytes, Count, Day, Id, IdParams, SubjectName, Time } from './fields';
+import { STAGE_STANDINGS } from './stages';
 
 const OfStage = z.strictObject({ id: Id, stageId: Id });
 
@@ -12,6 +13,51 @@ export const listGroupTickets = endpoint({
   who: 'signed-in',
   params: IdParams,
   reply: z.object({ items: z.array(z.object({ stageId: Id, name: z.string(), day: Day, tickets: Count })) }),
+  refusals: [],
+});
+
+const EntrantPlace = z.object({
+  entryId: Id,
+  name: z.string(),
+  /** On the roster of the stage, by which its ranks are published; null while there is none. */
+  number: z.nullable(Count),
+  /** What the ticket that holds says; null where none does. */
+  ticket: z.nullable(
+    z.object({
+      seats: z.array(
+        z.object({
+          subject: SubjectName,
+          day: Day,
+          startsAt: Time,
+          siteName: z.string(),
+          roomName: z.string(),
+          seat: Count,
+        }),
+      ),
+      heat: z.nullable(
+        z.object({ heat: Count, station: Count, paper: z.nullable(z.string()), day: Day, startsAt: Time }),
+      ),
+    }),
+  ),
+  /** What is published; marks are the entrant's own. */
+  result: z.nullable(z.object({ rank: z.nullable(Count), advances: z.boolean(), standing: z.enum(STAGE_STANDINGS) })),
+});
+export type EntrantPlaceView = z.output<typeof EntrantPlace>;
+
+/**
+ * Where everybody of the group sits and starts in each stage, as their tickets say, and what became of it as the published
+ * ranks say: stages in their order, people in the order in which they entered. Stages without either are left out.
+ */
+export const listGroupPlaces = endpoint({
+  name: 'listGroupPlaces',
+  method: 'GET',
+  path: '/contest-groups/:id/places',
+  who: 'signed-in',
+  params: IdParams,
+  reply: z.object({
+    unitName: z.string(),
+    stages: z.array(z.object({ stageId: Id, name: z.string(), isLast: z.boolean(), people: z.array(EntrantPlace) })),
+  }),
   refusals: [],
 });
 

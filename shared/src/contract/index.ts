@@ -249,7 +249,7 @@ export * as collections from './certificate-collections';
 export * as corrections from './corrections';
 export { contestEntries, contestFilings, contestGroups, contestTrainings, contests } from './contest-resources';
 export { judgePhones, judgePlaces, stageDraws, stageMarks, stagePublication } from './contest-resources';
-export { type AwardAccountView, awardAccounts } from './contest-resources';
+export { type AwardAccountView, type EntrantPlaceView, awardAccounts } from './contest-resources';
 export { type NewsReach, awardLists, coachContacts, groupTickets, reach, stageRankings } from './contest-resources';
 export type { ContestGroupView, OwnPlace, OwnTraining, StaffStageDraw, TrainingView } from './contest-resources';
 export { type JudgeAct, JudgeList, OwnMark, TRAINING_ATTENDANCES, type TrainingAttendance } from './contest-resources';

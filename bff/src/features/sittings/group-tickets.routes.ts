@@ -1,11 +1,12 @@
 import { groupTickets as contract } from '@jikaotong/shared/contract';
 import { examDayWords } from '@jikaotong/shared/words';
 import { type Actor, type Context, type Route, download, pdfFile, query, refuse } from '../../platform/http';
-import { contestStagesOf, loadGroup } from '../contests';
+import { contestStagesOf, entriesOfUnit, loadGroup } from '../contests';
 import { drawnPlaces, drawnPlacesFor } from '../draws';
-import { admittedOf } from '../participants';
+import { admittedOf, participantsIn } from '../participants';
 import { findExamDay, offeringNamesOf } from '../sessions';
 import { rosterNumbersOf } from '../stages';
+import { placesIn } from './group-places';
 import { handOutOf } from './hand-out';
 import { ticketsOf } from './sitting.repository';
 import { placesOfUnit } from './unit-places';
@@ -25,6 +26,36 @@ const list = query(contract.listGroupTickets, async (ctx) => {
   return { items };
 });
 
+const places = query(contract.listGroupPlaces, async (ctx) => {
+  const { group, unit, contest, by } = await loadGroup(ctx, ctx.input.params.id);
+  const entries = (await entriesOfUnit(ctx.h, group)).filter(({ state }) => state === 'entered');
+  const there = await participantsIn(
+    ctx.h,
+    entries.map(({ id }) => id),
+  );
+  const ids = new Map((await contestStagesOf(ctx.h, group.noticeId)).map(({ id, stage }) => [stage, id]));
+  const last = contest.rule.stages.at(-1)?.code;
+  const stages = [];
+  for (const { code, name } of contest.rule.stages) {
+    const stageId = ids.get(code);
+    if (stageId === undefined) continue;
+    const people = await placesIn(ctx.h, stageId, {
+      people: entries.map(({ id, name }) => ({
+        id,
+        name,
+        participantId: there.get(id)?.find((one) => one.eventId === stageId && one.state === 'approved')?.id,
+      })),
+      drawn: () => placesFor(ctx, stageId, by),
+    });
+    if (people.length > 0) stages.push({ stageId, name, isLast: code === last, people });
+  }
+  return { unitName: unit.name, stages };
+});
+
+/** A unit is told where its own people start, staff only who may know whose place is whose. */
+const placesFor = (ctx: Asked, stageId: string, by: 'agent' | 'staff') =>
+  by === 'agent' ? drawnPlaces(ctx.h, stageId) : drawnPlacesFor(ctx.h, stageId, ctx.actor.accountId);
+
 /** A stage of the group's competition, with whom the group has in it; any other does not exist. */
 async function stageOf(
   ctx: Asked & { readonly input: { readonly params: { readonly id: string; readonly stageId: string } } },
@@ -40,10 +71,7 @@ type OfStage = Context & Parameters<typeof stageOf>[0];
 
 async function batchOf(ctx: OfStage) {
   const { stage, unit, by, participantIds } = await stageOf(ctx);
-  // a unit is told where its own people start, staff only who may know whose place is whose
-  const places =
-    by === 'agent' ? await drawnPlaces(ctx.h, stage.id) : await drawnPlacesFor(ctx.h, stage.id, ctx.actor.accountId);
-  const found = await findTicketBatch(ctx, participantIds, places);
+  const found = await findTicketBatch(ctx, participantIds, await placesFor(ctx, stage.id, by));
   ctx.audit('seats-printed', { unitId: unit.id, sessionId: stage.id }, { tickets: found.parts.length });
   return { found, title: `${examDayWords(true).ticket}-${unit.name}` };
 }
@@ -86,4 +114,4 @@ const handOut = download(contract.downloadGroupHandOut, {
     pdfFile(`${print.title}-${unitName}`, await ports.pdf.renderPrint(print, new Map())),
 });
 
-export const routes: Route[] = [list, tickets, files, handOut];
+export const routes: Route[] = [list, places, tickets, files, handOut];
