@@ -47,6 +47,19 @@ describe(`the ${about.length} endpoints about one unit`, () => {
     expect(opened).toEqual([]);
   });
 
+  it('in a competition open to no removed agent, agent of another unit or member', async () => {
+    const groups = everyEndpoint.filter(({ path }) => path.startsWith('/contest-groups/:id'));
+    const opened: string[] = [];
+    for (const asked of groups)
+      for (const name of ['removed', 'another', 'member'])
+        if (callers[name] && (await statusesOf(asked, callers[name])).some((status) => status < 300))
+          opened.push(`${asked.name} to ${name}`);
+    expect([groups.length > 10, opened]).toEqual([true, []]);
+    const [agent] = peopled.known.people.slice(-1);
+    const places = groups.find(({ name }) => name === 'listGroupPlaces');
+    expect(agent && places && (await statusesOf(places, agent))).toContain(200);
+  });
+
   it('of staff open to nobody without the role for that body, nor to any agent', async () => {
     const opened: string[] = [];
     const barred = Object.entries(callers).filter(([name]) => name !== 'reviewer');
