@@ -13,7 +13,8 @@ import { confirm, open, toast, useAnswer, useCommand, useSignIn } from '../../pl
 import { BigButton, Cell, Check, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { ConsentSheet, SignInGate, useConsent } from '../account';
 import { PortraitPicker, meansToForfeit } from '../application';
-import { StepChips, StepFields, missingIn, problemsIn, rowSteps, stepOfFault, usualValues } from './row-steps';
+import { useToday } from '../demonstration';
+import { StepChips, StepFields, faultsIn, problemsIn, rowSteps, stepOfFault, usualValues } from './row-steps';
 
 /** Where the code in a unit's group leads: whose it is, what the unit will see, and one's own row. */
 export function FillScreen({ token }: { token: string }) {
@@ -199,6 +200,7 @@ const LAST = { key: 'last', text: '照片和确认' } as const;
 
 function FillForm({ token, roster, row, photo, onDone }: FormPart) {
   const hasConsented = useConsent();
+  const today = useToday();
   const steps = rowSteps(roster.columns);
   const [values, setValues] = useState<Readonly<Record<string, string>>>(row?.values ?? usualValues(roster.columns));
   const [at, setAt] = useState<string>(row ? (steps[0]?.key ?? LAST.key) : FIRST);
@@ -208,11 +210,8 @@ function FillForm({ token, roster, row, photo, onDone }: FormPart) {
   const [consenting, setConsenting] = useState(false);
   const fill = useCommand(rosterMembers.fillRosterRow);
   const step = steps.find(({ key }) => key === at);
-  const missing = missingIn(step, values);
-  const faults = new Map([
-    ...(asked ? missing.map((key): [string, string] => [key, '请填写']) : []),
-    ...problemsIn(fill.refusal),
-  ]);
+  const wrong = faultsIn(step, values, today);
+  const faults = new Map([...(asked ? wrong : []), ...problemsIn(fill.refusal)]);
   const isWhole = agreed.truthful && agreed.noticeRead && agreed.shares && (photoFileId !== null || row?.photoUrl);
   const send = async (meant: { forfeitsPasses?: true } = {}): Promise<void> => {
     setConsenting(false);
@@ -228,8 +227,8 @@ function FillForm({ token, roster, row, photo, onDone }: FormPart) {
     onDone();
   };
   const go = () => {
-    setAsked(missing.length > 0);
-    if (missing.length === 0) setAt(steps[steps.findIndex(({ key }) => key === at) + 1]?.key ?? LAST.key);
+    setAsked(wrong.size > 0);
+    if (wrong.size === 0) setAt(steps[steps.findIndex(({ key }) => key === at) + 1]?.key ?? LAST.key);
   };
   const check = (key: keyof typeof agreed, text: string) => (
     <Check

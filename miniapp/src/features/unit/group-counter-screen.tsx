@@ -88,7 +88,7 @@ function AtCounter({ view, queued }: { view: StaffRosterCounterView; queued: num
         here.length > 0 && !isOver ? (
           <BigButton
             id="all-seen"
-            text={away.size > 0 ? '没打勾的都已核对' : '都已核对'}
+            text={away.size > 0 ? '打勾的都已核对' : '都已核对'}
             onTap={() => setSheet('counted')}
           />
         ) : left.length > 0 && canSet ? (
@@ -119,7 +119,10 @@ function AtCounter({ view, queued }: { view: StaffRosterCounterView; queued: num
         </NoticeBar>
       )}
       {countable.length > 0 ? (
-        <Group title={`没办的（${countable.length} 人）`} foot="没来、材料不齐的打勾；要一张一张看原件，点“逐项核对”。">
+        <Group
+          title={`没办的（${countable.length} 人）`}
+          foot="打勾的是来了、材料齐的；没来、材料不齐的去掉勾，留到补办。要一张一张看原件，点“逐项核对”。"
+        >
           {countable.map((row) => (
             <View key={row.id}>
               <Check
@@ -137,8 +140,8 @@ function AtCounter({ view, queued }: { view: StaffRosterCounterView; queued: num
                     <View>{away.has(row.id) ? '没来或材料不齐，留到补办' : '来了，材料齐'}</View>
                   </>
                 }
-                checked={away.has(row.id)}
-                onChange={(isAway) => mark(row.id, isAway)}
+                checked={!away.has(row.id)}
+                onChange={(isHere) => mark(row.id, !isHere)}
               />
               <Cell
                 id={`look-${row.id}`}

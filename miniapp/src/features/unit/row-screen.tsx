@@ -4,11 +4,12 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { back, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
+import { useToday } from '../demonstration';
 import { PaidMember } from '../notice';
 import { RowDisputes } from './row-disputes';
 import { handedInRowWord } from './roster-words';
 import { RowPapers } from './row-papers';
-import { StepChips, StepFields, missingIn, problemsIn, rowSteps, stepOfFault, usualValues } from './row-steps';
+import { StepChips, StepFields, faultsIn, problemsIn, rowSteps, stepOfFault, usualValues } from './row-steps';
 import { WaitingRow } from './waiting-row';
 
 /** One person of a roster, in the columns of the sheet; without `rowId` a new one. */
@@ -37,21 +38,19 @@ function KnownRow({ roster, rowId }: { roster: RosterView; rowId: string }) {
 const PAPERS = { key: 'papers', text: '照片和确认' } as const;
 
 function RowForm({ roster, row }: { roster: RosterView; row: RosterRowDetail | null }) {
+  const today = useToday();
   const steps = rowSteps(roster.columns);
+  const isOpen = row === null || row.state === 'draft' || row.state === 'returned';
   const [values, setValues] = useState<Readonly<Record<string, string>>>(row?.values ?? usualValues(roster.columns));
-  const [at, setAt] = useState<string>(row ? PAPERS.key : (steps[0]?.key ?? ''));
+  const [at, setAt] = useState<string>(row && isOpen ? PAPERS.key : (steps[0]?.key ?? ''));
   const [asked, setAsked] = useState(false);
   const add = useCommand(rosterRows.addRosterRow);
   const change = useCommand(rosterRows.changeRosterRow);
   const refusal = add.refusal ?? change.refusal;
-  const isOpen = row === null || row.state === 'draft' || row.state === 'returned';
   const step = steps.find(({ key }) => key === at);
   const next = steps[steps.findIndex(({ key }) => key === at) + 1];
-  const missing = missingIn(step, values);
-  const faults = new Map([
-    ...(asked ? missing.map((key): [string, string] => [key, '请填写']) : []),
-    ...problemsIn(refusal),
-  ]);
+  const wrong = faultsIn(step, values, today);
+  const faults = new Map([...(asked ? wrong : []), ...problemsIn(refusal)]);
   const save = async () => {
     const told = Object.fromEntries(roster.columns.map(({ key }) => [key, values[key] ?? '']));
     const reply = row
@@ -65,8 +64,8 @@ function RowForm({ roster, row }: { roster: RosterView; row: RosterRowDetail | n
     if (row === null) back();
   };
   const go = () => {
-    setAsked(missing.length > 0);
-    if (missing.length === 0 && next) setAt(next.key);
+    setAsked(wrong.size > 0);
+    if (wrong.size === 0 && next) setAt(next.key);
   };
   const action =
     !isOpen || at === PAPERS.key ? undefined : row === null && next ? (

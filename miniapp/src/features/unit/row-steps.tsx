@@ -1,5 +1,7 @@
-import type { RosterView } from '@jikaotong/shared/contract';
-import { cellProblemSentence } from '@jikaotong/shared/words';
+import { DOCUMENT_TYPES, type RosterView } from '@jikaotong/shared/contract';
+import type { LocalDate } from '@jikaotong/shared/kernel';
+import { parseIdentityNumber } from '@jikaotong/shared/rules/identity';
+import { cellProblemSentence, documentTypeWord } from '@jikaotong/shared/words';
 import type { Refusal } from '../../platform';
 import { Cell, Chips, Choices, DayField, Group, PickField, TextField } from '../../ui';
 
@@ -35,9 +37,29 @@ export const usualValues = (columns: readonly RowColumn[]): Readonly<Record<stri
 export const stepOfFault = (steps: readonly Step[], faults: ReadonlyMap<string, string>): string | null =>
   steps.find(({ columns }) => columns.some(({ key }) => faults.has(key)))?.key ?? null;
 
-/** What is still empty and has to be filled in before the next step. */
-export const missingIn = (step: Step | undefined, values: Readonly<Record<string, string>>): readonly string[] =>
+const missingIn = (step: Step | undefined, values: Readonly<Record<string, string>>): readonly string[] =>
   (step?.columns ?? []).filter(({ key, required }) => required && !values[key]).map(({ key }) => key);
+
+/** What is wrong in a step before anything is sent: what is empty, and a number that is not one of its document. */
+export function faultsIn(
+  step: Step | undefined,
+  values: Readonly<Record<string, string>>,
+  today: LocalDate,
+): ReadonlyMap<string, string> {
+  const faults = new Map(missingIn(step, values).map((key): [string, string] => [key, '请填写']));
+  const number = values['documentNumber'] ?? '';
+  const type = DOCUMENT_TYPES.find((one) => documentTypeWord(one) === values['documentType']);
+  if (!type || number === '' || !step?.columns.some(({ key }) => key === 'documentNumber')) return faults;
+  const read = parseIdentityNumber(type, number, today);
+  if (!read.ok)
+    faults.set(
+      'documentNumber',
+      read.error.code === 'identity-check-digit'
+        ? cellProblemSentence('document-check-digit', {})
+        : cellProblemSentence('document-wrong', { value: number }),
+    );
+  return faults;
+}
 
 type StepChips = {
   steps: readonly { readonly key: string; readonly text: string }[];
