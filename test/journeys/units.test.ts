@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { units } from '@jikaotong/shared/contract';
+import { messages, units } from '@jikaotong/shared/contract';
 import { auditList, unitList } from '@jikaotong/shared/lists';
 import {
   type SignedInPerson,
@@ -113,6 +113,43 @@ describe('a unit', () => {
     expect((await reviewer.api.ok(units.approveUnit, approve)).state).toBe('approved');
   });
 
+  it('that staff entered without an agent takes whoever claims its code as one, once, and the claim ends with words', async () => {
+    const { bodyId, ...told } = await unitTold(reviewer, { name: '庚公司', code: unitCode(9) });
+    const entered = await reviewer.api.ok(units.enterUnit, { params: { id: bodyId }, body: told });
+    const claimant = await candidateByPhone(world, '13900000092');
+    const late = await candidateByPhone(world, '13900000093');
+    const claim = await registered(claimant, { name: '庚公司（北京）', code: unitCode(9) });
+    const second = await registered(late, { name: '庚公司（自称）', code: unitCode(9) });
+    const about = (of: typeof claim, unitId = entered.id) => ({
+      params: { id: of.id },
+      body: { version: of.version, unitId },
+    });
+    expect((await staffSees(claim.id)).sameCode).toMatchObject([
+      { id: entered.id, hasAgent: false },
+      { id: second.id, hasAgent: true },
+    ]);
+    const other = await registered(late, { name: '辛公司', code: unitCode(10) });
+    expect((await reviewer.api.refused(units.takeClaimant, about(claim, other.id))).code).toBe('not-found');
+    expect((await reviewer.api.refused(units.takeClaimant, about(claim, second.id))).code).toBe('wrong-state');
+    const old = { ...about(claim), body: { version: claim.version + 1, unitId: entered.id } };
+    expect((await reviewer.api.refused(units.takeClaimant, old)).code).toBe('changed-meanwhile');
+    expect((await staffSees(entered.id)).agents).toEqual([]);
+
+    expect(await reviewer.api.ok(units.takeClaimant, about(claim))).toMatchObject({ state: 'rejected' });
+    expect(await claimant.api.ok(units.getUnit, { params: { id: entered.id } })).toMatchObject({
+      state: 'approved',
+      agents: [{ isMe: true }],
+    });
+    expect((await claimant.api.ok(units.getUnit, { params: { id: claim.id } })).reason).toContain('您已是它的经办人');
+    const { items } = await claimant.api.ok(messages.listMessages, { query: {} });
+    expect(items.find(({ code }) => code === 'unit-decided')?.data).toMatchObject({
+      unitId: entered.id,
+      decision: 'rejected',
+    });
+    expect((await reviewer.api.refused(units.takeClaimant, about(second))).code).toBe('changed-meanwhile');
+    expect((await late.api.refused(units.getUnit, { params: { id: entered.id } })).code).toBe('not-found');
+  });
+
   it('takes agents in by a link that is one-time and bound to a number', async () => {
     const { id } = await registered(agent, { name: '丁公司', code: unitCode(5) });
     const params = { id };
@@ -124,7 +161,15 @@ describe('a unit', () => {
     expect((await other.api.refused(units.joinUnit, { params: { token } })).code).toBe('invitation-of-another-phone');
     expect((await other.api.refused(units.getUnit, { params })).code).toBe('not-found');
     const friend = await candidateByPhone(world, '13900000011');
+    expect(await friend.api.ok(units.readUnitInvitation, { params: { token } })).toMatchObject({
+      unitName: '丁公司',
+      handsOver: false,
+    });
     expect(await friend.api.ok(units.joinUnit, { params: { token } })).toEqual({ unitId: id });
+    for (const gone of [token, 'x'.repeat(43)])
+      expect((await friend.api.refused(units.readUnitInvitation, { params: { token: gone } })).code).toBe(
+        'invitation-invalid',
+      );
     expect((await friend.api.refused(units.joinUnit, { params: { token } })).code).toBe('invitation-invalid');
 
     // what the friend gave is dead with the friend's right, at once

@@ -76,7 +76,7 @@ export type UnitView = z.output<typeof UnitView>;
 /** The same for staff, with what happened to it, the latest first, and who else registered under the same code. */
 export const StaffUnitView = z.object({
   ...UnitView.shape,
-  sameCode: z.array(z.object({ id: Id, name: z.string(), state: z.enum(UNIT_STATES) })),
+  sameCode: z.array(z.object({ id: Id, name: z.string(), state: z.enum(UNIT_STATES), hasAgent: z.boolean() })),
   history: z.array(
     z.object({
       code: z.enum(UNIT_EVENTS),
@@ -178,13 +178,26 @@ export const withdrawAgentInvitation = endpoint({
   refusals: ['wrong-state'],
 });
 
+const ByLink = z.strictObject({ token: z.string().check(z.regex(/^[\w-]{43}$/)) });
+
+/** Which unit a link that can still be used is about, before it is used. */
+export const readUnitInvitation = endpoint({
+  name: 'readUnitInvitation',
+  method: 'GET',
+  path: '/unit-invitations/:token',
+  who: 'signed-in',
+  params: ByLink,
+  reply: z.object({ unitName: z.string(), bodyName: z.string(), handsOver: z.boolean() }),
+  refusals: ['invitation-invalid'],
+});
+
 /** Whoever has proven the number that the link is bound to becomes an agent, once. */
 export const joinUnit = endpoint({
   name: 'joinUnit',
   method: 'POST',
   path: '/unit-invitations/:token',
   who: 'signed-in',
-  params: z.strictObject({ token: z.string().check(z.regex(/^[\w-]{43}$/)) }),
+  params: ByLink,
   reply: z.object({ unitId: Id }),
   refusals: ['invitation-invalid', 'phone-not-proven', 'invitation-of-another-phone'],
 });
@@ -263,6 +276,18 @@ export const rejectUnit = endpoint({
   name: 'rejectUnit',
   path: '/staff/units/:id/rejection',
   body: Reason,
+  refusals: ['wrong-state'],
+});
+
+/**
+ * Whoever claims a code that an approved unit without any agent holds (staff entered it) becomes the agent of that unit; the
+ * claim ends, and its agents are told why. Refuses `changed-meanwhile` where the other unit has an agent by now.
+ */
+export const takeClaimant = endpoint({
+  ...decided,
+  name: 'takeClaimant',
+  path: '/staff/units/:id/claimant',
+  body: z.strictObject({ version: Count, unitId: Id }),
   refusals: ['wrong-state'],
 });
 

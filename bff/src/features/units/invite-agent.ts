@@ -42,6 +42,27 @@ export async function joinUnit(ctx: Context, token: string, accountId: string): 
   return unitId;
 }
 
+/** Which unit a link is about. Refuses `invitation-invalid`. */
+export async function unitOfInvitation({ h, now }: Pick<Context, 'h' | 'now'>, token: string) {
+  const { unitId, handsOver } = (await findInvitation(h, token, now.wallMs)) ?? refuse('invitation-invalid');
+  return { unit: (await findUnit(h, unitId)) ?? refuse('invitation-invalid'), handsOver };
+}
+
+/** Makes these accounts agents of an approved unit that has none. Refuses `wrong-state`, `changed-meanwhile`. */
+export async function giveAgents(
+  ctx: Context,
+  unitId: string,
+  given: { readonly accountIds: readonly string[]; readonly byAccountId: string },
+): Promise<void> {
+  const unit = (await lockUnit(ctx.h, unitId)) ?? refuse('not-found');
+  if (unit.state !== 'approved') refuse('wrong-state', { state: `unit-${unit.state}` });
+  if ((await agentsOf(ctx.h, unitId)).length > 0) refuse('changed-meanwhile');
+  for (const accountId of given.accountIds) {
+    await addAgent(ctx.h, unitId, accountId, ctx.now.ms);
+    await note(ctx, unit, 'agent-joined', given.byAccountId);
+  }
+}
+
 /** Ends an agent's work; `keepsOne`: refuses `last-agent`, for nobody would be left to act. */
 export async function removeAgent(
   ctx: Context,

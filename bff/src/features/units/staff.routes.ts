@@ -6,7 +6,7 @@ import { type Actor, type Context, type Route, action, bodiesOf, command, query,
 import { serveList } from '../../platform/lists';
 import { tellAccount } from '../../platform/outbox';
 import { agentsOf } from './agent.repository';
-import { inviteAgent, removeAgent } from './invite-agent';
+import { giveAgents, inviteAgent, removeAgent } from './invite-agent';
 import { enterUnit } from './register-unit';
 import { unitSource } from './unit-list.repository';
 import { presentForStaff } from './unit.presenter';
@@ -33,12 +33,14 @@ type Decision = {
   readonly to: UnitState;
   readonly code: Extract<UnitEventCode, UnitState | 'resumed'>;
   readonly words?: UnitEventWords;
+  /** Which unit its agents read on with; its own where none is named. */
+  readonly goOnWith?: string;
 };
 
 /** Decides on the version that was looked at. Refuses `wrong-state`, `changed-meanwhile`, `unit-code-held`. */
 async function decide(
   ctx: Context & { actor: Actor; input: { params: { id: string }; body: { version: number } } },
-  { from, to, code, words }: Decision,
+  { from, to, code, words, goOnWith }: Decision,
 ): Promise<{ id: string }> {
   const unit = await loadUnit(ctx, ctx.input.params.id);
   if (unit.state !== from) refuse('wrong-state', { state: `unit-${unit.state}` });
@@ -56,15 +58,27 @@ async function decide(
     ...(words && { words }),
   });
   ctx.audit(`unit-${code}`, { unitId: unit.id, bodyId: unit.bodyId });
-  await tellAgents(ctx, unit, code, words);
+  await tellAgents(ctx, unit, { decision: code, goOnWith: goOnWith ?? unit.id, words });
   return { id: unit.id };
 }
 
 /** Its agents read what was decided, and why, where they read everything else. */
-async function tellAgents(ctx: Context, unit: Unit, decision: Decision['code'], words?: UnitEventWords): Promise<void> {
+async function tellAgents(
+  ctx: Context,
+  unit: Unit,
+  {
+    decision,
+    goOnWith,
+    words,
+  }: {
+    readonly decision: Decision['code'];
+    readonly goOnWith: string;
+    readonly words: UnitEventWords | undefined;
+  },
+): Promise<void> {
   const remarks = (words?.remarks ?? []).map(({ field, text }) => `${unitFieldWord(field)}：${text}`).join('；');
   const reason = words?.reason ?? (remarks === '' ? null : remarks);
-  const data = { unitName: unit.name, unitId: unit.id, decision, reason };
+  const data = { unitName: unit.name, unitId: goOnWith, decision, reason };
   for (const { accountId } of await agentsOf(ctx.h, unit.id))
     await tellAccount(ctx, { accountId, bodyId: unit.bodyId, code: 'unit-decided', data });
 }
@@ -103,6 +117,22 @@ const because = (reason: string): UnitEventWords => ({ reason, remarks: [] });
 const reject = command(contract.rejectUnit, {
   handle: (ctx) =>
     decide(ctx, { from: 'submitted', to: 'rejected', code: 'rejected', words: because(ctx.input.body.reason) }),
+  present: presentOwn,
+});
+
+const takeClaimant = command(contract.takeClaimant, {
+  handle: async (ctx) => {
+    const claim = await loadUnit(ctx, ctx.input.params.id);
+    const unit = await loadUnit(ctx, ctx.input.body.unitId);
+    const isSame = claim.code !== null && claim.code === unit.code && claim.bodyId === unit.bodyId;
+    if (!isSame || claim.id === unit.id) refuse('not-found');
+    const accountIds = (await agentsOf(ctx.h, claim.id)).map(({ accountId }) => accountId);
+    await giveAgents(ctx, unit.id, { accountIds, byAccountId: ctx.actor.accountId });
+    const words = because(
+      `这个代码协会已登记为“${unit.name}”，不用另外登记；您已是它的经办人，请在“我经办的单位”里办理`,
+    );
+    return decide(ctx, { from: 'submitted', to: 'rejected', code: 'rejected', words, goOnWith: unit.id });
+  },
   present: presentOwn,
 });
 
@@ -152,6 +182,7 @@ export const routes: Route[] = [
   approve,
   sendBack,
   reject,
+  takeClaimant,
   suspend,
   resume,
   appoint,

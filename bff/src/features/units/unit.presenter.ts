@@ -4,7 +4,7 @@ import { findFile } from '../../platform/files';
 import type { Context } from '../../platform/http';
 import { loadAccount, phoneOf, staffNamesOf } from '../accounts';
 import { findBody } from '../bodies';
-import { agentsOf, invitationsOf } from './agent.repository';
+import { agentsOf, agentsOfUnits, invitationsOf } from './agent.repository';
 import { type Unit, unitWords } from './unit.record';
 import { eventsOf, othersWithCode } from './unit.repository';
 
@@ -55,9 +55,14 @@ export async function presentForStaff(ctx: Presenting, unit: Unit): Promise<Staf
     ctx.h,
     events.flatMap(({ byAccountId }) => byAccountId ?? []),
   );
+  const others = await othersWithCode(ctx.h, unit);
+  const agents = await agentsOfUnits(
+    ctx.h,
+    others.map(({ id }) => id),
+  );
   return {
     ...(await presentUnit(ctx, unit)),
-    sameCode: (await othersWithCode(ctx.h, unit)).map(({ id, name, state }) => ({ id, name, state })),
+    sameCode: others.map(({ id, name, state }) => ({ id, name, state, hasAgent: agents.has(id) })),
     history: events.map(({ code, at, byAccountId, words }) => ({
       code,
       at,

@@ -3,7 +3,7 @@ import { type Actor, type Context, type Route, action, command, query, refuse } 
 import { loadAccount } from '../accounts';
 import { findBody, listBodies } from '../bodies';
 import { endInvitation, findOwnUnit, unitsOf } from './agent.repository';
-import { inviteAgent, joinUnit, removeAgent } from './invite-agent';
+import { inviteAgent, joinUnit, removeAgent, unitOfInvitation } from './invite-agent';
 import { changeUnit, registerUnit } from './register-unit';
 import { presentSummary, presentUnit } from './unit.presenter';
 import type { Unit } from './unit.repository';
@@ -57,6 +57,11 @@ const withdrawInvitation = action(contract.withdrawAgentInvitation, {
   },
 });
 
+const readInvitation = query(contract.readUnitInvitation, async (ctx) => {
+  const { unit, handsOver } = await unitOfInvitation(ctx, ctx.input.params.token);
+  return { unitName: unit.name, bodyName: (await findBody(ctx.h, unit.bodyId))?.name ?? '', handsOver };
+});
+
 const join = command(contract.joinUnit, {
   handle: async (ctx) => ({ id: await joinUnit(ctx, ctx.input.params.token, ctx.actor.accountId) }),
   present: (_, unitId) => Promise.resolve({ unitId }),
@@ -71,4 +76,14 @@ const remove = action(contract.removeAgent, {
   },
 });
 
-export const routes: Route[] = [listMine, register, get, change, invite, withdrawInvitation, join, remove];
+export const routes: Route[] = [
+  listMine,
+  register,
+  get,
+  change,
+  invite,
+  withdrawInvitation,
+  readInvitation,
+  join,
+  remove,
+];

@@ -1,12 +1,13 @@
 import { units } from '@jikaotong/shared/contract';
-import { open, replace, useCommand, useSignIn } from '../../platform';
-import { BigButton, Cell, Group, Heading, NoticeBar, Page, RefusalMessage } from '../../ui';
+import { open, replace, useAnswer, useCommand, useSignIn } from '../../platform';
+import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { SignInGate } from '../account';
 
 /** Where the one-time link of an agent leads: whoever has proven the number it is bound to acts for the unit. */
 export function JoinUnitScreen({ token }: { token: string }) {
   const { account, phase } = useSignIn();
   const join = useCommand(units.joinUnit);
+  const isWhole = token.length === 43;
   const accept = async () => {
     const reply = await join.run({ params: { token } });
     if (reply.ok) replace('/packages/unit/unit/index', { id: reply.data.unitId });
@@ -19,7 +20,7 @@ export function JoinUnitScreen({ token }: { token: string }) {
             id="join-unit"
             text="接受邀请"
             busy={join.busy}
-            waitsFor={token === '' && '链接不完整'}
+            waitsFor={!isWhole && '链接不完整'}
             onTap={() => void accept()}
           />
         ) : (
@@ -28,8 +29,9 @@ export function JoinUnitScreen({ token }: { token: string }) {
       }
     >
       <Heading title="做单位的经办人">接受后可以为单位的人员报名。链接只能用一次，只认邀请时填的那个手机号。</Heading>
-      {token === '' ? <NoticeBar tone="stop">链接不完整，请从收到的消息里重新打开。</NoticeBar> : null}
+      {isWhole ? null : <NoticeBar tone="stop">链接不完整，请从收到的消息里重新打开。</NoticeBar>}
       <SignInGate why="请用收到链接的手机号登录。">
+        {isWhole ? <Invited token={token} /> : null}
         <Group title="您的手机号">
           <Cell title={account?.phoneMasked ?? '还没有绑定手机号'} />
         </Group>
@@ -41,5 +43,23 @@ export function JoinUnitScreen({ token }: { token: string }) {
         ) : null}
       </SignInGate>
     </Page>
+  );
+}
+
+/** Which unit one would act for. */
+function Invited({ token }: { token: string }) {
+  const answer = useAnswer(units.readUnitInvitation, { params: { token } });
+  return (
+    <Loaded answer={answer}>
+      {({ unitName, bodyName, handsOver }) => (
+        <Group title="邀请您的单位">
+          <Cell
+            id="inviting-unit"
+            title={unitName}
+            note={`在${bodyName}登记${handsOver ? '；接受后由您接替现在的经办人' : ''}`}
+          />
+        </Group>
+      )}
+    </Loaded>
   );
 }

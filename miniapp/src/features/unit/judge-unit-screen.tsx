@@ -93,6 +93,11 @@ function Judged({ unit }: { unit: StaffUnitView }) {
           onTap={() => void viewFile({ url: unit.proofUrl, type: unit.proofType })}
         />
       </Group>
+      {unit.state === 'submitted'
+        ? rivals
+            .filter(({ state, hasAgent }) => state === 'approved' && !hasAgent)
+            .map(({ id, name }) => <TakeClaimant key={id} claim={unit} of={{ id, name }} />)
+        : null}
       {unit.state === 'submitted' ? (
         <Group>
           <Cell id="return-unit" title="退回修改" note="逐项写明要改什么" onTap={() => setAsking('return')} />
@@ -133,6 +138,34 @@ function Judged({ unit }: { unit: StaffUnitView }) {
         />
       ) : null}
     </Page>
+  );
+}
+
+/** The unit is there already, entered by staff, and nobody acts for it: whoever claims it may. */
+function TakeClaimant({ claim, of }: { claim: StaffUnitView; of: { readonly id: string; readonly name: string } }) {
+  const take = useCommand(units.takeClaimant);
+  const tap = async () => {
+    const yes = await confirm({
+      title: '核对过证明材料了吗？',
+      text: `申请人马上可以为“${of.name}”办理，这一条登记就此结束，并告诉申请人。`,
+      yes: '是本单位的人',
+    });
+    if (!yes) return;
+    const reply = await take.run({ params: { id: claim.id }, body: { version: claim.version, unitId: of.id } });
+    if (reply.ok) toast('已成为经办人');
+  };
+  return (
+    <>
+      <Group title="已登记的这个单位还没有经办人">
+        <Cell
+          id={`take-claimant-${of.id}`}
+          title={`让申请人做“${of.name}”的经办人`}
+          note="先看上面的证明材料；这一条登记随之结束"
+          onTap={() => void tap()}
+        />
+      </Group>
+      <RefusalMessage refusal={take.refusal} />
+    </>
   );
 }
 
