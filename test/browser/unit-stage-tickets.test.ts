@@ -5,6 +5,7 @@ import { readPages } from '../support/read-pages';
 import { seatedStage } from '../support/stage-day';
 import { AGENTS_PHONE, unitAtStage } from '../support/unit-at-stage';
 import { openBrowserWorld } from './browser-world';
+import { copiedPage } from './clipboard';
 
 it('tells a unit’s agent of its people’s tickets for a stage, and hands them out', async () => {
   const { world, candidateOn, goTo } = await openBrowserWorld({ day: '2025-07-10' });
@@ -25,5 +26,13 @@ it('tells a unit’s agent of its people’s tickets for a stage, and hands them
   expect((await agent.download('stage-2025-07-28-ticket-files')).bytes.subarray(0, 2).toString()).toBe('PK');
   const [list = []] = await readPages((await agent.download('stage-2025-07-28-hand-out')).bytes);
   expect(list.join('').replaceAll(/\s/g, '')).toContain('参赛证发放表');
+  await goTo(agent, `packages/unit/entrants/index?id=${group.id}`);
+  await agent.sees('复制全部安排，发到群里');
+  await agent.look('单位选手的考场和座位');
+  await agent.tap('copy-places');
+  await agent.sees('已复制');
+  const { text } = await copiedPage(agent.page);
+  expect(text.split('\n')).toHaveLength(4);
+  expect(text).toMatch(/^北京甲安防有限公司 初赛\n1\. \S+ 理论知识：7月28日 周一 09:00 亦庄考点 101 座位\d+$/m);
   expect(agent.faults()).toEqual([]);
 });
