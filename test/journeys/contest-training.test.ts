@@ -193,6 +193,14 @@ describe('training before a contest (C25, voluntary)', () => {
     const template = await staff.administrator.api.file(contract.downloadTrainingTemplate, { params });
     const filled = await readWorkbook(Buffer.from(template));
     expect(filled.filter(([name]) => (name ?? '').startsWith('选手')).length).toBeGreaterThan(0);
+    // a list at the door is looked up by unit, then by name
+    const people = filled.slice(filled.findIndex(([name]) => name === '姓名') + 1).filter(([name]) => Boolean(name));
+    const { compare } = new Intl.Collator('zh');
+    const sorted = people.toSorted(
+      (one, other) => compare(one[1] ?? '', other[1] ?? '') || compare(one[0] ?? '', other[0] ?? ''),
+    );
+    expect(new Set(people.map(([, unit]) => unit)).size).toBeGreaterThan(1);
+    expect(people.map(([name, unit]) => [name, unit])).toEqual(sorted.map(([name, unit]) => [name, unit]));
     const send = (text: string) =>
       sendSheet(world, staff.administrator, {
         endpoints: contract.trainingSheet,

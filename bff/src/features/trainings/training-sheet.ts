@@ -147,12 +147,27 @@ async function apply(
   return refused;
 }
 
+/** By unit, and in it by name, both as a dictionary has them; whoever has no unit comes last. */
+const asCalled = (trainees: readonly Trainee[]): readonly Trainee[] => {
+  const { compare } = new Intl.Collator('zh');
+  return trainees.toSorted(
+    (one, other) =>
+      Number(one.unit === null) - Number(other.unit === null) ||
+      compare(one.unit ?? '', other.unit ?? '') ||
+      compare(one.name, other.name),
+  );
+};
+
 const template = download(contract.downloadTrainingTemplate, {
   find: async (ctx) => {
     const bodies = bodiesOf(ctx.actor, contract.downloadTrainingTemplate.who);
     const training = (await findTrainingIn(ctx.h, bodies, ctx.input.params.id)) ?? refuse('not-found');
     const all = await traineesOf(ctx.h, training);
-    return { training, trainees: all.filter(({ wants }) => wants), tails: await tailsOf(ctx, calledAlike(all)) };
+    return {
+      training,
+      trainees: asCalled(all.filter(({ wants }) => wants)),
+      tails: await tailsOf(ctx, calledAlike(all)),
+    };
   },
   render: async (_, { training, trainees, tails }) => ({
     bytes: await writeSheet({
