@@ -197,7 +197,8 @@ function StageCells({ contest, onOpen }: { contest: ContestView; onOpen: (stage:
             title={name}
             note={announced ? announcedWords(announced, today) : `通知原文：${printed}`}
             value={rankedOn ? '名次已公布' : announced ? '已公布' : '待公布'}
-            onTap={() => onOpen(code)}
+            // nobody moves a stage whose ranks are out
+            {...(!rankedOn && { onTap: () => onOpen(code) })}
           />
         ),
       )}
@@ -210,7 +211,7 @@ function DrawCells({ contest: { noticeId, stages } }: { contest: ContestView }) 
   const { may } = useStaff();
   if (!may(stageDraws.getStaffStageDraw)) return null;
   return (
-    <Group title="抽签和奖项" foot="报名截止、核对完以后抽签，名单从那时起固定。">
+    <Group title="抽签和奖项" foot="报名截止、核对完以后抽签。抽签只定出场，参赛名单在比赛成绩里确定。">
       {stages.map(({ code, name }) => (
         <Cell
           key={code}

@@ -33,7 +33,7 @@ export function DrawForm({ draw, make }: Props) {
     if (!plan || needed > fit || clash !== null) return;
     const sure = await confirm({
       title: `抽${stageName}的签？`,
-      text: `名单${live}人从现在起固定，排${needed}场，种子随即公开。抽过不能重抽。${reachWords(draw.reach)}`,
+      text: `给${live}人排${needed}场，种子随即公开，抽过不能重抽。参赛名单不因抽签固定，仍要在比赛成绩里确定。${reachWords(draw.reach)}`,
       yes: '抽签',
     });
     if (!sure) return;
@@ -58,7 +58,7 @@ export function DrawForm({ draw, make }: Props) {
         </NoticeBar>
       ) : null}
       <Undecided count={undecided} />
-      <NoticeBar tone="info">已核对通过的选手{live}人。抽签定出场顺序、场次和工位。</NoticeBar>
+      <NoticeBar tone="info">已核对通过的选手{live}人。抽签只定出场顺序、场次和工位，不确定参赛名单。</NoticeBar>
       <RefusalMessage refusal={make.refusal} />
       <Group title="每一场">
         <TextField

@@ -234,7 +234,7 @@ function ToDraw({ desk: { noticeId, bodyId, code, name } }: { desk: StageDesk })
       <Cell
         id="go-draw"
         title={`${name}抽签`}
-        note="定出场顺序、场次和工位；抽过的在这里看和调整"
+        note="只定出场顺序、场次和工位，不确定名单；抽过的在这里看和调整"
         onTap={() => open('/packages/honour/draw/index', { id: noticeId, stage: code })}
       />
     </Group>
