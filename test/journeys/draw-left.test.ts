@@ -1,11 +1,11 @@
-import { stageDraws, stages } from '@jikaotong/shared/contract';
+import { stageDraws, stagePublication, stages } from '@jikaotong/shared/contract';
 import { drawnPlaceList } from '@jikaotong/shared/lists';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { C25 } from '../support/contest-entry';
 import { entriesOf } from '../support/listed-entries';
 import { type SignedInPerson, staffMember } from '../support/people';
-import { type StageStaff, deskOf, entered, stageStaff } from '../support/stage';
+import { type StageStaff, confirmAll, deskOf, entered, keyAll, previewOf, stageStaff } from '../support/stage';
 import { type World, openWorld } from '../support/world';
 
 const at = { id: C25, stage: 'preliminary' as const };
@@ -57,4 +57,35 @@ it('steps back from the stage as well once it is, which another one confirms', a
   expect(entrant).toMatchObject({ standing: 'withdrawn', open: ['standing'] });
   expect(entrant.notes[0]).toMatchObject({ standing: 'withdrawn', reason: '医院证明', byName: 'kaowu' });
   expect((await leave(next?.id ?? '')).code).toBe('wrong-state');
+});
+
+it('ends with the place and the roster in agreement when it is left while ranks are published', async () => {
+  await world.moveTo('2025-07-29');
+  const numbers = ['1', '2', '3', '4'];
+  const all = () => Promise.all(numbers.map(standingOf));
+  const marks = (await all()).flatMap(({ standing }, at) =>
+    standing === 'withdrawn' ? [] : [[at + 1, [`8${at}.00`, `7${at}.00`]] as const],
+  );
+  await keyAll(staff.marker, params.id, Object.fromEntries(marks));
+  await confirmAll(staff.second, params.id);
+  const { revision, turn } = await previewOf(staff.publisher, params.id);
+  const left = (await places()).find(({ state }) => state === 'drawn')?.id ?? '';
+  const [published, stepped] = await Promise.all([
+    staff.publisher.api.call(stagePublication.publishStage, {
+      params,
+      body: { revision, turn, reason: null },
+    }),
+    leave(left),
+  ]);
+  const withdrawn = (await all()).filter(({ standing }) => standing === 'withdrawn');
+  const place = (await places()).find(({ id }) => id === left);
+  // whoever comes second is refused, or corrects what was published
+  expect([published.code, stepped.code]).toContain('ok');
+  expect({ steppedBack: withdrawn.length === 2, placeLeft: place?.state === 'withdrawn' }).toEqual({
+    steppedBack: stepped.code === 'ok',
+    placeLeft: stepped.code === 'ok',
+  });
+  const desk = await deskOf(staff.marker, params.id);
+  expect(desk.revision).toBe(published.code === 'ok' ? 1 : 0);
+  expect(desk.unconfirmed.standing).toBe(stepped.code === 'ok' ? 1 : 0);
 });
