@@ -43,7 +43,7 @@ export function CountedSheet({ expected, refusal, busy, onClose, onCount }: Prop
         type="number"
         maxlength={4}
         value={typed}
-        error={asked && !isRight ? '和没打勾的人数不一致，请再清点一遍' : null}
+        error={asked && !isRight ? '和打勾的人数不一致，请再清点一遍' : null}
         onChange={(text) => {
           setTyped(text);
           setAsked(false);
