@@ -50,7 +50,7 @@ import {
   stageCancelled,
   stageMoved,
 } from './features/contests';
-import { drawMoved, followStage, placeLeft, placesGiven } from './features/draws';
+import { drawMoved, followStage, placeAsked, placeLeft, placesGiven } from './features/draws';
 import { dropCorrection } from './features/corrections';
 import { importedConfirmed } from './features/imported-records';
 import { attendanceDecided, doorBreachDismissed, endDuties, refuseOpenDoor } from './features/invigilation';
@@ -66,6 +66,7 @@ import {
   refuseBegun,
   refuseFrozen,
   refuseHeld,
+  refuseSteppedBack,
   stagePlaceEnded,
   stagePublished,
   tellRanks,
@@ -132,6 +133,7 @@ export const wiring: readonly Subscription[] = [
   on(stagePlaceEnded, liftPlace),
   on(drawMoved, refuseJudged, refuseBegun),
   on(placesGiven, refuseHeatClash),
+  on(placeAsked, refuseSteppedBack),
   on(placeLeft, noteLeft),
   on(doorBreachDismissed, reportDismissal),
   on(attendanceDecided, publishDecided),

@@ -2,6 +2,7 @@ import { stageDraws, stagePublication, stages } from '@jikaotong/shared/contract
 import { drawnPlaceList } from '@jikaotong/shared/lists';
 import { localDate, timeOfDay } from '@jikaotong/shared/kernel';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { drawnPlaceRecord } from '../../bff/src/features/draws/draw.record';
 import { C25 } from '../support/contest-entry';
 import { entriesOf } from '../support/listed-entries';
 import { type SignedInPerson, staffMember } from '../support/people';
@@ -57,6 +58,12 @@ it('steps back from the stage as well once it is, which another one confirms', a
   expect(entrant).toMatchObject({ standing: 'withdrawn', open: ['standing'] });
   expect(entrant.notes[0]).toMatchObject({ standing: 'withdrawn', reason: '医院证明', byName: 'kaowu' });
   expect((await leave(next?.id ?? '')).code).toBe('wrong-state');
+  const { candidateId } = await world.db.read((h) => h.repo(drawnPlaceRecord).findOneByOrFail({ id: next?.id ?? '' }));
+  const body = { kind: 'added' as const, entryId: candidateId, reason: '又来了' };
+  expect(await officer.api.call(stageDraws.changeStageDraw, { params: at, body })).toMatchObject({
+    code: 'wrong-state',
+    data: { state: 'stepped-back' },
+  });
 });
 
 it('ends with the place and the roster in agreement when it is left while ranks are published', async () => {

@@ -142,7 +142,8 @@ export const drawStage = endpoint({
 
 /**
  * Somebody leaves after the draw, and the place stays empty; or comes, and gets the first empty place or the next. Nobody
- * else moves; the reason is kept.
+ * else moves; the reason is kept. On a fixed roster whoever leaves has stepped back from the stage, which another one confirms,
+ * and gets no place again until that is put right (`wrong-state`, `stepped-back`).
  */
 export const changeStageDraw = endpoint({
   name: 'changeStageDraw',

@@ -76,6 +76,7 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['filed-later', '备案日期还没有到'],
   ['roster-open', '名单还没有确定，请先确定参赛名单'],
   ['roster-frozen', '名单已经确定'],
+  ['stepped-back', '这名选手已登记退赛或取消资格，先到比赛成绩里改回，再补入'],
   ['list-unread', '这张名单里有没读进来的行，读不全的名单不能用来移出人；改好后再传一次'],
   ['entrants-ungrouped', '有选手还没有参赛组别，请先定好组别再确定名单'],
   ['not-published', '这一阶段的成绩还没有公布'],

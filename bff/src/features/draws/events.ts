@@ -12,6 +12,9 @@ export const placesGiven = defineEvent<{ readonly stageId: string; readonly plac
 /** All heats of a stage go to other days: whoever knows that the stage has begun says no here. */
 export const drawMoved = defineEvent<{ readonly stageId: string }>('drawMoved');
 
+/** Somebody gets a place after the draw: whoever knows that they stepped back says no here. */
+export const placeAsked = defineEvent<{ readonly stageId: string; readonly candidateId: string }>('placeAsked');
+
 /** Somebody gave up their place of a draw, which stays empty. */
 export const placeLeft = defineEvent<{
   readonly stageId: string;

@@ -8,7 +8,7 @@ import { findDraw, heldPlacesOf, mayConnect, placesOf, promiseDraw } from './dra
 import { routes } from './draw.routes';
 import { heldHere } from './held';
 
-export { drawMoved, placeLeft, placesGiven } from './events';
+export { drawMoved, placeAsked, placeLeft, placesGiven } from './events';
 export { followStage } from './move-draw';
 export { holdDrawKey, keptKey, lockedKey } from './draw.repository';
 export type { DrawnPlace } from './draw.record';

@@ -23,7 +23,7 @@ import {
   seedOf,
 } from './draw.repository';
 import { entryOpenBefore } from './entry-open';
-import { placeLeft, placesGiven } from './events';
+import { placeAsked, placeLeft, placesGiven } from './events';
 
 /** A stage of a competition, by its event. */
 export type At = { readonly contest: Contest; readonly stage: StageCode; readonly eventId: string };
@@ -63,7 +63,7 @@ export async function makeDraw(ctx: Context, at: At, plan: DrawPlan, byAccountId
 type Said = { readonly reason: string; readonly byAccountId: string };
 type Change = Said & { readonly candidateId: string };
 
-/** Gives a place up, and with it the stage; it stays empty until somebody comes. */
+/** Gives a place up, and on a fixed roster the stage; it stays empty until somebody comes. */
 export async function leaveDraw(ctx: Context, at: At, change: Said & { readonly placeId: string }): Promise<void> {
   await drawnDraw(ctx, at);
   const { placeId, ...said } = change;
@@ -84,6 +84,7 @@ export async function joinDraw(ctx: Context, at: At, change: Change): Promise<vo
   const taken = all.filter(({ state }) => state !== 'withdrawn');
   if (!one || taken.some(({ candidateId }) => candidateId === change.candidateId))
     return refuse('wrong-state', { state: one ? 'has-place' : 'not-of-stage' });
+  await ctx.emit(placeAsked({ stageId: at.eventId, candidateId: one.candidateId }));
   const place = latePlace(taken.map(asPlace), all.map(asPlace), plan);
   const times = heatTimesOf(plan);
   if (place.heat > times.length) refuse('heats-too-many', { needed: place.heat, fit: times.length });

@@ -1,3 +1,4 @@
+import type { Handle } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
 import { entrantsIn } from './entrant.repository';
 import { noteStanding } from './note';
@@ -24,9 +25,21 @@ export async function noteLeft(
   const stage = (await findStage(ctx.h, stageId)) ?? refuse('not-found');
   const { desk } = stage;
   if (desk === null) return;
-  const entrant = (await entrantsIn(ctx.h, stageId)).find((one) => one.candidateId === candidateId);
+  const entrant = await entrantOf(ctx.h, stageId, candidateId);
   if (!entrant || entrant.standing !== 'present') return;
   const source = desk.revision > 0 ? 'corrected' : 'keyed';
   const said = { standing: 'withdrawn', witness: null, reason, accountId: byAccountId, source } as const;
   await noteStanding(ctx, { ...stage, desk }, { entrant, ...said });
 }
+
+/** Whoever stepped back or was disqualified gets no place again, until staff put that right: refuses `wrong-state`. */
+export async function refuseSteppedBack(
+  { h }: Pick<Context, 'h'>,
+  { stageId, candidateId }: { readonly stageId: string; readonly candidateId: string },
+): Promise<void> {
+  const standing = (await entrantOf(h, stageId, candidateId))?.standing;
+  if (standing === 'withdrawn' || standing === 'disqualified') refuse('wrong-state', { state: 'stepped-back' });
+}
+
+const entrantOf = async (h: Handle, stageId: string, candidateId: string) =>
+  (await entrantsIn(h, stageId)).find((one) => one.candidateId === candidateId);
