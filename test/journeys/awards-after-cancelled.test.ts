@@ -1,4 +1,11 @@
-import { awards, contestEntries, contests, stageRankings } from '@jikaotong/shared/contract';
+import {
+  awards,
+  contestEntries,
+  contests,
+  overview,
+  stagePublication,
+  stageRankings,
+} from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { awardList } from '@jikaotong/shared/lists';
 import { contestNextWords } from '@jikaotong/shared/words';
@@ -7,7 +14,7 @@ import { C25 } from '../support/contest-entry';
 import { awardBoardOf, awardedIn, keyedStage, lockedByTwo } from '../support/contest-story';
 import { entriesOf } from '../support/listed-entries';
 import { type SignedInPerson, staffMember } from '../support/people';
-import { type StageStaff, entered, stageStaff } from '../support/stage';
+import { type StageStaff, confirmAll, entered, key, previewOf, stageStaff } from '../support/stage';
 import { type World, openWorld } from '../support/world';
 
 /** Ten of one unit, which is as many as the notice asks of a unit that it honours. */
@@ -82,5 +89,25 @@ describe('awards of a competition whose later stages are cancelled', () => {
       title: '复赛已取消',
       text: '原因：赞助方退出',
     });
+  });
+
+  it('are found from the duty to collect accounts, and stand apart from ranks that are corrected afterwards', async () => {
+    const { items, contests: all } = await officer.api.ok(overview.listDuties, {});
+    const { finalId } = await board();
+    expect(items).toMatchObject([{ code: 'collect-award-accounts', sessionId: finalId }]);
+    expect(all[0]?.awards?.missing).toBe(items[0]?.waiting);
+    const { id } = await entriesOf(staff.administrator);
+    await key(staff.marker, id, { number: 1, part: 'skill', mark: '1', reason: '重复计分' });
+    await confirmAll(staff.second, id);
+    const { revision, turn } = await previewOf(staff.publisher, id);
+    const again = { params: { id }, body: { revision, turn, reason: '更正' } };
+    const publish = (seen: boolean) =>
+      staff.publisher.api.call(stagePublication.publishStage, {
+        ...again,
+        body: { ...again.body, ...(seen && { despiteAwards: true }) },
+      });
+    expect((await publish(false)).code).toBe('award-ranks-stand');
+    expect((await publish(true)).code).toBe('ok');
+    expect((await board()).apart).toContain(`1号（第1名，现第${MANY}名）`);
   });
 });

@@ -17,13 +17,14 @@ import {
   joinedUnitsOf,
   writtenUnits,
 } from './award.repository';
-import { awardsLockedAt, findBoard } from './board.repository';
+import { awardsApart } from './awards-apart';
+import { findBoard } from './board.repository';
 import { countAwaited } from './board-steps';
 import { type Computed, computeAwards, heldStages } from './computed';
 import { isOnPaper } from './on-paper';
 import { nextPapers } from './paper-numbers';
 import { countOpenProtests } from './protest.repository';
-import { protestsUntil, whoseAwardsStand } from './protest-steps';
+import { protestsUntil } from './protest-steps';
 
 type Seen = Pick<Context, 'h' | 'ports' | 'now'>;
 type Line = AwardBoardView['awards'][number]['lines'][number];
@@ -86,28 +87,14 @@ async function awardsOf(
   return awards;
 }
 
-/** Whoever was given an award by another rank than the one that is published now. */
-async function awardsApart(h: Seen['h'], { notice, rule }: Contest): Promise<string[]> {
-  const apart = [];
-  for (const { code } of rule.stages)
-    apart.push(
-      ...(await whoseAwardsStand(h, { stageId: await stageEventOf(h, notice.id, code), noticeId: notice.id })),
-    );
-  return apart;
-}
-
 /** Whoever would win something, once each. */
 async function winnersOf(h: Seen['h'], computed: Computed | null) {
   const won = (computed?.lines ?? []).flatMap(({ to, because }) => (to.kind === 'entrant' ? (because[0] ?? []) : []));
   return [...(await entrantsAmong(h, [...new Set(won)])).values()];
 }
 
-/** When the awards of a competition were locked, and how far finance has come; null while they are not. */
-export async function prizesOf(h: Seen['h'], noticeId: string) {
-  const lockedAt = await awardsLockedAt(h, noticeId);
-  if (lockedAt === null) return null;
-  return { lockedOn: dayAt(lockedAt), ...(await accountsNow(h, await awardsOfContest(h, noticeId))) };
-}
+/** Of whoever gets money by the locked awards of a competition, how many have no account. */
+export const prizesOf = async (h: Seen['h'], noticeId: string) => accountsNow(h, await awardsOfContest(h, noticeId));
 
 /** Of whoever gets money, how many have an account. */
 async function accountsNow(h: Seen['h'], awards: readonly Award[]): Promise<NonNullable<AwardBoardView['accounts']>> {

@@ -21,7 +21,7 @@ import { routes as protestRoutes } from './protest.routes';
 import { jobs } from './tell-awarded';
 
 export { prizesOf } from './board.presenter';
-export { standBoard } from './board.repository';
+export { awardsLockedAt, standBoard } from './board.repository';
 export { awaitingRanks, openProtestsOf } from './protest.repository';
 export { followRanks } from './protest-steps';
 

@@ -6,11 +6,19 @@ import { newId } from '../../platform/db';
 import { findFiles } from '../../platform/files';
 import { type Context, refuse } from '../../platform/http';
 import { attachFile } from '../candidates';
-import { type Contest, entrantsAmong, findContestStage, stageEventOf, stageNameOf, tellEntrant } from '../contests';
+import {
+  type Contest,
+  entrantsAmong,
+  findContestStage,
+  loadContest,
+  stageEventOf,
+  stageNameOf,
+  tellEntrant,
+} from '../contests';
 import { loadCalendar } from '../notices';
 import { markersOf, rankingOf } from '../stages';
 import { type ProtestStep, protestStepWords, protestWords } from './award.record';
-import { awardsOfContest } from './award.repository';
+import { awardsApart } from './awards-apart';
 import { lockBoard, turnBoard } from './board.repository';
 import { type Protest, decideIf, insertProtest, insertProtestStep } from './protest.repository';
 
@@ -169,22 +177,6 @@ export async function followRanks(
   if (!stage) return;
   const board = await lockBoard(ctx.h, stage.noticeId);
   if (await turnBoard(ctx.h, board)) return;
-  const entrants = despiteAwards ? [] : await whoseAwardsStand(ctx.h, { stageId, noticeId: stage.noticeId });
+  const entrants = despiteAwards ? [] : await awardsApart(ctx.h, await loadContest(ctx, stage.noticeId), stageId);
   if (entrants.length > 0) refuse('award-ranks-stand', { entrants });
-}
-
-/** Whoever has a locked award by another rank than the published one, as `3号（第1名，现第24名）`. */
-export async function whoseAwardsStand(
-  h: Context['h'],
-  { stageId, noticeId }: { readonly stageId: string; readonly noticeId: string },
-): Promise<string[]> {
-  const rows = (await rankingOf(h, stageId))?.rows ?? [];
-  const given = (await awardsOfContest(h, noticeId)).filter(
-    ({ eventId, recipient, state }) => eventId === stageId && recipient === 'entrant' && state === 'given',
-  );
-  return rows.flatMap(({ candidateId, number, rank }) => {
-    const before = given.find((award) => award.candidateId === candidateId && award.rank !== null)?.rank ?? null;
-    if (before === null || before === rank) return [];
-    return [`${number}号（第${before}名，现${rank === null ? '无名次' : `第${rank}名`}）`];
-  });
 }

@@ -1,6 +1,6 @@
 import { localDate } from '@jikaotong/shared/kernel';
 import { describe, expect, it } from 'vitest';
-import { type ContestProgress, contestDutiesOf, correctionDutiesOf } from './contest-duties.policy';
+import { type ContestProgress, contestDutiesOf, correctionDutiesOf, prizeDutiesOf } from './contest-duties.policy';
 
 const day = localDate('2025-07-28');
 const begun: ContestProgress['stage'] = {
@@ -31,7 +31,6 @@ const progress: Omit<ContestProgress, 'stage'> = {
   openProtests: 0,
   decideBy: null,
   protestsOver: false,
-  prizes: null,
 };
 const on = (
   text: string,
@@ -122,10 +121,11 @@ describe('the duties of a competition', () => {
     expect(on('2025-08-04', { published: true }, last)).toEqual(['decide-protests 1']);
     expect(on('2025-08-05', { published: true }, { ...last, protestsOver: true })).toEqual(['decide-protests 1 late']);
     expect(on('2025-08-04', { published: true }, { isLast: true })).toEqual([]);
-    const over = { isLast: true, protestsOver: true };
-    expect(on('2025-08-05', { published: true }, over)).toEqual(['lock-awards']);
-    const prizes = (missing: number) => ({ ...over, prizes: { winners: 12, missing } });
-    expect(on('2025-08-06', { published: true }, prizes(11))).toEqual(['collect-award-accounts 11']);
-    expect(on('2025-08-06', { published: true }, prizes(0))).toEqual([]);
+    expect(on('2025-08-05', { published: true }, { isLast: true, protestsOver: true })).toEqual(['lock-awards']);
+  });
+
+  it('has the accounts of winners collected until none is missing', () => {
+    expect(prizeDutiesOf({ missing: 11 })).toMatchObject([{ code: 'collect-award-accounts', waiting: 11 }]);
+    expect(prizeDutiesOf({ missing: 0 })).toEqual([]);
   });
 });

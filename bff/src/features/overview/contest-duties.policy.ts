@@ -42,8 +42,6 @@ export type ContestProgress = {
   readonly decideBy: LocalDate | null;
   /** Until the last stage's ranks may be protested against. */
   readonly protestsOver: boolean;
-  /** Once the awards are locked: how many people get money, and of how many nobody knows the account. */
-  readonly prizes: { readonly winners: number; readonly missing: number } | null;
 };
 
 /** What staff of a competition should do now, in the order of the work. */
@@ -75,12 +73,7 @@ export function contestDutiesOf(done: ContestProgress, day: LocalDate): readonly
     ['check-stage-marks', published ? 0 : stage.unconfirmed, null],
     ['publish-ranks', hasBegun && waiting > 0 && isMarked && (lastDay === null || day >= lastDay), null],
     ['decide-protests', done.openProtests, done.decideBy],
-    [
-      'lock-awards',
-      done.prizes === null && done.isLast && published && done.protestsOver && done.openProtests === 0,
-      null,
-    ],
-    ['collect-award-accounts', done.prizes?.missing ?? 0, null],
+    ['lock-awards', done.isLast && published && done.protestsOver && done.openProtests === 0, null],
   ];
   return all
     .filter(([, open]) => open !== false && open !== 0)
@@ -89,6 +82,10 @@ export function contestDutiesOf(done: ContestProgress, day: LocalDate): readonly
       return { code, dueOn, overdue, ...(typeof open === 'number' && { waiting: open }) };
     });
 }
+
+/** What is due once awards are locked: the accounts of whoever gets money, of whom nobody has told one. */
+export const prizeDutiesOf = ({ missing }: { readonly missing: number }): readonly Duty[] =>
+  missing === 0 ? [] : [{ code: 'collect-award-accounts', waiting: missing, dueOn: null, overdue: false }];
 
 /** How far the correction of ranks that are published has come. */
 export type CorrectionProgress = {

@@ -2,7 +2,7 @@ import type { ReplyOf, overview as contract } from '@jikaotong/shared/contract';
 import { dayAt, daysBetween } from '@jikaotong/shared/kernel';
 import { protestUntil } from '@jikaotong/shared/rules/awards';
 import type { Actor, Context } from '../../platform/http';
-import { awaitingRanks, openProtestsOf, prizesOf } from '../awards';
+import { awaitingRanks, awardsLockedAt, openProtestsOf, prizesOf } from '../awards';
 import { type Contest, contestStagesOf, countEntries, entrySpanOf, findContest, spanState } from '../contests';
 import { firstHeatOf } from '../draws';
 import { untakenAttendance } from '../invigilation';
@@ -12,7 +12,7 @@ import { findEvents, findExamDay } from '../sessions';
 import { countSeated, countSeatsAt, countTickets } from '../sittings';
 import { countTouched, desksAmong, stageProgressOf } from '../stages';
 import { countUntrained } from '../trainings';
-import { contestDutiesOf, correctionDutiesOf } from './contest-duties.policy';
+import { type ContestProgress, contestDutiesOf, correctionDutiesOf, prizeDutiesOf } from './contest-duties.policy';
 
 type Duties = ReplyOf<typeof contract.listDuties>;
 type Seen = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
@@ -41,50 +41,28 @@ export async function contestDutiesIn(
 /** Null for one that is over, is not held, or that nobody can enter yet. */
 async function workOn(ctx: Seen, contest: Contest) {
   const { h, now } = ctx;
-  const { notice, rule } = contest;
+  const { notice } = contest;
   const span = entrySpanOf(notice);
   const entry = spanState(span, now.day);
   const { entered, undecided: submitted } = await countEntries(h, notice.id);
   const isComing = entry === 'open' || (entry === 'upcoming' && span.opensOn !== null);
   if (entered === 0 && !isComing) return null;
-  const prizes = await prizesOf(h, notice.id);
-  if (prizes && daysBetween(prizes.lockedOn, now.day) > KEPT_DAYS) return null;
+  const lockedAt = await awardsLockedAt(h, notice.id);
+  if (lockedAt !== null && daysBetween(dayAt(lockedAt), now.day) > KEPT_DAYS) return null;
+  const prizes = lockedAt === null ? null : { lockedOn: dayAt(lockedAt), ...(await prizesOf(h, notice.id)) };
   const stages = await stagesOf(ctx, contest);
   const held = stages.filter(({ cancelled }) => !cancelled);
   const stage = held.find(({ desk }) => (desk?.revision ?? 0) === 0) ?? held.at(-1);
   if (!stage) return null;
-  const published = (stage.desk?.revision ?? 0) > 0;
   const { id: stageId, event, name: stageName } = stage;
-  const about = { sessionId: stageId, sessionName: `${stageName}：${notice.title.value}`, bodyId: event.bodyId };
-  const duties = contestDutiesOf(
-    {
-      entryOver: entry === 'closed',
-      submitted,
-      stage: {
-        ...event,
-        frozen: stage.desk !== null,
-        published,
-        ...(await stageProgressOf(h, stageId, {
-          counts: { theory: rule.weights.theory > 0, skill: rule.weights.skill > 0 },
-          accountId: ctx.actor.accountId,
-        })),
-        unlocked: await unlockedParts(h, stageId),
-        hasRooms: rule.weights.theory === 0 ? null : (await findExamDay(h, stageId)) !== null,
-        drawn: rule.weights.skill === 0 ? null : (await firstHeatOf(h, stageId)) !== null,
-        judged: rule.weights.skill === 0 ? null : await hasJudges(h, stageId),
-        untrained: await countUntrained(h, stageId),
-        seated: await countSeated(h, stageId),
-        ticketed: await countTickets(h, stageId),
-        untaken: stage.desk !== null && !published ? await untakenAttendance(h, stageId) : 0,
-        sittingsToday: await countSeatsAt(h, { sessionId: stageId, day: now.day }),
-      },
-      isFirst: stage === held[0],
-      isLast: stage === held.at(-1),
-      ...(await protestsOf(ctx, contest, stage.desk?.publishedAt ?? null)),
-      prizes,
-    },
-    now.day,
-  );
+  const about = { sessionName: `${stageName}：${notice.title.value}`, bodyId: event.bodyId, noticeId: notice.id };
+  const duties = prizes
+    ? // awards are listed within the notice's last stage, held or not
+      prizeDutiesOf(prizes).map((duty) => ({ ...duty, ...about, sessionId: stages.at(-1)?.id ?? stageId }))
+    : contestDutiesOf(
+        { entryOver: entry === 'closed', submitted, ...(await progressOf(ctx, contest, { stage, held })) },
+        now.day,
+      ).map((duty) => ({ ...duty, ...about, sessionId: stageId }));
   return {
     contest: {
       noticeId: notice.id,
@@ -94,22 +72,52 @@ async function workOn(ctx: Seen, contest: Contest) {
       stageName,
       day: event.firstDay,
       entered,
-      published,
+      published: (stage.desk?.revision ?? 0) > 0,
       ...(prizes && { awards: prizes }),
     },
-    items: [
-      ...duties.map((duty) => ({ ...duty, ...about, noticeId: notice.id })),
-      ...(await correctionsIn(ctx, contest, held)),
-    ],
+    items: [...duties, ...(await correctionsIn(ctx, contest, held))],
+  };
+}
+
+type Stage = Awaited<ReturnType<typeof stagesOf>>[number];
+
+/** How far the stage is that is worked on, and what was protested. */
+async function progressOf(
+  ctx: Seen,
+  contest: Contest,
+  { stage, held }: { readonly stage: Stage; readonly held: readonly Stage[] },
+): Promise<Omit<ContestProgress, 'entryOver' | 'submitted'>> {
+  const { h, now } = ctx;
+  const { rule } = contest;
+  const { id, event, desk } = stage;
+  const published = (desk?.revision ?? 0) > 0;
+  return {
+    stage: {
+      ...event,
+      frozen: desk !== null,
+      published,
+      ...(await stageProgressOf(h, id, {
+        counts: { theory: rule.weights.theory > 0, skill: rule.weights.skill > 0 },
+        accountId: ctx.actor.accountId,
+      })),
+      unlocked: await unlockedParts(h, id),
+      hasRooms: rule.weights.theory === 0 ? null : (await findExamDay(h, id)) !== null,
+      drawn: rule.weights.skill === 0 ? null : (await firstHeatOf(h, id)) !== null,
+      judged: rule.weights.skill === 0 ? null : await hasJudges(h, id),
+      untrained: await countUntrained(h, id),
+      seated: await countSeated(h, id),
+      ticketed: await countTickets(h, id),
+      untaken: desk !== null && !published ? await untakenAttendance(h, id) : 0,
+      sittingsToday: await countSeatsAt(h, { sessionId: id, day: now.day }),
+    },
+    isFirst: stage === held[0],
+    isLast: stage === held.at(-1),
+    ...(await protestsOf(ctx, contest, desk?.publishedAt ?? null)),
   };
 }
 
 /** What is due where published ranks are to be corrected, of every stage that is published. */
-async function correctionsIn(
-  ctx: Seen,
-  { notice, rule }: Contest,
-  stages: Awaited<ReturnType<typeof stagesOf>>,
-): Promise<Duties['items']> {
+async function correctionsIn(ctx: Seen, { notice, rule }: Contest, stages: readonly Stage[]): Promise<Duties['items']> {
   const { h, ports, actor } = ctx;
   const awaiting = await awaitingRanks(h, notice.id);
   const counts = { theory: rule.weights.theory > 0, skill: rule.weights.skill > 0 };
