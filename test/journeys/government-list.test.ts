@@ -139,6 +139,21 @@ describe('S25: a school by the government’s system', () => {
     expect(await rowsIn(agent, roster.id)).toHaveLength(MANY);
   });
 
+  it('refuses as a whole a list with too many such rows, and one with a column twice', async () => {
+    const sent = async (text: string) =>
+      agent.api.ok(rosterSites.rosterList.upload, {
+        params: params(),
+        file: { bytes: Buffer.from(text), name: '名单.csv' },
+      });
+    const rows = Array.from({ length: 501 }, (_, at) => `${at},某人${at},310105199001010000,13700000000,三级,已受理`);
+    const [title = '', header = ''] = listOf([]).toString().split('\r\n');
+    expect(await sent([title, header, ...rows].join('\r\n'))).toMatchObject({ state: 'refused' });
+    const twice = listOf([{ order: 0 }])
+      .toString()
+      .replace('序号', '学员姓名');
+    expect(await sent(twice)).toMatchObject({ state: 'refused' });
+  });
+
   it('hands in only after the first review is declared, with everybody’s signed form', async () => {
     const orders = [0, 1, 2, 3, 4];
     const zip = { bytes: await photosOf(orders), name: '照片.zip' };

@@ -3,10 +3,8 @@ import type { Crypto } from '../crypto';
 import { lettingOthersIn, newId } from '../db';
 import type { Compared, SheetChange, StayingRow } from './sheet-kind';
 import type { SheetImport, StoredItem } from './sheet-import.record';
+import { MOST_PROBLEMS } from '../sheets';
 import { type ItemContent, sealContent } from './item-content';
-
-/** Beyond it a sheet is wrong as a whole, and nobody reads on. */
-const MOST_PROBLEMS = 500;
 
 type Read = {
   readonly rows: number;

@@ -20,7 +20,7 @@ import {
 } from '../http';
 import { enqueue } from '../jobs';
 import { handOver, photosOf, wholeBatch } from '../photo-batches';
-import { markedSheet, withCells } from '../sheets';
+import { MOST_PROBLEMS, OF_WHOLE_SHEET, markedSheet, withCells } from '../sheets';
 import { openContent } from './item-content';
 import { prepareImport } from './prepare-import';
 import {
@@ -90,7 +90,8 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
     const basis = kind.basis?.of(subject) ?? null;
     const whose = { sheet, subjectId: id, accountId: outside.actor.accountId, fileId: stored.value.id, basis };
     const wrong = withCells([...problems, ...compared.problems], letters);
-    const leavesOut = kind.leavesOut === true && wrong.every(isOfRow);
+    // of a sheet that nobody read to its end nothing is taken
+    const leavesOut = kind.leavesOut === true && wrong.length < MOST_PROBLEMS && wrong.every(isOfRow);
     const read = { rows: rows.length, ignored, problems: wrong, leavesOut, compared };
     const prepared = await prepareImport(outside, whose, read);
     // what lies beside a sheet that is refused is swept away
@@ -242,9 +243,8 @@ export function serveSheet<S, P extends z.ZodMiniType, K extends string>(
   return { routes, jobs: importJobs(kind) };
 }
 
-/** What the sheet as a whole lacks concerns every row. */
 const isOfRow = ({ row, code }: { readonly row: number | null; readonly code: string }): boolean =>
-  row !== null && !/^(column|tab|header|quote)-/.test(code);
+  row !== null && !OF_WHOLE_SHEET.has(code);
 
 const presentImport = (
   { id, state, counts, ignored, effect, total, applied, refused, createdAt, finishedAt }: SheetImport,

@@ -37,6 +37,19 @@ export type SheetProblemCode =
   | 'merged-cell'
   | 'shown-otherwise';
 
+/** A sheet with so many problems is wrong as a whole: nobody reads on, and nobody waits for the rest. */
+export const MOST_PROBLEMS = 500;
+
+/** What is wrong with a sheet and not with a row of it. */
+export const OF_WHOLE_SHEET: ReadonlySet<string> = new Set<SheetProblemCode>([
+  'column-missing',
+  'column-twice',
+  'column-unknown',
+  'column-hidden',
+  'tab-twice',
+  'quote-open',
+]);
+
 /** What is wrong where: the row as Excel counts, the column's header, and what stands there. */
 export type SheetProblem<C extends string = SheetProblemCode> = {
   row: number;

@@ -93,7 +93,11 @@ function Preview({ endpoints, params, run, unit, removes }: Part & { unit: strin
         {judged && judged.kept > 0 ? (
           <Cell title="不会改" value={`${judged.kept} ${unit}`} note="已经提交，或本人已经认领" />
         ) : null}
-        <Cell title="表里没有" value={`${missing} ${unit}`} />
+        <Cell
+          title="表里没有"
+          value={`${missing} ${unit}`}
+          note={problems > 0 && missing > 0 ? '没有读进来的行里可能就有他们' : null}
+        />
         {judged ? <Cell title="按通知判定" note={standingWords(run)} /> : null}
         {run.effect ? (
           <Cell title="费用合计" value={`${yuanWords(run.effect.fromFen)} → ${yuanWords(run.effect.toFen)}`} />

@@ -1,13 +1,18 @@
 import { type Result, failed, ok } from '@jikaotong/shared/kernel';
-import type { Column, SheetProblem, SheetProblemCode, SheetRead, SheetRefusal } from '../column';
+import {
+  type Column,
+  type SheetProblem,
+  type SheetProblemCode,
+  type SheetRead,
+  type SheetRefusal,
+  MOST_PROBLEMS,
+} from '../column';
 import { recordOf } from '../record-of';
 import { cellValue } from './cell-value';
 import { type Header, findHeader, ignoredHeaders, unknownHeaders } from './find-header';
 import { type SeenCell, type Tab, letterOf, seenText } from './tab';
 
 const ROW_LIMIT = 20_000;
-/** A sheet with so many is wrong as a whole: nobody reads on, and nobody waits for the rest. */
-const MOST_PROBLEMS = 500;
 
 /** What the sheet is read for; a row that equals the example of the template is none. */
 export type WantedColumns<K extends string> = {
