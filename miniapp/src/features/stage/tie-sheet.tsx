@@ -1,7 +1,7 @@
 import { type StagePreview, stagePublication } from '@jikaotong/shared/contract';
 import { useState } from 'react';
 import { reloadScreens, toast, useCommand } from '../../platform';
-import { BigButton, NoticeBar, ProseField, RefusalMessage, Sheet, TextField } from '../../ui';
+import { BigButton, NoticeBar, ProseField, RefusalMessage, Sheet, TextButton, TextField } from '../../ui';
 import { tieTitle } from './place-words';
 import { TieOrder } from './tie-order';
 
@@ -16,12 +16,12 @@ type Props = {
   onClose: () => void;
 };
 
-/** The jury's order of a full tie: tapped one after the other, the best first; jury and reason begin as in the decision before. */
+/** The jury's order of a full tie: tapped one after the other, the best first; the jury begins as in the decision before, its reason can be taken over. */
 export function TieSheet({ stageId, tie, turn, before, onDecided, onClose }: Props) {
   const decide = useCommand(stagePublication.decideTie);
   const [order, setOrder] = useState<readonly number[]>([]);
   const [jury, setJury] = useState(before.jury);
-  const [reason, setReason] = useState(before.reason);
+  const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const isWhole = order.length === tie.entrants.length;
   const go = async () => {
@@ -61,6 +61,13 @@ export function TieSheet({ stageId, tie, turn, before, onDecided, onClose }: Pro
         error={asked && reason.trim() === '' ? '请写明理由' : null}
         onChange={setReason}
       />
+      {before.reason !== '' && reason === '' ? (
+        <TextButton
+          id="tie-same-reason"
+          text={`理由同上一组：${before.reason}`}
+          onTap={() => setReason(before.reason)}
+        />
+      ) : null}
       <RefusalMessage refusal={decide.refusal} />
     </Sheet>
   );
