@@ -4,8 +4,8 @@ import { JIA, enteredCompetition, rankedStage } from '../support/competition';
 import { C25 } from '../support/contest-entry';
 import { KNOWN_KEYS } from '../support/many-paid';
 import { patience } from '../support/patience';
-import { candidateByPhone } from '../support/people';
-import { stageStaff } from '../support/stage';
+import { candidateByPhone, staffMember } from '../support/people';
+import { confirmAll, key, stageStaff } from '../support/stage';
 import { atDesk } from './at-desk';
 import { openBrowserWorld } from './browser-world';
 
@@ -43,7 +43,7 @@ it(
     await desk.tap('decide-protest');
     await desk.sees('裁决：维持原成绩（fabu）');
     await rankedStage(world, staff, { stage: 'semi-final', ids: ids.slice(0, 120) });
-    await rankedStage(world, staff, { stage: 'final', ids: ids.slice(0, 36) });
+    const finalId = await rankedStage(world, staff, { stage: 'final', ids: ids.slice(0, 36) });
 
     await goTo(desk, `packages/honour/desk/index?id=${C25}`);
     await desk.sees('请认定：“优秀组织单位”荣誉证书');
@@ -100,6 +100,17 @@ it(
     await wide.sees('颁发单位');
     await wide.look('名单');
 
+    await staffMember(world, staff.administrator, 'caiwu', ['finance']);
+    const payer = await staffOn('财务', 'caiwu', 'packages/staff/home/index');
+    await payer.sees(/奖金 \d+ 人，还有 \d+ 人没有收款账户/);
+    await payer.look('奖项锁定以后的工作台');
+    await payer.tap(`next-${C25}`);
+    await payer.sees('颁发单位');
+    await goTo(payer, 'packages/staff/home/index');
+    await payer.tap(`contest-${C25}`);
+    await payer.sees('奖金收款账户');
+    await payer.look('财务看的奖项');
+
     await goTo(phone, `packages/honour/own/index?id=${first.id}`);
     await phone.tap('award-account');
     await phone.type('account-holder', '首位');
@@ -116,7 +127,21 @@ it(
     await phone.sees('第1名');
     await phone.look('获奖名单');
     expect((await world.stranger.ok(awards.getContestAwards, { params: { id: C25 } })).lockedOn).toBe('2025-07-31');
-    expect([...desk.faults(), ...phone.faults()]).toEqual([]);
+
+    await key(staff.marker, finalId, { number: 1, part: 'skill', mark: '1', reason: '重复计分' });
+    await confirmAll(staff.second, finalId);
+    await goTo(desk, `packages/stage/preview/index?id=${finalId}`);
+    await desk.type('publish-reason', '1号技能重复计分');
+    await desk.tap('publish-stage');
+    await desk.tapWord('公布');
+    await desk.sees('奖项已经锁定');
+    await desk.look('奖项锁定以后更正名次');
+    await desk.tapWord('仍要公布');
+    await desk.sees('没有待公布的变动');
+    await goTo(desk, `packages/honour/desk/index?id=${C25}`);
+    await desk.sees('名次在锁定以后有更正');
+    await desk.look('名次更正以后的奖项');
+    expect([...desk.faults(), ...phone.faults(), ...payer.faults()]).toEqual([]);
   },
   patience(240_000),
 );

@@ -63,7 +63,7 @@ function Preview({ desk, of }: { desk: StageDesk; of: StagePreview }) {
     if (!reply.ok && reply.code === 'award-ranks-stand') {
       const text = refusalSentence(reply.code, reply.data);
       publish.forget();
-      if (!(await confirm({ title: '奖项已经锁定', text, yes: '仍然更正公布', danger: true }))) return;
+      if (!(await confirm({ title: '奖项已经锁定', text, yes: '仍要公布', danger: true }))) return;
       reply = await publish.run({ params: { id: desk.id }, body: { ...body, despiteAwards: true } });
     }
     if (!reply.ok) {

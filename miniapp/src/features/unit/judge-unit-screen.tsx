@@ -148,7 +148,7 @@ function TakeClaimant({ claim, of }: { claim: StaffUnitView; of: { readonly id: 
     const yes = await confirm({
       title: '核对过证明材料了吗？',
       text: `申请人马上可以为“${of.name}”办理，这一条登记就此结束，并告诉申请人。`,
-      yes: '是本单位的人',
+      yes: '核对过了',
     });
     if (!yes) return;
     const reply = await take.run({ params: { id: claim.id }, body: { version: claim.version, unitId: of.id } });
