@@ -27,6 +27,10 @@ it('a member scans the code of the unit, fills in, and is taken into the roster'
   const said = valuesOfLine(0);
   await member.tap('begin-row');
   await member.type('row-name', said['name'] ?? '');
+  await member.type('row-documentNumber', '110105199003070000');
+  await member.tap('next-row-step');
+  await member.sees('最后一位（校验码）对不上');
+  await member.look('填写-号码不对');
   await member.type('row-documentNumber', numberOf(0));
   await member.tap('next-row-step');
   await member.sees('申报条件（第几条）');

@@ -47,7 +47,14 @@ export { contestNextWords } from './contest-next';
 export { ownStandingWords } from './own-standing';
 export { HEAT, placeStateWord, placeWords } from './draws';
 export { STAGE_MOVED_REASON, anewWords, earlyWords, hourWords, movedWords } from './stage-moves';
-export { awardBoardStateWord, awardRecipientWord, awardStateWord, protestStateWord, protestStepWord } from './protests';
+export {
+  apartWords,
+  awardBoardStateWord,
+  awardRecipientWord,
+  awardStateWord,
+  protestStateWord,
+  protestStepWord,
+} from './protests';
 export { correctionFieldWord, correctionStateWord, documentReasonWord } from './corrections';
 export { slipStateSentence, slipStateWord } from './counter';
 export { changeSentence, changedValues, offeringIn } from './changes';

@@ -67,3 +67,8 @@ export const AWARD_LISTS = {
   award: { title: '奖项名单', columns: AWARD_COLUMNS, acts: {} },
   protest: { title: '竞赛申诉', columns: PROTEST_COLUMNS, acts: {} },
 };
+
+/** Whose awards stand apart from corrected ranks: the first few, and how many they are; each line of the list names its rank. */
+export const apartWords = (entrants: readonly string[]): string =>
+  entrants.length <= FEW ? entrants.join('、') : `${entrants.slice(0, FEW).join('、')}等${entrants.length}人`;
+const FEW = 5;

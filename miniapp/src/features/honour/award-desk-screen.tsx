@@ -2,6 +2,7 @@ import { type AwardBoardView, awards } from '@jikaotong/shared/contract';
 import { addDays } from '@jikaotong/shared/kernel';
 import { restKey } from '@jikaotong/shared/rules/awards';
 import {
+  apartWords,
   awardBoardStateWord,
   dayWords,
   distanceWords,
@@ -98,7 +99,7 @@ function Desk({ board }: { board: AwardBoardView }) {
       )}
       {board.apart?.length ? (
         <NoticeBar tone="warn" title="名次在锁定以后有更正">
-          {`${board.apart.join('、')}的奖项仍按原来的名次。该不授予的，在奖项名单里点开登记，写明原因；没有人递补。`}
+          {`${apartWords(board.apart)}的奖项仍按原来的名次。该不授予的，在奖项名单里点开登记，写明原因；没有人递补。`}
         </NoticeBar>
       ) : null}
       {protests.open > 0 ? (
