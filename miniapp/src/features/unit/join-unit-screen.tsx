@@ -3,11 +3,14 @@ import { open, replace, useAnswer, useCommand, useSignIn } from '../../platform'
 import { BigButton, Cell, Group, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { SignInGate } from '../account';
 
+/** How long the secret in a link is; a link that was cut when it was passed on is told so before anybody asks the server. */
+const TOKEN_LENGTH = 43;
+
 /** Where the one-time link of an agent leads: whoever has proven the number it is bound to acts for the unit. */
 export function JoinUnitScreen({ token }: { token: string }) {
   const { account, phase } = useSignIn();
   const join = useCommand(units.joinUnit);
-  const isWhole = token.length === 43;
+  const isWhole = token.length === TOKEN_LENGTH;
   const accept = async () => {
     const reply = await join.run({ params: { token } });
     if (reply.ok) replace('/packages/unit/unit/index', { id: reply.data.unitId });
