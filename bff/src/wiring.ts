@@ -50,7 +50,7 @@ import {
   stageCancelled,
   stageMoved,
 } from './features/contests';
-import { drawMoved, followStage, placeAsked, placeLeft, placesGiven } from './features/draws';
+import { drawMoved, endPlaces, followStage, placeAsked, placeLeft, placesGiven } from './features/draws';
 import { dropCorrection } from './features/corrections';
 import { importedConfirmed } from './features/imported-records';
 import { attendanceDecided, doorBreachDismissed, endDuties, refuseOpenDoor } from './features/invigilation';
@@ -125,12 +125,13 @@ export const wiring: readonly Subscription[] = [
   on(entrantNamed, refuseBannedDocument),
   on(entryTaken, refuseBannedEntry),
   on(entryClaimed, giveEntryMessages),
-  on(entryEnded, liftEntrant),
+  // a drawn place before the seat, in which order both are locked
+  on(entryEnded, endPlaces, liftEntrant),
   on(entryGrouped, refuseFrozen),
   // in the order in which marks are locked: the judging before the desk
   on(stageMoved, refuseJudged, refuseBegun, followStage, moveStageDay, endDuties),
   on(stageCancelled, closeCancelled, refuseHeld, liftStage),
-  on(stagePlaceEnded, liftPlace),
+  on(stagePlaceEnded, endPlaces, liftPlace),
   on(drawMoved, refuseJudged, refuseBegun),
   on(placesGiven, refuseHeatClash),
   on(placeAsked, refuseSteppedBack),

@@ -43,6 +43,8 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
       { project: 'journeys-mariadb', files: ['test/journeys/seat-race.test.ts'], count: 60 },
       { project: 'journeys-libsql', files: ['test/journeys/stage-seat-race.test.ts'], count: 40 },
       { project: 'journeys-mariadb', files: ['test/journeys/stage-seat-race.test.ts'], count: 40 },
+      { project: 'journeys-libsql', files: ['test/journeys/draw-leave-race.test.ts'], count: 40 },
+      { project: 'journeys-mariadb', files: ['test/journeys/draw-leave-race.test.ts'], count: 40 },
     ],
   },
   rules: {

@@ -38,6 +38,16 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+const seatsNow = async (by: SignedInPerson) => (await by.api.ok(seatList.rows, { params, query: {} })).items;
+const placesNow = async (by: SignedInPerson) => (await by.api.ok(drawnPlaceList.rows, { params, query: {} })).items;
+
+// The control: each sees nothing of the other, and would go on.
+it('would give both, if each looked and then decided', async () => {
+  const [seater, drawer] = officers;
+  if (!seater || !drawer) throw new Error('two officers');
+  expect(await Promise.all([placesNow(seater), seatsNow(drawer)])).toEqual([[], []]);
+});
+
 it('gives an entrant a seat or a station of the same hour, never both, while theory is moved, seated and drawn over', async () => {
   const [seater, drawer] = officers;
   if (!seater || !drawer) throw new Error('two officers');
@@ -52,7 +62,5 @@ it('gives an entrant a seat or a station of the same hour, never both, while the
     drawer.api.call(stageDraws.drawStage, { params: { id: C25, stage: 'preliminary' }, body }),
   ]);
   expect(replies.map(({ code }) => code).toSorted()).toEqual(['heats-clash', 'ok']);
-  const seats = (await seater.api.ok(seatList.rows, { params, query: {} })).items;
-  const places = (await seater.api.ok(drawnPlaceList.rows, { params, query: {} })).items;
-  expect(seats.length + places.length).toBe(ENTRANTS);
+  expect((await seatsNow(seater)).length + (await placesNow(seater)).length).toBe(ENTRANTS);
 });

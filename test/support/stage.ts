@@ -38,11 +38,16 @@ export async function stageStaffOf(world: World, administrator: SignedInPerson, 
 }
 
 /** So many enter C25 through the mini-program and are accepted, in this order; their roster is not frozen yet. */
-export async function entered(world: World, { administrator }: StageStaff, many: number): Promise<SignedInPerson[]> {
+export async function entered(
+  world: World,
+  { administrator }: StageStaff,
+  many: number,
+  named?: (order: number) => string,
+): Promise<SignedInPerson[]> {
   const people: SignedInPerson[] = [];
   for (let order = 1; order <= many; order += 1) {
     const person = await candidateByWechat(world, `o-xuanshou-${order}`);
-    const body = await entryBody(person, { order });
+    const body = await entryBody(person, { order, ...(named && { name: named(order) }) });
     await person.api.ok(contestEntries.enterContest, { params: { id: C25 }, body });
     people.push(person);
   }

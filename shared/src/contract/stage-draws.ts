@@ -82,8 +82,8 @@ const StaffStageDraw = z.object({
       papers: z.array(z.string()),
     }),
   ),
-  /** Who is of the stage now and has no place, as somebody accepted later. */
-  without: z.array(z.object({ entryId: Id, name: z.string() })),
+  /** Who is of the stage now and has no place: accepted later, or given up and perhaps put right since. */
+  without: z.array(z.object({ entryId: Id, name: z.string(), left: z.boolean() })),
   steps: z.array(
     z.object({
       kind: z.enum(['added', 'withdrawn']),

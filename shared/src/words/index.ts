@@ -46,7 +46,7 @@ export {
 export { contestNextWords } from './contest-next';
 export { ownStandingWords } from './own-standing';
 export { HEAT, placeStateWord, placeWords } from './draws';
-export { STAGE_MOVED_REASON, anewWords, earlyWords, hourWords, movedWords } from './stage-moves';
+export { PLACE_ENDED_REASON, STAGE_MOVED_REASON, anewWords, earlyWords, hourWords, movedWords } from './stage-moves';
 export {
   apartWords,
   awardBoardStateWord,

@@ -5,6 +5,9 @@ type Holdings = ReplyOf<typeof contests.getStageHoldings>;
 /** Why the heats of a draw are on other days, where their stage was announced anew. */
 export const STAGE_MOVED_REASON = '赛程改期';
 
+/** Why a drawn place is empty that nobody gave up at the draw itself. */
+export const PLACE_ENDED_REASON = '已不在本阶段名单中';
+
 /** Who would be in two places at once; `hours`: `2025-07-28 09:00–10:30`, of the rooms. */
 export function heatsClashSentence({ people, hours }: Readonly<Record<string, unknown>>): string {
   const when = Array.isArray(hours) ? hours.map((one) => hourWords(String(one))).join('、') : '';

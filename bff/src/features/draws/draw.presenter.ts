@@ -56,7 +56,7 @@ export async function presentStaffDraw(
   const left = new Set(steps.flatMap(({ candidateId, kind }) => (kind === 'withdrawn' ? [candidateId] : [])));
   const names = new Map(accepted.map(({ candidateId, name }) => [candidateId, name]));
   const moves = await movesOf(ctx.h, eventId);
-  const by = [...steps.map(({ takenBy }) => takenBy), ...moves.map(({ movedBy }) => movedBy)];
+  const by = [...steps.flatMap(({ takenBy }) => takenBy ?? []), ...moves.map(({ movedBy }) => movedBy)];
   const staff = await staffNamesOf(ctx.h, [...new Set(by)]);
   const said = (await stagesOf(ctx.h, contest.notice.id)).find((one) => one.stage === stage);
   // before the draw those who will be drawn, after it those who have a place
@@ -88,14 +88,14 @@ export async function presentStaffDraw(
       draw.drawnAt === null
         ? []
         : accepted
-            .filter(({ candidateId }) => !held.has(candidateId) && !left.has(candidateId))
-            .map(({ candidateId, name }) => ({ entryId: candidateId, name })),
+            .filter(({ candidateId }) => !held.has(candidateId))
+            .map(({ candidateId, name }) => ({ entryId: candidateId, name, left: left.has(candidateId) })),
     steps: steps.map((step) => ({
       kind: step.kind,
       name: connects ? (names.get(step.candidateId) ?? null) : null,
       position: step.position,
       reason: connects ? drawStepWords.open(ctx.ports.crypto, step, 'reason') : '',
-      by: staff.get(step.takenBy) ?? '',
+      by: (step.takenBy !== null && staff.get(step.takenBy)) || '',
       on: dayAt(step.takenAt),
     })),
     moves: moves.map((move) => ({

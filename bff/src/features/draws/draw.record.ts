@@ -88,7 +88,8 @@ export const drawStepRecord = record(
     position: int(),
     reason: sealedText(200),
     takenAt: instant(),
-    takenBy: ref(),
+    /** Nobody where the place ended with the stage or the entry. */
+    takenBy: nullable(ref()),
   },
   {
     published: true,

@@ -8,6 +8,7 @@ import { findDraw, heldPlacesOf, mayConnect, placesOf, promiseDraw } from './dra
 import { routes } from './draw.routes';
 import { heldHere } from './held';
 
+export { endPlaces } from './end-places';
 export { drawMoved, placeAsked, placeLeft, placesGiven } from './events';
 export { followStage } from './move-draw';
 export { holdDrawKey, keptKey, lockedKey } from './draw.repository';

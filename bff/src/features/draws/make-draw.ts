@@ -65,13 +65,15 @@ type Change = Said & { readonly candidateId: string };
 
 /** Gives a place up, and on a fixed roster the stage; it stays empty until somebody comes. */
 export async function leaveDraw(ctx: Context, at: At, change: Said & { readonly placeId: string }): Promise<void> {
-  await drawnDraw(ctx, at);
   const { placeId, ...said } = change;
   const held = (await placesOf(ctx.h, at.eventId)).find(({ id }) => id === placeId);
-  if (!held || !(await freePlace(ctx.h, held))) return refuse('wrong-state', { state: 'no-place' });
+  if (!held) return refuse('wrong-state', { state: 'no-place' });
   const { candidateId, pseudonym, position } = held;
+  // the desk of the stage before its draw, in which order both are locked
   await ctx.emit(placeLeft({ stageId: at.eventId, candidateId, ...said }));
-  await note(ctx, at, { ...said, candidateId, kind: 'withdrawn', pseudonym, position });
+  await drawnDraw(ctx, at);
+  if (!(await freePlace(ctx.h, held))) refuse('wrong-state', { state: 'no-place' });
+  await noteChange(ctx, at, { ...said, candidateId, kind: 'withdrawn', pseudonym, position });
 }
 
 /** Gives somebody of the stage who has no place the first empty one, else the next. */
@@ -93,7 +95,7 @@ export async function joinDraw(ctx: Context, at: At, change: Change): Promise<vo
   const row = placeRow({ eventId: at.eventId, place: entrant, time: timeOf(times, place.heat), state: 'late', ...one });
   await insertPlaces(ctx.h, [row]);
   await ctx.emit(placesGiven({ stageId: at.eventId, places: [row] }));
-  await note(ctx, at, { ...change, kind: 'added', pseudonym, position: place.position });
+  await noteChange(ctx, at, { ...change, kind: 'added', pseudonym, position: place.position });
   await tellPlaces(ctx, at, [row]);
 }
 
@@ -103,9 +105,19 @@ export async function drawnDraw(ctx: Context, { eventId }: At): Promise<{ draw: 
   return draw?.plan && draw.drawnAt !== null ? { draw, plan: draw.plan } : refuse('draw-missing');
 }
 
-type Noted = Change & { readonly kind: 'added' | 'withdrawn'; readonly pseudonym: string; readonly position: number };
+type Noted = Omit<Change, 'byAccountId'> & {
+  readonly byAccountId: string | null;
+  readonly kind: 'added' | 'withdrawn';
+  readonly pseudonym: string;
+  readonly position: number;
+};
 
-async function note(ctx: Context, { contest, stage, eventId }: At, { reason, byAccountId, ...step }: Noted) {
+/** Notes at a draw who left or came, in the public file and the history. */
+export async function noteChange(
+  ctx: Context,
+  { contest, stage, eventId }: At,
+  { reason, byAccountId, ...step }: Noted,
+) {
   const id = newId();
   const sealed = drawStepWords.seal(ctx.ports.crypto, id, 'reason', reason);
   await insertStep(ctx.h, { id, eventId, ...step, reason: sealed, takenAt: ctx.now.ms, takenBy: byAccountId });

@@ -1,10 +1,10 @@
 import type { LocalDate } from '@jikaotong/shared/kernel';
 import type { Context } from '../../platform/http';
 import { entrantsAmong, loadContest, tellEntrants } from '../contests';
-import { findParticipants, participantsIn } from '../participants';
+import { findParticipants, participantsIn, report } from '../participants';
 import { findExamDay, lockExamDay, shiftStageDay } from '../sessions';
 import { liftParticipant, liftSession } from './lift-seats';
-import { findTicket, ticketsIn } from './sitting.repository';
+import { findTicket, sittingsOf, ticketsIn } from './sitting.repository';
 import { planUnitNews } from './unit-news.job';
 
 /** Whoever is out of a competition gives seats and tickets back, in every stage, under the lock of each; their rows know it already. */
@@ -26,7 +26,7 @@ async function liftTold(
   if (held) await planUnitNews(ctx, of.stageId, [of.participantId]);
 }
 
-/** Whoever is out of one stage gives up seat and ticket of it; their row knows it already. */
+/** Whoever is out of one stage gives up seat and ticket of it. */
 export async function liftPlace(
   ctx: Context,
   {
@@ -35,7 +35,11 @@ export async function liftPlace(
     entryId,
   }: { readonly stageId: string; readonly participantId: string; readonly entryId: string },
 ): Promise<void> {
-  if (await lockExamDay(ctx.h, stageId)) await liftTold(ctx, { entryId, participantId, stageId });
+  if (!(await lockExamDay(ctx.h, stageId))) return;
+  await liftTold(ctx, { entryId, participantId, stageId });
+  // whoever came already keeps the seat of that hour
+  const seated = (await sittingsOf(ctx.h, [participantId])).length > 0;
+  await report(ctx.h, [participantId], { seated, ticketIssuedAt: null });
 }
 
 /**

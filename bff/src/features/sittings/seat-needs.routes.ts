@@ -1,15 +1,15 @@
 import { seatNeeds as contract } from '@jikaotong/shared/contract';
 import { type Route, query } from '../../platform/http';
 import { seatNeedsOf } from '../applications';
-import { listPaid } from '../participants';
 import { listSites } from '../sessions';
 import { seatAt } from './seat-view';
+import { sittersOf } from './sitters';
 import { sittingsOf } from './sitting.repository';
 import { staffExamDay } from './staff-session';
 
 const listSeatNeeds = query(contract.listSeatNeeds, async (ctx) => {
   const session = await staffExamDay(ctx, contract.listSeatNeeds.who);
-  const paid = await listPaid(ctx.h, session.id);
+  const paid = await sittersOf(ctx.h, session);
   const candidateIds = paid.map(({ candidateId }) => candidateId);
   const needs = await seatNeedsOf(ctx.h, ctx.ports.crypto, candidateIds);
   const inNeed = paid.filter(({ candidateId }) => needs.has(candidateId));

@@ -13,13 +13,14 @@ import { seatNeedsOf } from '../applications';
 import { backersOf } from '../contests';
 import { neighboursOf } from '../candidates';
 import { loadNoticeVersion } from '../notices';
-import { type Participant, listPaid, report } from '../participants';
+import { type Participant, report } from '../participants';
 import { type ExamPaper, type Session, freezePlaces, listExamPapers, listSites } from '../sessions';
 import { refuseSeatClash } from './heat-clashes';
 import { type Guest, type SeatingFrame, companyOf, numbered, seatingFrame } from './seating-input';
 import { judgeLaterSeatingDay, judgeSeatingDay, seatsToAdd } from './seating.policy';
 import { seatingWindowsOf } from './seating-windows';
 import { addStep, promisedSeating, reveal, seedOf, stepsOf } from './seating.repository';
+import { sittersOf } from './sitters';
 import type { Sitting } from './sitting.record';
 import { insertSittings, sittingsIn } from './sitting.repository';
 import { tellAnnounced } from './tell-announced';
@@ -70,7 +71,7 @@ export async function seatingOf(ctx: Context, session: Session) {
     (paper) => isAnnouncedLater(notice, paper) && !judgeLaterSeatingDay(windows, paper, ctx.now.day),
   );
   if (later.length === 0) refuseWhen(tooLate);
-  const paid = (await listPaid(ctx.h, session.id)).filter(({ seated }) => seated || !tooLate);
+  const paid = (await sittersOf(ctx.h, session)).filter(({ seated }) => seated || !tooLate);
   const seating = await promisedSeating(ctx, session.id);
   const steps = (await stepsOf(ctx.h, session.id)).map(({ step }) => step);
   const frame = seatingFrame(await listSites(ctx.h, session.id), papers);

@@ -1,6 +1,6 @@
 import { sittings as contract } from '@jikaotong/shared/contract';
 import { type Route, command, query, refuse } from '../../platform/http';
-import { findParticipants, listPaid } from '../participants';
+import { findParticipants } from '../participants';
 import { issueToSeated } from './issue-tickets';
 import { freeSeatsFor, loadSitting, moveSeat } from './move-seat';
 import { previewLate, seatLate } from './seat-late';
@@ -8,6 +8,7 @@ import { previewSeats } from './preview-seats';
 import { seatPaid } from './seat-session';
 import { promisedSeating } from './seating.repository';
 import { seatAt } from './seat-view';
+import { sittersOf } from './sitters';
 import { countSeated, countTickets } from './sitting.repository';
 import { lockedStaffExamDay, staffExamDay } from './staff-session';
 
@@ -33,7 +34,7 @@ const previewSeating = command(contract.previewSeating, {
 const issueTickets = command(contract.issueTickets, {
   handle: async (ctx) => {
     const session = await lockedStaffExamDay(ctx, contract.issueTickets.who);
-    const waiting = (await listPaid(ctx.h, session.id)).filter(({ seated }) => !seated);
+    const waiting = (await sittersOf(ctx.h, session)).filter(({ seated }) => !seated);
     if (waiting.length > 0) refuse('not-seated', { missing: waiting.length });
     await issueToSeated(ctx, session);
     return { id: session.id };

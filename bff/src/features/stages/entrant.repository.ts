@@ -133,12 +133,12 @@ export async function confirmOne(
   return true;
 }
 
-/** Confirms what others noted of a part in a stage; tells how many there were. */
+/** Confirms what others noted of a part in a stage; tells of whom. */
 export async function confirmOthers(
   h: Handle,
   stageId: string,
   { part, accountId, nowMs }: By & { readonly part: StageNote },
-): Promise<number> {
+): Promise<readonly StageEntrant[]> {
   const open = { stageId, [OPEN_BY[part]]: Not(IsNull()) };
   const theirs = (await h.repo(stageEntrantRecord).findBy(open)).filter((row) => openByOf(row, part) !== accountId);
   const entrants = new Set(theirs.map(({ id }) => id));
@@ -150,7 +150,7 @@ export async function confirmOthers(
   for (const ids of chunks([...entrants]))
     await updateWhere(h, stageEntrantRecord, { id: In(ids) }, { [OPEN_BY[part]]: null });
   for (const ids of chunks([...latest.values()])) await confirmNotes(h, ids, { accountId, nowMs });
-  return entrants.size;
+  return theirs;
 }
 
 const confirmNotes = (h: Handle, ids: readonly string[], { accountId, nowMs }: By): Promise<number> =>

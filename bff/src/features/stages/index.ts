@@ -20,7 +20,7 @@ export { desksAmong } from './desk.repository';
 export { stageProgressOf } from './stage-progress.repository';
 export { type NamedEntrant, entrantsIn, namedEntrantsIn, rosterNumbersOf, standingOf } from './entrant.repository';
 export { noteStanding } from './note';
-export { noteLeft, refuseSteppedBack } from './note-left';
+export { noteLeft, outOfStage, refuseSteppedBack } from './note-left';
 export { refuseBegun, refuseHeld } from './next-stage';
 export { refuseFrozen } from './group-entrant';
 export { type PublishedRanking, publishedOf, rankingOf } from './final-ranking';

@@ -8,7 +8,7 @@ import { type StageEntrant, confirmOthers, findEntrant } from './entrant.reposit
 import { stageEntrantSource } from './entrant-list.repository';
 import { freezeRoster } from './freeze-roster';
 import { groupEntrant } from './group-entrant';
-import { noteMark, noteStanding, scoreOf } from './note';
+import { endPlaceOf, noteMark, noteStanding, scoreOf } from './note';
 import { type FrozenStage, frozenStage, staffStage } from './stage';
 import { presentDesk, presentEntrant } from './stage.presenter';
 
@@ -84,8 +84,10 @@ const confirmStageNotes = command(contract.confirmStageNotes, {
     // whoever previewed before this has something else to publish
     if (!(await takeTurn(ctx.h, stage.desk))) refuse('changed-meanwhile');
     const by = { part, accountId: ctx.actor.accountId, nowMs: ctx.now.ms };
-    const marks = await confirmOthers(ctx.h, stage.id, by);
+    const confirmed = await confirmOthers(ctx.h, stage.id, by);
+    const marks = confirmed.length;
     if (marks === 0) refuse('same-marker');
+    if (part === 'standing') for (const entrant of confirmed) await endPlaceOf(ctx, entrant);
     ctx.audit('stage-notes-confirmed', { stageId: stage.id, noticeId: stage.notice.id }, { part, marks, how });
     return { id: stage.id };
   },

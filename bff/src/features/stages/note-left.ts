@@ -1,6 +1,6 @@
 import type { Handle } from '../../platform/db';
 import { type Context, refuse } from '../../platform/http';
-import { entrantsIn } from './entrant.repository';
+import { type StageEntrant, entrantsIn } from './entrant.repository';
 import { noteStanding } from './note';
 import { findStage } from './stage';
 
@@ -37,9 +37,15 @@ export async function refuseSteppedBack(
   { h }: Pick<Context, 'h'>,
   { stageId, candidateId }: { readonly stageId: string; readonly candidateId: string },
 ): Promise<void> {
-  const standing = (await entrantOf(h, stageId, candidateId))?.standing;
-  if (standing === 'withdrawn' || standing === 'disqualified') refuse('wrong-state', { state: 'stepped-back' });
+  const entrant = await entrantOf(h, stageId, candidateId);
+  if (entrant && isOut(entrant)) refuse('wrong-state', { state: 'stepped-back' });
 }
+
+/** Who is noted, confirmed or not, as having stepped back from a stage or as disqualified; by participant. */
+export const outOfStage = async (h: Handle, stageId: string): Promise<ReadonlySet<string>> =>
+  new Set((await entrantsIn(h, stageId)).filter(isOut).map(({ participantId }) => participantId));
+
+const isOut = ({ standing }: StageEntrant): boolean => standing === 'withdrawn' || standing === 'disqualified';
 
 const entrantOf = async (h: Handle, stageId: string, candidateId: string) =>
   (await entrantsIn(h, stageId)).find((one) => one.candidateId === candidateId);

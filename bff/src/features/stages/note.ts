@@ -5,6 +5,7 @@ import { type Context, refuse } from '../../platform/http';
 import { takeTurn } from './desk.repository';
 import { type StageEntrant, addNotes, changeEntrantIf, confirmOne, openByOf } from './entrant.repository';
 import { type FrozenStage, refuseCancelled } from './stage';
+import { stagePlaceEnded } from './stage-events';
 import { type StageNoteRow, noteWords } from './stage.record';
 
 type Said = {
@@ -72,6 +73,12 @@ async function confirmSame(
   if (open === null) return refuse('nothing-changed');
   if (open === accountId) return refuse('same-marker');
   if (!(await confirmOne(ctx.h, entrant, { part, accountId, nowMs: ctx.now.ms }))) refuse('changed-meanwhile');
+  if (part === 'standing') await endPlaceOf(ctx, entrant);
+}
+
+/** Whoever has stepped back, as two have said, holds nothing of the stage that is still to come. */
+export async function endPlaceOf(ctx: Context, { standing, stageId, participantId, candidateId }: StageEntrant) {
+  if (standing === 'withdrawn') await ctx.emit(stagePlaceEnded({ stageId, participantId, entryId: candidateId }));
 }
 
 /** What an entrant of the version after this one is noted by. */

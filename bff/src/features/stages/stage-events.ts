@@ -10,7 +10,7 @@ export const stagePublished = defineEvent<{
   readonly despiteAwards: boolean;
 }>('stagePublished');
 
-/** Somebody takes part in a stage no more, by what was published of the one before. */
+/** Somebody takes part in a stage no more: by what was published of the one before, or by stepping back. */
 export const stagePlaceEnded = defineEvent<{
   readonly stageId: string;
   readonly participantId: string;

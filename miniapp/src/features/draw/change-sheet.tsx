@@ -46,7 +46,7 @@ export function ChangeSheet({ draw: { noticeId, stage }, changed, onClose }: Pro
       />
       {kind === 'withdrawn' ? (
         <NoticeBar tone="warn">
-          名单已经确定的，同时记为退赛，由另一位工作人员核对；还没有确定的，这里只空出位置，确定名单以后再到比赛成绩里登记退赛。
+          名单已经确定的，同时记为退赛，另一位工作人员核对以后座位和准考证也收回；还没有确定的，这里只空出位置，确定名单以后再到比赛成绩里登记退赛。
         </NoticeBar>
       ) : null}
       <RefusalMessage refusal={change.refusal} />

@@ -94,11 +94,12 @@ function Drawn({ draw, late }: { draw: StaffStageDraw; late: Refusal | null }) {
             <RefusalMessage refusal={late} />
             {without.length > 0 ? (
               <Group title="还没有位置的选手" foot="点一下，补到空出的位置；没有空位的排在最后，别人都不动。">
-                {without.map(({ entryId, name }) => (
+                {without.map(({ entryId, name, left }) => (
                   <Cell
                     key={entryId}
                     id={`join-${entryId}`}
                     title={name}
+                    note={left ? '让出过位置' : undefined}
                     value="补入"
                     onTap={() => setChanging({ kind: 'added', entryId, name })}
                   />

@@ -131,6 +131,9 @@ function NoteForm({ stageId, of, mayMark, mayStand, onNext, onClose }: FormProps
           />
         )
       ) : null}
+      {standsOtherwise && standing === 'withdrawn' ? (
+        <NoticeBar tone="warn">另一位工作人员核对以后，还没用到的座位、准考证和抽签位置一并收回。</NoticeBar>
+      ) : null}
       {of.published || standsOtherwise ? (
         <ProseField id="note-reason" label="原因" value={reason} maxlength={200} onChange={setReason} />
       ) : null}
