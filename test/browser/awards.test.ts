@@ -119,6 +119,22 @@ it(
     await phone.look('收款账户');
     await phone.tap('save-account');
     await phone.sees('工商银行北京丰台支行');
+    await goTo(payer, 'packages/staff/home/index');
+    await payer.sees(/\d+ 项待发放/);
+    const paying = await atDesk(
+      { world, browser },
+      { owner: '财务-电脑', name: 'caiwu', page: `packages/honour/lines/index?id=${finalId}&money=due` },
+    );
+    await paying.sees('待发放');
+    await paying.look('待发放的奖金');
+    await paying.actOnAll('pay', async () => {
+      await paying.sees('发放日期');
+      await paying.clickWord('转入收款账户');
+      await paying.look('登记发放以前');
+    });
+    await paying.look('登记发放以后');
+    await goTo(phone, `packages/honour/own/index?id=${first.id}`);
+    await phone.sees('奖金已发放');
     await phone.tapWord('同意');
     await phone.look('我的奖项');
     const paper = await phone.download('paper-training-certificate');
@@ -141,6 +157,15 @@ it(
     await goTo(desk, `packages/honour/desk/index?id=${C25}`);
     await desk.sees('名次在锁定以后有更正');
     await desk.look('名次更正以后的奖项');
+    await desk.tap('go-award-list');
+    await desk.tap('line-1');
+    await desk.tapWord('名次更正后仍维持');
+    await desk.type('said-reason', '组委会决定维持');
+    await desk.look('维持更正前的奖项');
+    await desk.tap('say');
+    await goTo(desk, `packages/honour/desk/index?id=${C25}`);
+    await desk.sees('奖金发放');
+    await desk.missing('名次在锁定以后有更正');
     expect([...desk.faults(), ...phone.faults(), ...payer.faults()]).toEqual([]);
   },
   patience(240_000),

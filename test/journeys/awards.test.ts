@@ -211,12 +211,13 @@ describe('C25 from its published ranks to the last certificate', () => {
     const missing = prizes?.missing ?? 0;
     expect(missing).toBeGreaterThan(0);
     expect(await atHand()).toEqual({
-      prizes: { lockedOn: '2025-08-05', winners: missing, missing },
+      prizes: { lockedOn: '2025-08-05', winners: missing, missing, due: 0 },
       due: [`collect-award-accounts ${missing}`],
     });
     const account = { holder: '首位', bank: '中国工商银行北京分行', number: '6222020200012345678' };
     const mine = await first.person.api.ok(awards.giveAwardAccount, { ...own, body: account });
-    expect((await atHand()).due).toEqual([`collect-award-accounts ${missing - 1}`]);
+    // the prize and what the union adds
+    expect((await atHand()).due).toEqual([`collect-award-accounts ${missing - 1}`, 'pay-prizes 2']);
     expect(mine.account).toMatchObject({ fen: 800_000, given: { numberMasked: expect.stringContaining('****') } });
     const stranger = await candidateByWechat(world, 'o-nobody');
     expect((await stranger.api.refused(awards.listMyAwards, own)).status).toBe(404);

@@ -136,6 +136,7 @@ import { messageBodies } from './20261130-230000-message-bodies';
 import { entrantPlaces } from './20261201-000000-entrant-places';
 import { awardAccountScans } from './20261201-000100-award-account-scans';
 import { judgeSeats } from './20261201-010000-judge-seats';
+import { prizesPaid } from './20261202-010000-prizes-paid';
 import { placesFreed } from './20261202-020000-places-freed';
 
 /** Every step of the schema, in order; a released one is never edited. */
@@ -277,5 +278,6 @@ export const migrations: readonly Migration[] = [
   entrantPlaces,
   awardAccountScans,
   judgeSeats,
+  prizesPaid,
   placesFreed,
 ];

@@ -7,11 +7,16 @@ import { NewsReach } from './reach';
 
 /** Who sees the awards of a competition; who names and locks them; who pays them. */
 export const AWARD_STAFF = ['exam-officer', 'publisher', 'finance', 'administrator'] as const;
+/** Who notes that the money was paid. */
+export const AWARD_PAYERS = ['finance'] as const;
 const DECIDERS = ['exam-officer', 'publisher', 'administrator'] as const;
 
 /** What became of an award: nobody moves up for one that is withheld or declined, for no notice says so. */
 export const AWARD_STATES = ['given', 'withheld', 'declined'] as const;
 export type AwardState = (typeof AWARD_STATES)[number];
+/** How the money of an award was paid: into the winner's account, or by hand against a signature. */
+export const AWARD_PAYMENTS = ['transfer', 'cash'] as const;
+export type AwardPayment = (typeof AWARD_PAYMENTS)[number];
 export const AWARD_BOARD_STATES = ['open', 'proposed', 'locked'] as const;
 export type AwardBoardState = (typeof AWARD_BOARD_STATES)[number];
 export const AWARD_RECIPIENTS = ['entrant', 'coach', 'unit'] as const;
@@ -86,8 +91,11 @@ const AwardBoard = z.object({
   locked: Signed,
   /** What the money comes to, before tax. */
   totalFen: FenAmount,
-  /** How many people get money, and of how many nobody has told the account; null before the awards are locked. */
-  accounts: z.nullable(z.object({ winners: Count, missing: Count })),
+  /**
+   * How many people get money, of how many unpaid ones nobody has told the account, and how many awards could be paid now; null before
+   * the awards are locked.
+   */
+  accounts: z.nullable(z.object({ winners: Count, missing: Count, due: Count })),
   /** Once they are locked: whoever was given one by another rank than is published now, as `3号（第1名，现第24名）`. */
   apart: z.optional(z.array(z.string())),
   /** Whom the news of it would reach; null once the awards are locked. */
@@ -175,7 +183,10 @@ export const lockAwards = endpoint({
   ],
 });
 
-/** An award that is locked is withheld, or declined by whom it goes to, or given after all; with a reason. */
+/**
+ * An award that is locked is withheld, or declined by whom it goes to, or given after all; with a reason. `given` that is given already:
+ * it stays, with all of its entrant's that hang on the rank, though that rank was corrected. Refuses `wrong-state` once it is paid.
+ */
 export const changeAward = endpoint({
   name: 'changeAward',
   method: 'PUT',
@@ -184,7 +195,7 @@ export const changeAward = endpoint({
   params: IdParams,
   body: z.strictObject({ state: z.enum(AWARD_STATES), was: z.enum(AWARD_STATES), reason: prose(200) }),
   reply: AwardBoard,
-  refusals: ['changed-meanwhile'],
+  refusals: ['changed-meanwhile', 'wrong-state', 'nothing-changed'],
 });
 
 /** Gives the papers of one award their numbers, in order and without a gap; who has one keeps it. */
@@ -270,6 +281,8 @@ const OwnAwards = z.object({
       paperNumber: z.nullable(z.string()),
       /** The day of the reminder to the unit of what it may recommend; null where nothing is printed. */
       remindOn: z.nullable(Day),
+      /** When its money was paid, as finance noted. */
+      paidOn: z.nullable(Day),
       /** Whether one's data may stand in a talent database; null: not a database, or not said yet. */
       consents: z.nullable(z.boolean()),
     }),

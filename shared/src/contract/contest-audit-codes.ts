@@ -24,6 +24,8 @@ export const CONTEST_EVENTS = [
   'awards-sent-back',
   'awards-locked',
   'award-changed',
+  'award-paid',
+  'award-unpaid',
   'award-papers-issued',
   'award-papers-printed',
   'award-account-given',

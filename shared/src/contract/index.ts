@@ -224,11 +224,14 @@ export * as applications from './applications';
 export * as attendance from './attendance';
 export * as awards from './awards';
 export {
+  AWARD_PAYERS,
+  AWARD_PAYMENTS,
   AWARD_RECIPIENTS,
   AWARD_STAFF,
   AWARD_STATES,
   type AwardBoardState,
   type AwardBoardView,
+  type AwardPayment,
   type AwardState,
   type OwnAwards,
 } from './awards';

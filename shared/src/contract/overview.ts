@@ -42,8 +42,11 @@ export const DUTIES = [
   'republish-ranks',
   'publish-ranks',
   'decide-protests',
+  'propose-awards',
   'lock-awards',
+  'settle-apart-awards',
   'collect-award-accounts',
+  'pay-prizes',
 ] as const;
 export type DutyCode = (typeof DUTIES)[number];
 
@@ -111,8 +114,8 @@ export const listDuties = endpoint({
         /** Who entered and has not stepped back. */
         entered: Count,
         published: z.boolean(),
-        /** Once the awards are locked: how many people get money, and of how many nobody has told the account. */
-        awards: z.optional(z.object({ lockedOn: Day, winners: Count, missing: Count })),
+        /** Once the awards are locked: who gets money, of whom nobody has told the account, and how many could be paid now. */
+        awards: z.optional(z.object({ lockedOn: Day, winners: Count, missing: Count, due: Count })),
       }),
     ),
   }),

@@ -1,9 +1,23 @@
-import { AWARD_RECIPIENTS, AWARD_STAFF, AWARD_STATES, PROTEST_STAGES, PROTEST_STATES } from '../contract';
-import { code, fen, instant, named, nullable, number, personal, sealed, text } from './columns';
+import * as z from 'zod/mini';
+import {
+  AWARD_PAYERS,
+  AWARD_PAYMENTS,
+  AWARD_RECIPIENTS,
+  AWARD_STAFF,
+  AWARD_STATES,
+  Day,
+  PROTEST_STAGES,
+  PROTEST_STATES,
+} from '../contract';
+import { code, day, fen, instant, named, nullable, number, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
 
 /** Whether a winner agrees to stand in a talent database. */
 export const CONSENTS = ['unsaid', 'yes', 'no'] as const;
+
+/** Whether the money of an award can be paid: there is none to pay, nobody has told an account, it can, it was. */
+export const PRIZE_MONEY = ['none', 'no-account', 'due', 'paid'] as const;
+export type PrizeMoney = (typeof PRIZE_MONEY)[number];
 
 /** Every locked award of a competition, in the order of its notice; narrowed to a giver it is that giver's list. */
 export const awardList = defineList({
@@ -21,6 +35,8 @@ export const awardList = defineList({
     coach: personal('name', nullable(text())),
     rank: nullable(number()),
     fen: nullable(fen()),
+    money: code(PRIZE_MONEY),
+    paidOn: nullable(day()),
     state: code(AWARD_STATES),
     consents: code(CONSENTS),
     phone: sealed('phone'),
@@ -36,9 +52,20 @@ export const awardList = defineList({
     award: { by: 'values', column: 'award' },
     recipient: { by: 'codes', column: 'recipient' },
     state: { by: 'codes', column: 'state' },
+    money: { by: 'codes', column: 'money' },
     consents: { by: 'codes', column: 'consents' },
   },
   order: { by: ['position'], first: 'position' },
+  acts: {
+    /** Notes that the money was paid; into an account only where one is known. */
+    pay: {
+      who: AWARD_PAYERS,
+      needs: z.strictObject({ paidOn: Day, how: z.enum(AWARD_PAYMENTS) }),
+      undo: 'unpay',
+      of: { money: 'no-account,due' },
+    },
+    unpay: { who: AWARD_PAYERS, of: { money: 'paid' } },
+  },
 });
 
 /** What entrants of a body protested against, the latest first; a row's id is the protest's. */

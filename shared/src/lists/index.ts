@@ -11,7 +11,7 @@ export {
 export { applicantList } from './applicants';
 export { banList } from './bans';
 export { importedList } from './imported-records';
-export { CONSENTS, awardList, protestList } from './awards';
+export { CONSENTS, type PrizeMoney, awardList, protestList } from './awards';
 export { breachList } from './breaches';
 export { AUDIT_ACTORS, auditList } from './audit';
 export {

@@ -51,6 +51,8 @@ export {
   apartWords,
   awardBoardStateWord,
   awardRecipientWord,
+  awardPaymentWord,
+  prizeMoneyWord,
   awardStateWord,
   protestStateWord,
   protestStepWord,

@@ -1,6 +1,6 @@
-import type { AwardBoardState, AwardState, ProtestState, ProtestStepKind } from '../contract';
+import type { AwardBoardState, AwardPayment, AwardState, ProtestState, ProtestStepKind } from '../contract';
 import type { AWARD_RECIPIENTS } from '../contract';
-import type { CONSENTS } from '../lists';
+import type { CONSENTS, PrizeMoney } from '../lists';
 import type { StageCode } from '../notice';
 import { wordOf } from './table';
 
@@ -27,6 +27,17 @@ export const protestStepWord = wordOf<ProtestStepKind>({
   rejected: '裁决：维持原成绩',
 });
 
+/** How the money of an award was paid. */
+export const awardPaymentWord = wordOf<AwardPayment>({ transfer: '转入收款账户', cash: '现金，本人签收' });
+
+/** How far the money of an award is, as finance reads it. */
+export const prizeMoneyWord = wordOf<PrizeMoney>({
+  none: '没有要发的',
+  'no-account': '缺收款账户',
+  due: '待发放',
+  paid: '已发放',
+});
+
 /** The columns of the list of locked awards. */
 const AWARD_COLUMNS = {
   position: { title: '序号' },
@@ -38,6 +49,8 @@ const AWARD_COLUMNS = {
   coach: { title: '教练' },
   rank: { title: '名次' },
   fen: { title: '金额' },
+  money: { title: '发放', code: prizeMoneyWord.any },
+  paidOn: { title: '发放日期' },
   state: { title: '状态', code: awardStateWord.any },
   consents: {
     title: '同意入库',
@@ -64,7 +77,14 @@ const PROTEST_COLUMNS = {
 
 /** The lists of locked awards and of protests. */
 export const AWARD_LISTS = {
-  award: { title: '奖项名单', columns: AWARD_COLUMNS, acts: {} },
+  award: {
+    title: '奖项名单',
+    columns: AWARD_COLUMNS,
+    acts: {
+      pay: { verb: '登记已发放', done: '已登记发放' },
+      unpay: { verb: '撤回发放登记', done: '已撤回发放登记' },
+    },
+  },
   protest: { title: '竞赛申诉', columns: PROTEST_COLUMNS, acts: {} },
 };
 

@@ -51,8 +51,11 @@ export const dutyWord = wordOf<DutyCode>({
   'check-stage-marks': '核对别人登记的成绩',
   'publish-ranks': '公布名次',
   'decide-protests': '裁决申诉',
-  'lock-awards': '提交和锁定奖项',
+  'propose-awards': '认定并提交奖项',
+  'lock-awards': '锁定奖项',
+  'settle-apart-awards': '名次更正后的奖项去留',
   'collect-award-accounts': '收齐领奖账户',
+  'pay-prizes': '发放奖金并登记',
 });
 
 /** Something a person must decide. */

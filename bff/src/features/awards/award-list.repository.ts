@@ -5,7 +5,7 @@ import { documentNumberCell, phoneCell } from '../candidates';
 import { findContest, findContestStage } from '../contests';
 import { findEvents } from '../sessions';
 
-type Source = ListSource<(typeof awardList)['columns'], (typeof awardList)['filters'], Readonly<Record<never, never>>>;
+type Source = ListSource<(typeof awardList)['columns'], (typeof awardList)['filters'], (typeof awardList)['acts']>;
 
 /** What the competition of a final prints as awards. */
 async function printedIn(h: Handle, eventId: string) {
@@ -22,14 +22,14 @@ const giverNames: NamesOf = async (h, eventId) => {
 };
 
 /** Every locked award of a competition, in the order of its notice; the accounts of winners stand beside the money. */
-export const awardSource: Source = {
+export const awardSource = {
   table: 'award a',
   joins: `LEFT JOIN candidate c ON c.id = a.candidate_id
           LEFT JOIN award_account b ON b.candidate_id = a.candidate_id AND a.fen IS NOT NULL`,
   indexes: { position: 'ix_award_event' },
   within: 'a.event_id',
   id: 'a.id',
-  version: '0',
+  version: 'CASE WHEN a.paid_on IS NULL THEN 0 ELSE 1 END',
   cells: {
     position: 'a.position',
     award: 'a.code',
@@ -40,6 +40,9 @@ export const awardSource: Source = {
     coach: { sealed: 'a.coach', row: 'a.id', place: { table: 'award', column: 'coach' } },
     rank: 'a.rank',
     fen: 'a.fen',
+    money: `CASE WHEN a.paid_on IS NOT NULL THEN 'paid' WHEN a.fen IS NULL OR a.state <> 'given' THEN 'none'
+                 WHEN a.recipient = 'entrant' AND b.id IS NULL THEN 'no-account' ELSE 'due' END`,
+    paidOn: 'a.paid_on',
     state: 'a.state',
     consents: "CASE WHEN a.consents IS NULL THEN 'unsaid' WHEN a.consents = 1 THEN 'yes' ELSE 'no' END",
     phone: phoneCell,
@@ -54,5 +57,4 @@ export const awardSource: Source = {
     const event = (await findEvents(h, [eventId])).get(eventId);
     return event?.kind === 'stage' ? event.bodyId : null;
   },
-  acts: {},
-};
+} satisfies Omit<Source, 'acts' | 'actorNow'>;

@@ -1,10 +1,11 @@
-import type { AwardBoardState, AwardState } from '@jikaotong/shared/contract';
+import type { AwardBoardState, AwardPayment, AwardState } from '@jikaotong/shared/contract';
 import type { StageCode, UnitKind } from '@jikaotong/shared/notice';
 import type { AWARD_RECIPIENTS, ProtestState, ProtestStepKind } from '@jikaotong/shared/contract';
 import { wordsIn } from '../../platform/crypto';
 import {
   type Row,
   bool,
+  day,
   encrypted,
   fenAmount,
   id,
@@ -108,6 +109,12 @@ export const awardRecord = record(
     consentedAt: nullable(instant()),
     paperNumber: nullable(text(40)),
     paperIssuedAt: nullable(instant()),
+    /** When and how finance paid its money, as they note it. */
+    paidOn: nullable(day()),
+    paidHow: nullable(word<AwardPayment>()),
+    paidBy: nullable(ref()),
+    /** The corrected rank for which staff let the award stay as it is; 0: none. */
+    keptRank: nullable(int()),
   },
   {
     published: true,

@@ -64,12 +64,35 @@ export const awardsOfEntrant = (h: Handle, candidateId: string): Promise<Award[]
 export const awardsOfUnit = (h: Handle, bodyId: string, unitKey: string): Promise<Award[]> =>
   h.repo(awardRecord).find({ where: { bodyId, unitKey }, order: { id: 'DESC' }, take: 500 });
 
-/** Changes what became of an award that still stands so; false when somebody was faster. */
+/** Changes what became of an award that still stands so, and is not paid unless it stays as it is; false when somebody was faster. */
 export const changeAwardIf = async (
   h: Handle,
   { id, was }: { readonly id: string; readonly was: AwardState },
   set: Pick<Award, 'state' | 'reason' | 'changedBy' | 'changedAt'>,
-): Promise<boolean> => (await updateWhere(h, awardRecord, { id, state: was }, set)) === 1;
+): Promise<boolean> => {
+  const where = { id, state: was, ...(set.state !== was && { paidOn: IsNull() }) };
+  return (await updateWhere(h, awardRecord, where, set)) === 1;
+};
+
+/** Notes that an award that is given was paid; false when it is paid already, or not given any more. */
+export const payAwardIf = async (
+  h: Handle,
+  id: string,
+  set: Pick<Award, 'paidOn' | 'paidHow' | 'paidBy'>,
+): Promise<boolean> => (await updateWhere(h, awardRecord, { id, state: 'given', paidOn: IsNull() }, set)) === 1;
+
+/** False when it is not noted as paid. */
+export const unpayAwardIf = async (h: Handle, id: string): Promise<boolean> =>
+  (await updateWhere(h, awardRecord, { id, paidOn: Not(IsNull()) }, { paidOn: null, paidHow: null, paidBy: null })) ===
+  1;
+
+/** Lets all that an entrant was given by rank stay as it is, for the rank that is published now; 0: none. */
+export const keepAwards = (
+  h: Handle,
+  { noticeId, candidateId }: { readonly noticeId: string; readonly candidateId: string },
+  keptRank: number,
+): Promise<number> =>
+  updateWhere(h, awardRecord, { noticeId, candidateId, recipient: 'entrant', state: 'given' }, { keptRank });
 
 /** Numbers a paper that has no number; false when it has one. */
 export const numberPaper = async (

@@ -12,7 +12,8 @@ import {
   query,
   refuse,
 } from '../../platform/http';
-import { serveList } from '../../platform/lists';
+import { type ActContext, type ActOn, serveList } from '../../platform/lists';
+import { staffActor } from '../accounts';
 import { maskName } from '@jikaotong/shared/rules/identity';
 import { loadContest, loadStaffContest } from '../contests';
 import { awardSource } from './award-list.repository';
@@ -23,6 +24,7 @@ import { answerQuestion, joinWritten, lock, propose } from './board-steps';
 import { changeGiven } from './change-award';
 import { giverListOf } from './giver-list';
 import { issuePapers, printOf } from './papers';
+import { payOut, unpay } from './pay-out';
 import { unitListsOf } from './unit-lists';
 
 type Staff = Context & { readonly actor: Actor; readonly input: { readonly params: { id: string } } };
@@ -152,7 +154,27 @@ const shown = query(contract.getContestAwards, async (ctx) => {
   };
 });
 
-const list = serveList(awardList, awardSource);
+/** An award of a body for whose finance the account is. */
+const toPay = async (ctx: ActContext, id: string) =>
+  (await findAwardIn(ctx.h, bodiesOf(ctx.actor, awardList.acts.pay.who), id)) ?? refuse('not-found');
+
+const pay: ActOn = async (ctx, { id }, needs) => {
+  const said = awardList.acts.pay.needs.parse(needs);
+  await payOut(ctx, await toPay(ctx, id), { ...said, byAccountId: ctx.actor.accountId });
+  return 1;
+};
+
+const takePaymentBack: ActOn = async (ctx, { id }) => {
+  await unpay(ctx, await toPay(ctx, id));
+  return 0;
+};
+
+const list = serveList(awardList, {
+  ...awardSource,
+  acts: { pay, unpay: takePaymentBack },
+  actorNow: staffActor,
+});
+export const listJobs = list.jobs;
 
 export const routes = [
   board,

@@ -4,11 +4,25 @@ import { rankingOf } from '../stages';
 import { awardsOfContest } from './award.repository';
 import { heldStages } from './computed';
 
+/** An entrant whose award goes by another rank than is published now; `rank`: the one now. */
+type Apart = {
+  readonly candidateId: string;
+  readonly number: number;
+  readonly before: number;
+  readonly rank: number | null;
+};
+
+/** Those of `apartIn`, as `3号（第1名，现第24名）`. */
+export const awardsApart = async (h: Context['h'], contest: Contest, of: string | null = null): Promise<string[]> =>
+  (await apartIn(h, contest, of)).map(
+    ({ number, before, rank }) => `${number}号（第${before}名，现${rank === null ? '无名次' : `第${rank}名`}）`,
+  );
+
 /**
- * Whoever was given an award by another rank than is published now of the last stage that was held, as `3号（第1名，现第24名）`;
- * `of`: nobody where that is another stage.
+ * Whoever was given an award by another rank than is published now of the last stage that was held, and of whom staff have not said for
+ * this rank that it stays; `of`: nobody where that is another stage.
  */
-export async function awardsApart(h: Context['h'], contest: Contest, of: string | null = null): Promise<string[]> {
+export async function apartIn(h: Context['h'], contest: Contest, of: string | null = null): Promise<readonly Apart[]> {
   const noticeId = contest.notice.id;
   const last = (await heldStages(h, contest)).held.at(-1);
   const stageId = last && (await stageEventOf(h, noticeId, last.code));
@@ -18,8 +32,9 @@ export async function awardsApart(h: Context['h'], contest: Contest, of: string 
     ({ recipient, state }) => recipient === 'entrant' && state === 'given',
   );
   return rows.flatMap(({ candidateId, number, rank }) => {
-    const before = given.find((award) => award.candidateId === candidateId && award.rank !== null)?.rank ?? null;
-    if (before === null || before === rank) return [];
-    return [`${number}号（第${before}名，现${rank === null ? '无名次' : `第${rank}名`}）`];
+    const award = given.find((one) => one.candidateId === candidateId && one.rank !== null);
+    const before = award?.rank ?? null;
+    if (!award || before === null || before === rank || award.keptRank === (rank ?? 0)) return [];
+    return [{ candidateId, number, before, rank }];
   });
 }

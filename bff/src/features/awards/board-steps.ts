@@ -181,6 +181,10 @@ async function rowsOf(ctx: Context, { notice, rule }: Contest, computed: Compute
       consentedAt: null,
       paperNumber: null,
       paperIssuedAt: null,
+      paidOn: null,
+      paidHow: null,
+      paidBy: null,
+      keptRank: null,
     };
   });
 }

@@ -11,13 +11,13 @@ import { answerWords, awardWords } from './award.record';
 import {
   type Award,
   type StoredAnswer,
+  accountsAmong,
   answersOf,
   awardsOfContest,
-  countAccounts,
   joinedUnitsOf,
   writtenUnits,
 } from './award.repository';
-import { awardsApart } from './awards-apart';
+import { apartIn, awardsApart } from './awards-apart';
 import { findBoard } from './board.repository';
 import { countAwaited } from './board-steps';
 import { type Computed, computeAwards, heldStages } from './computed';
@@ -93,14 +93,26 @@ async function winnersOf(h: Seen['h'], computed: Computed | null) {
   return [...(await entrantsAmong(h, [...new Set(won)])).values()];
 }
 
-/** Of whoever gets money by the locked awards of a competition, how many have no account. */
-export const prizesOf = async (h: Seen['h'], noticeId: string) => accountsNow(h, await awardsOfContest(h, noticeId));
+/** Of whoever gets money by the locked awards of a competition, how it stands with that, and whose awards stand apart. */
+export const prizesOf = async (h: Seen['h'], contest: Contest) => ({
+  ...(await accountsNow(h, await awardsOfContest(h, contest.notice.id))),
+  apart: (await apartIn(h, contest)).length,
+});
 
-/** Of whoever gets money, how many have an account. */
+/** How many people get money, of how many unpaid ones nobody has told the account, and how many awards could be paid now. */
 async function accountsNow(h: Seen['h'], awards: readonly Award[]): Promise<NonNullable<AwardBoardView['accounts']>> {
-  const paid = awards.filter((one) => one.recipient === 'entrant' && one.fen !== null && one.state === 'given');
-  const winners = [...new Set(paid.flatMap(({ candidateId }) => candidateId ?? []))];
-  return { winners: winners.length, missing: winners.length - (await countAccounts(h, winners)) };
+  const money = awards.filter(({ fen, state }) => fen !== null && state === 'given');
+  const peopleIn = (rows: readonly Award[]) => [
+    ...new Set(rows.flatMap(({ recipient, candidateId }) => (recipient === 'entrant' ? (candidateId ?? []) : []))),
+  ];
+  const unpaid = money.filter(({ paidOn }) => paidOn === null);
+  const known = await accountsAmong(h, peopleIn(unpaid));
+  const lacks = ({ recipient, candidateId }: Award) => recipient === 'entrant' && !known.has(candidateId ?? '');
+  return {
+    winners: peopleIn(money).length,
+    missing: peopleIn(unpaid.filter(lacks)).length,
+    due: unpaid.filter((award) => !lacks(award)).length,
+  };
 }
 
 /** The stage against which one may protest longest from today on. */

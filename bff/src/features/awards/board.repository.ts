@@ -16,6 +16,10 @@ export const findBoard = (h: Handle, noticeId: string): Promise<AwardBoard> =>
   h.repo(awardBoardRecord).findOneByOrFail({ noticeId });
 
 /** When the awards of a competition were locked, and it was over for good; null while they are not. */
+/** Whether awards were proposed and wait for another one to lock them. */
+export const areAwardsProposed = async (h: Handle, noticeId: string): Promise<boolean> =>
+  (await findBoard(h, noticeId)).state === 'proposed';
+
 export async function awardsLockedAt(h: Handle, noticeId: string): Promise<number | null> {
   const board = await findRow(h, awardBoardRecord, { noticeId, state: 'locked' });
   return board?.lockedAt ?? null;

@@ -8,7 +8,7 @@ export const heldHere: readonly Held[] = [
     kind: 'entry',
     whose: 'candidate',
     by: 'candidateId',
-    ours: ['unitKey', 'because', 'changedBy'],
+    ours: ['unitKey', 'because', 'changedBy', 'paidBy'],
     over: { coach: null, unit: null, unitKey: null, reason: null },
   }),
   held(awardAnswerRecord, { kind: 'entry', whose: 'candidate', by: 'candidateId', ours: ['answeredBy'], over: 'row' }),

@@ -11,7 +11,7 @@ import {
   protestRecord,
   protestStepRecord,
 } from './award.record';
-import { routes as awardRoutes } from './award.routes';
+import { listJobs, routes as awardRoutes } from './award.routes';
 import { standBoard } from './board.repository';
 import { coachContactRecord } from './coach-contact.record';
 import { routes as coachRoutes } from './coach-contact.routes';
@@ -21,7 +21,7 @@ import { routes as protestRoutes } from './protest.routes';
 import { jobs } from './tell-awarded';
 
 export { prizesOf } from './board.presenter';
-export { awardsLockedAt, standBoard } from './board.repository';
+export { areAwardsProposed, awardsLockedAt, standBoard } from './board.repository';
 export { awaitingRanks, openProtestsOf } from './protest.repository';
 export { followRanks } from './protest-steps';
 
@@ -45,7 +45,7 @@ export const feature: Feature = {
   ],
   bodyOf: { awardId: bodyIn(awardRecord), protestId: bodyIn(protestRecord) },
   routes: [...awardRoutes, ...ownRoutes, ...coachRoutes, ...accountRoutes, ...protestRoutes],
-  jobs,
+  jobs: [...jobs, ...listJobs],
   start: async ({ h }) => {
     for (const { id, kind, bodyId } of await listNoticeRows(h))
       if (kind === 'competition') await standBoard(h, { noticeId: id, bodyId });

@@ -1,5 +1,5 @@
 import type { OwnAwards } from '@jikaotong/shared/contract';
-import { dayAt, sumFen } from '@jikaotong/shared/kernel';
+import { dayAt, localDate, sumFen } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
 import type { Context } from '../../platform/http';
 import type { Contest } from '../contests';
@@ -21,7 +21,7 @@ export async function presentOwn(
   const items = awards.flatMap((award) => {
     const printed = contest.rule.awards.find(({ code }) => code === award.code);
     if (!printed || lockedOn === null) return [];
-    const { id, rank, fen, state, paperNumber, consents } = award;
+    const { id, rank, fen, state, paperNumber, consents, paidOn } = award;
     return {
       id,
       ...printedOf(printed),
@@ -31,6 +31,7 @@ export async function presentOwn(
       reason: awardWords.openIf(ctx.ports.crypto, award, 'reason'),
       paperNumber: state === 'given' ? paperNumber : null,
       remindOn: remindOn(printed, lockedOn),
+      paidOn: paidOn === null ? null : localDate(paidOn),
       consents: printed.gives === 'database' ? consents : null,
     };
   });

@@ -31,6 +31,7 @@ const progress: Omit<ContestProgress, 'stage'> = {
   openProtests: 0,
   decideBy: null,
   protestsOver: false,
+  proposed: false,
 };
 const on = (
   text: string,
@@ -116,16 +117,25 @@ describe('the duties of a competition', () => {
     expect(correctionDutiesOf({ ...none, ...said }).map(({ code, waiting }) => `${code} ${waiting}`)).toEqual(wanted);
   });
 
-  it('has protests decided by their day, and awards locked when nobody can protest any more', () => {
+  it('has protests decided by their day, awards proposed meanwhile, and locked when nobody can protest any more', () => {
     const last = { isLast: true, openProtests: 1, decideBy: localDate('2025-08-04') };
     expect(on('2025-08-04', { published: true }, last)).toEqual(['decide-protests 1']);
     expect(on('2025-08-05', { published: true }, { ...last, protestsOver: true })).toEqual(['decide-protests 1 late']);
-    expect(on('2025-08-04', { published: true }, { isLast: true })).toEqual([]);
-    expect(on('2025-08-05', { published: true }, { isLast: true, protestsOver: true })).toEqual(['lock-awards']);
+    expect(on('2025-08-04', { published: true }, { isLast: true })).toEqual(['propose-awards']);
+    expect(on('2025-08-04', { published: true }, { isLast: true, proposed: true })).toEqual([]);
+    const over = { isLast: true, protestsOver: true };
+    expect(on('2025-08-05', { published: true }, over)).toEqual(['propose-awards']);
+    expect(on('2025-08-05', { published: true }, { ...over, proposed: true })).toEqual(['lock-awards']);
   });
 
-  it('has the accounts of winners collected until none is missing', () => {
-    expect(prizeDutiesOf({ missing: 11 })).toMatchObject([{ code: 'collect-award-accounts', waiting: 11 }]);
-    expect(prizeDutiesOf({ missing: 0 })).toEqual([]);
+  it('has what became of corrected ranks settled, accounts collected and prizes paid, until nothing is left', () => {
+    const due = (done: Parameters<typeof prizeDutiesOf>[0]) =>
+      prizeDutiesOf(done).map(({ code, waiting }) => `${code} ${waiting}`);
+    expect(due({ missing: 11, due: 3, apart: 1 })).toEqual([
+      'settle-apart-awards 1',
+      'collect-award-accounts 11',
+      'pay-prizes 3',
+    ]);
+    expect(due({ missing: 0, due: 0, apart: 0 })).toEqual([]);
   });
 });

@@ -38,6 +38,8 @@ export type ContestProgress = {
   };
   readonly isFirst: boolean;
   readonly isLast: boolean;
+  /** One has proposed the awards as they stand; another one is to lock them. */
+  readonly proposed: boolean;
   readonly openProtests: number;
   readonly decideBy: LocalDate | null;
   /** Until the last stage's ranks may be protested against. */
@@ -54,6 +56,7 @@ export function contestDutiesOf(done: ContestProgress, day: LocalDate): readonly
   const isMarked = stage.unmarked + stage.unconfirmed + stage.ownOpen === 0;
   const keyed = (part: StagePart) => (hasBegun && !stage.unlocked.includes(part) ? stage.lacks[part] : 0);
   const unseated = Math.max(0, waiting - seated);
+  const awarding = done.isLast && published && done.openProtests === 0;
   const all: readonly (readonly [code: Duty['code'], open: boolean | number, dueOn: LocalDate | null])[] = [
     ['check-entries', submitted, firstDay],
     // whoever enters wants to know when to come, long before the list is complete
@@ -73,7 +76,8 @@ export function contestDutiesOf(done: ContestProgress, day: LocalDate): readonly
     ['check-stage-marks', published ? 0 : stage.unconfirmed, null],
     ['publish-ranks', hasBegun && waiting > 0 && isMarked && (lastDay === null || day >= lastDay), null],
     ['decide-protests', done.openProtests, done.decideBy],
-    ['lock-awards', done.isLast && published && done.protestsOver && done.openProtests === 0, null],
+    ['propose-awards', awarding && !done.proposed, null],
+    ['lock-awards', awarding && done.proposed && done.protestsOver, null],
   ];
   return all
     .filter(([, open]) => open !== false && open !== 0)
@@ -83,9 +87,27 @@ export function contestDutiesOf(done: ContestProgress, day: LocalDate): readonly
     });
 }
 
-/** What is due once awards are locked: the accounts of whoever gets money, of whom nobody has told one. */
-export const prizeDutiesOf = ({ missing }: { readonly missing: number }): readonly Duty[] =>
-  missing === 0 ? [] : [{ code: 'collect-award-accounts', waiting: missing, dueOn: null, overdue: false }];
+/** How far the awards of a competition are once they are locked. */
+export type PrizeProgress = {
+  /** Who gets money. */
+  readonly winners: number;
+  /** Of whom nobody has told the account. */
+  readonly missing: number;
+  /** Awards whose money could be paid now. */
+  readonly due: number;
+  /** Whose awards go by ranks that were corrected since. */
+  readonly apart: number;
+};
+
+/** What is due once awards are locked: what became of corrected ranks, then accounts, then money. */
+export const prizeDutiesOf = ({ missing, due, apart }: Omit<PrizeProgress, 'winners'>): readonly Duty[] =>
+  (
+    [
+      ['settle-apart-awards', apart],
+      ['collect-award-accounts', missing],
+      ['pay-prizes', due],
+    ] as const
+  ).flatMap(([code, waiting]) => (waiting === 0 ? [] : [{ code, waiting, dueOn: null, overdue: false }]));
 
 /** How far the correction of ranks that are published has come. */
 export type CorrectionProgress = {

@@ -1,8 +1,8 @@
 import type { ReplyOf, overview as contract } from '@jikaotong/shared/contract';
-import { dayAt, daysBetween } from '@jikaotong/shared/kernel';
+import { type LocalDate, dayAt, daysBetween } from '@jikaotong/shared/kernel';
 import { protestUntil } from '@jikaotong/shared/rules/awards';
 import type { Actor, Context } from '../../platform/http';
-import { awaitingRanks, awardsLockedAt, openProtestsOf, prizesOf } from '../awards';
+import { areAwardsProposed, awaitingRanks, awardsLockedAt, openProtestsOf, prizesOf } from '../awards';
 import { type Contest, contestStagesOf, countEntries, entrySpanOf, findContest, spanState } from '../contests';
 import { firstHeatOf } from '../draws';
 import { untakenAttendance } from '../invigilation';
@@ -12,7 +12,7 @@ import { findEvents, findExamDay } from '../sessions';
 import { countSeated, countSeatsAt, countTickets } from '../sittings';
 import { countTouched, desksAmong, stageProgressOf } from '../stages';
 import { countUntrained } from '../trainings';
-import { type ContestProgress, contestDutiesOf, correctionDutiesOf, prizeDutiesOf } from './contest-duties.policy';
+import { type ContestProgress, type PrizeProgress, contestDutiesOf, correctionDutiesOf, prizeDutiesOf } from './contest-duties.policy';
 
 type Duties = ReplyOf<typeof contract.listDuties>;
 type Seen = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
@@ -49,7 +49,7 @@ async function workOn(ctx: Seen, contest: Contest) {
   if (entered === 0 && !isComing) return null;
   const lockedAt = await awardsLockedAt(h, notice.id);
   if (lockedAt !== null && daysBetween(dayAt(lockedAt), now.day) > KEPT_DAYS) return null;
-  const prizes = lockedAt === null ? null : { lockedOn: dayAt(lockedAt), ...(await prizesOf(h, notice.id)) };
+  const prizes = lockedAt === null ? null : { lockedOn: dayAt(lockedAt), ...(await prizesOf(h, contest)) };
   const stages = await stagesOf(ctx, contest);
   const held = stages.filter(({ cancelled }) => !cancelled);
   const stage = held.find(({ desk }) => (desk?.revision ?? 0) === 0) ?? held.at(-1);
@@ -73,11 +73,18 @@ async function workOn(ctx: Seen, contest: Contest) {
       day: event.firstDay,
       entered,
       published: (stage.desk?.revision ?? 0) > 0,
-      ...(prizes && { awards: prizes }),
+      ...(prizes && { awards: shownOf(prizes) }),
     },
     items: [...duties, ...(await correctionsIn(ctx, contest, held))],
   };
 }
+
+const shownOf = ({ lockedOn, winners, missing, due }: { readonly lockedOn: LocalDate } & PrizeProgress) => ({
+  lockedOn,
+  winners,
+  missing,
+  due,
+});
 
 type Stage = Awaited<ReturnType<typeof stagesOf>>[number];
 
@@ -112,6 +119,7 @@ async function progressOf(
     },
     isFirst: stage === held[0],
     isLast: stage === held.at(-1),
+    proposed: await areAwardsProposed(h, contest.notice.id),
     ...(await protestsOf(ctx, contest, desk?.publishedAt ?? null)),
   };
 }

@@ -99,7 +99,7 @@ function Desk({ board }: { board: AwardBoardView }) {
       )}
       {board.apart?.length ? (
         <NoticeBar tone="warn" title="名次在锁定以后有更正">
-          {`${apartWords(board.apart)}的奖项仍按原来的名次。该不授予的，在奖项名单里点开登记，写明原因；没有人递补。`}
+          {`${apartWords(board.apart)}的奖项仍按原来的名次。请在奖项名单里逐项点开登记，不授予或者维持，写明原因；没有人递补。`}
         </NoticeBar>
       ) : null}
       {protests.open > 0 ? (
@@ -124,7 +124,16 @@ function Desk({ board }: { board: AwardBoardView }) {
             title="奖金收款账户"
             note={board.accounts.missing > 0 ? '没有账户的，点开奖项名单里的奖金，按签字表登记' : undefined}
             value={board.accounts.missing > 0 ? `还缺${board.accounts.missing}人` : '已齐'}
-            onTap={() => open('/packages/honour/lines/index', { id: finalId })}
+            onTap={() => open('/packages/honour/lines/index', { id: finalId, money: 'no-account' })}
+          />
+        ) : null}
+        {board.accounts && board.accounts.winners > 0 ? (
+          <Cell
+            id="go-payments"
+            title="奖金发放"
+            note={board.accounts.due > 0 ? '发放以后在名单里勾选登记' : undefined}
+            value={board.accounts.due > 0 ? `${board.accounts.due}项待发放` : '没有待发放的'}
+            onTap={() => open('/packages/honour/lines/index', { id: finalId, money: 'due' })}
           />
         ) : null}
         {state === 'proposed' && !proposed?.mine ? (

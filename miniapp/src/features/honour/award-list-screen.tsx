@@ -1,15 +1,24 @@
 import { awardAccounts, awards } from '@jikaotong/shared/contract';
 import { type ListRow, awardList } from '@jikaotong/shared/lists';
-import { awardStateWord, yuanWords } from '@jikaotong/shared/words';
+import { awardStateWord, prizeMoneyWord, yuanWords } from '@jikaotong/shared/words';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Tag, type Tone } from '../../ui';
 import { ListView } from '../list';
 import { useStaff } from '../staff';
 import { AwardSheet } from './award-sheet';
+import { PayNeeds } from './pay-needs';
 
 type Row = ListRow<typeof awardList>;
 
 const TONES: Readonly<Record<Row['state'], Tone>> = { given: 'go', withheld: 'stop', declined: 'quiet' };
+
+const MONEY_TONES: Readonly<Record<Row['money'], Tone>> = {
+  none: 'quiet',
+  'no-account': 'stop',
+  due: 'warn',
+  paid: 'go',
+};
 
 const cardOf = (row: Row) => ({
   title: row.name ?? row.coach ?? row.unit ?? '',
@@ -17,7 +26,10 @@ const cardOf = (row: Row) => ({
   value:
     row.state === 'given' ? (
       row.fen === null ? undefined : (
-        yuanWords(row.fen)
+        <View className="honour__money">
+          <View>{yuanWords(row.fen)}</View>
+          <Tag text={prizeMoneyWord(row.money)} tone={MONEY_TONES[row.money]} />
+        </View>
       )
     ) : (
       <Tag text={awardStateWord(row.state)} tone={TONES[row.state]} />
@@ -37,7 +49,9 @@ export function AwardListScreen({ id }: { id: string }) {
         about="筛选颁发单位后导出，就是给这个单位的名单；证件号码和账号要写明用途才会导出全部数字。"
         empty={{ title: '奖项还没有锁定', text: '两人确认锁定后会出现在这里。' }}
         card={cardOf}
-        tones={{ state: TONES }}
+        tones={{ state: TONES, money: MONEY_TONES }}
+        actsOffered={may({ who: awardList.acts.pay.who }) ? ['pay', 'unpay'] : []}
+        asks={{ pay: { Form: PayNeeds } }}
         asideAtDesk={['coach', 'consents', 'phone', 'documentNumber', 'holder', 'bank', 'account']}
         elementId={({ position }) => `line-${position}`}
         {...(may(awards.changeAward) || may(awardAccounts.noteAwardAccount) ? { onOpen: setChanging } : {})}
@@ -50,6 +64,7 @@ export function AwardListScreen({ id }: { id: string }) {
             state: changing.state,
             to: changing.recipient,
             fen: changing.fen,
+            rank: changing.rank,
           }}
           onClose={() => setChanging(null)}
         />

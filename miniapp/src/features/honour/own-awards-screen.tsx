@@ -57,7 +57,7 @@ function Own({ id }: { id: string }) {
 }
 
 function Won({ item }: { item: OwnAwards['items'][number] }) {
-  const { id, name, gives, giver, fen, tax, rank, state, reason, paperNumber, remindOn, source } = item;
+  const { id, name, gives, giver, fen, tax, rank, state, reason, paperNumber, remindOn, paidOn, source } = item;
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const fetchPaper = async () => {
     const reply = await openFile(
@@ -86,6 +86,7 @@ function Won({ item }: { item: OwnAwards['items'][number] }) {
         }
       />
       {state === 'given' || reason === null ? null : <Cell title="原因" note={reason} />}
+      {paidOn ? <Cell title="奖金已发放" note={fullDayWords(paidOn)} /> : null}
       {remindOn && state === 'given' ? <Cell title="提醒单位推荐" value={fullDayWords(remindOn)} /> : null}
       {paperNumber ? (
         <Cell

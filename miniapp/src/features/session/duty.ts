@@ -114,7 +114,14 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
   'check-stage-marks': { page: '/packages/stage/desk/index', by: stages.confirmStageNotes },
   'publish-ranks': { page: '/packages/stage/preview/index', by: stagePublication.publishStage },
   'decide-protests': { page: '/packages/honour/protests/index', by: protests.decideProtest, of: 'body' },
-  'collect-award-accounts': { page: '/packages/honour/lines/index', by: awardAccounts.noteAwardAccount },
+  'propose-awards': { page: '/packages/honour/desk/index', by: awards.proposeAwards, of: 'contest' },
+  'settle-apart-awards': { page: '/packages/honour/lines/index', by: awards.changeAward },
+  'collect-award-accounts': {
+    page: '/packages/honour/lines/index',
+    by: awardAccounts.noteAwardAccount,
+    asks: { money: 'no-account' },
+  },
+  'pay-prizes': { page: '/packages/honour/lines/index', by: { who: awards.AWARD_PAYERS }, asks: { money: 'due' } },
   'lock-awards': { page: '/packages/honour/desk/index', by: awards.lockAwards, of: 'contest' },
 };
 
