@@ -1,4 +1,11 @@
-import { type BodyOf, type NewsReach, awardAccounts, awards, registrations } from '@jikaotong/shared/contract';
+import {
+  awardAccounts,
+  awards,
+  type BodyOf,
+  type NewsReach,
+  ownAwards,
+  registrations,
+} from '@jikaotong/shared/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { portrait } from '../builders/photos';
 import { uploaded } from '../support/apply';
@@ -100,7 +107,7 @@ it('gives way to what the winner tells, which staff leave alone, whoever is firs
   });
   const own = { params: { id: listed?.entryId ?? '' } };
   const body = { ...ACCOUNT, bank: '中国银行北京分行' };
-  const [mine] = await Promise.all([winner.api.call(awards.giveAwardAccount, { ...own, body }), noted()]);
+  const [mine] = await Promise.all([winner.api.call(ownAwards.giveAwardAccount, { ...own, body }), noted()]);
   expect(mine.code).toBe('ok');
   expect((await seen()).account).toMatchObject({ bank: body.bank, byWinner: true, scan: null });
   expect(await noted()).toMatchObject({ code: 'wrong-state', data: { state: 'account-of-winner' } });

@@ -1,5 +1,14 @@
 import exceljs from 'exceljs';
-import { awards, messages, overview, protests, stagePublication, stages, units } from '@jikaotong/shared/contract';
+import {
+  awards,
+  messages,
+  overview,
+  ownAwards,
+  protests,
+  stagePublication,
+  stages,
+  units,
+} from '@jikaotong/shared/contract';
 import { awardList, protestList } from '@jikaotong/shared/lists';
 import type { AwardBoardView } from '@jikaotong/shared/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -215,12 +224,12 @@ describe('C25 from its published ranks to the last certificate', () => {
       due: [`collect-award-accounts ${missing}`],
     });
     const account = { holder: '首位', bank: '中国工商银行北京分行', number: '6222020200012345678' };
-    const mine = await first.person.api.ok(awards.giveAwardAccount, { ...own, body: account });
+    const mine = await first.person.api.ok(ownAwards.giveAwardAccount, { ...own, body: account });
     // the prize and what the union adds
     expect((await atHand()).due).toEqual([`collect-award-accounts ${missing - 1}`, 'pay-prizes 2']);
     expect(mine.account).toMatchObject({ fen: 800_000, given: { numberMasked: expect.stringContaining('****') } });
     const stranger = await candidateByWechat(world, 'o-nobody');
-    expect((await stranger.api.refused(awards.listMyAwards, own)).status).toBe(404);
+    expect((await stranger.api.refused(ownAwards.listMyAwards, own)).status).toBe(404);
     const at = { id: finalId };
     const { items } = await finance.api.ok(awardList.rows, { params: at, query: { award: 'prize-first' } });
     expect(items[0]).toMatchObject({ fen: 600_000, account: expect.stringContaining('****'), rank: 1 });
@@ -269,14 +278,14 @@ describe('C25 from its published ranks to the last certificate', () => {
     expect(
       (await officer.api.call(awards.issueAwardPapers, { params, body: { award: 'technical-expert' } })).data,
     ).toMatchObject({ state: 'no-papers' });
-    const { items } = await first.person.api.ok(awards.listMyAwards, own);
+    const { items } = await first.person.api.ok(ownAwards.listMyAwards, own);
     const paper = items.find(({ code }) => code === 'training-certificate');
-    const pdf = await first.person.api.file(awards.getAwardPaper, { params: { id: paper?.id ?? '' } });
+    const pdf = await first.person.api.file(ownAwards.getAwardPaper, { params: { id: paper?.id ?? '' } });
     expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   it('lets the winner agree to a database, withholds with a reason, and shows the public masked names', async () => {
-    const said = await first.person.api.ok(awards.consentToDatabase, { ...own, body: { consents: true } });
+    const said = await first.person.api.ok(ownAwards.consentToDatabase, { ...own, body: { consents: true } });
     expect(said.items.flatMap(({ code, consents }) => (consents === null ? [] : [code]))).toEqual([
       'talent-pool',
       'finalists',
@@ -299,7 +308,7 @@ describe('C25 from its published ranks to the last certificate', () => {
   it('shows a unit its people’s awards, and nothing to who only registers under its name', async () => {
     const agent = await candidateByPhone(world, '13700002001');
     const unit = await registered(agent, { name: JIA });
-    const seen = async () => (await agent.api.ok(awards.listUnitAwards, { params: { id: unit.id } })).items;
+    const seen = async () => (await agent.api.ok(ownAwards.listUnitAwards, { params: { id: unit.id } })).items;
     expect(await seen()).toEqual([]);
     const reviewer = await staffMember(world, staff.administrator, 'shenhe-units', ['reviewer']);
     await reviewer.api.ok(units.approveUnit, { params: { id: unit.id }, body: { version: unit.version } });

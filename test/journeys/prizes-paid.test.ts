@@ -1,4 +1,4 @@
-import { awards, contestEntries, overview, stagePublication, stages } from '@jikaotong/shared/contract';
+import { awards, contestEntries, overview, ownAwards, stagePublication, stages } from '@jikaotong/shared/contract';
 import { localDate } from '@jikaotong/shared/kernel';
 import { awardList } from '@jikaotong/shared/lists';
 import exceljs from 'exceljs';
@@ -56,7 +56,7 @@ describe('prizes, from the lock to the last payment', () => {
     return { id: entry?.id ?? '' };
   };
   const winner = () => people[0] ?? staff.marker;
-  const own = async () => (await winner().api.ok(awards.listMyAwards, { params: await entryOf() })).items;
+  const own = async () => (await winner().api.ok(ownAwards.listMyAwards, { params: await entryOf() })).items;
 
   it('wait for an account, and are a duty of finance once one is told', async () => {
     await world.moveTo('2025-08-10');
@@ -65,7 +65,7 @@ describe('prizes, from the lock to the last payment', () => {
     expect(waiting.length).toBeGreaterThan(0);
     expect(await pay('transfer', 'no-account')).toMatchObject({ done: 0, refused: waiting.length });
     const body = { holder: nameOf(1), ...ACCOUNT };
-    await winner().api.ok(awards.giveAwardAccount, { params: await entryOf(), body });
+    await winner().api.ok(ownAwards.giveAwardAccount, { params: await entryOf(), body });
     expect(await dueOf(finance)).toEqual([`pay-prizes ${waiting.length}`]);
     expect((await lines('due')).map(({ id }) => id)).toEqual(waiting.map(({ id }) => id));
   });
@@ -124,22 +124,25 @@ describe('prizes, from the lock to the last payment', () => {
         body: { revision, turn, reason, despiteAwards: true },
       });
     };
-    const kept = async () => {
-      const [line] = (
-        await officer.api.ok(awardList.rows, { params: { id: finalId }, query: { award: 'prize-first' } })
-      ).items;
-      const body = { state: 'given' as const, was: 'given' as const, reason: '组委会决定维持' };
-      return officer.api.call(awards.changeAward, { params: { id: line?.id ?? '' }, body });
-    };
-    expect((await kept()).code).toBe('nothing-changed');
+    const kept = () =>
+      actOn(world, officer, {
+        list: awardList,
+        id: finalId,
+        choice: { act: 'keep', which: { match: { apart: 'yes' } }, needs: { reason: '组委会决定维持' } },
+      });
+    await expect(kept()).rejects.toThrow('empty');
     await note('disqualified', '被投诉，先取消资格');
-    expect(await dueOf(officer)).toContain('settle-apart-awards 1');
-    expect((await kept()).code).toBe('ok');
-    expect(await dueOf(officer)).not.toContain('settle-apart-awards 1');
+    const apart = async () => (await dueOf(officer)).filter((duty) => duty.startsWith('settle-apart-awards'));
+    const given = (await officer.api.ok(awardList.rows, { params: { id: finalId }, query: {} })).items.filter(
+      ({ recipient, rank }) => recipient === 'entrant' && rank !== null,
+    );
+    expect(await apart()).toEqual([`settle-apart-awards ${given.length}`]);
+    expect(await kept()).toMatchObject({ done: given.length, refused: 0 });
+    expect(await apart()).toEqual([]);
     expect((await awardBoardOf(officer, C25)).apart).toEqual([]);
     await note('present', '查实无误，恢复');
     await note('disqualified', '再次取消资格');
-    // the same rank as the one for which it was kept
-    expect(await dueOf(officer)).not.toContain('settle-apart-awards 1');
+    // the same rank as the one for which they were kept
+    expect(await apart()).toEqual([]);
   });
 });

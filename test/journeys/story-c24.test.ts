@@ -3,6 +3,7 @@ import {
   awards,
   coachContacts,
   messages,
+  ownAwards,
   protests,
   registrations,
   stageDraws,
@@ -177,7 +178,7 @@ describe('C24 from the imported list to the last certificate', () => {
   });
 
   it('gives the winner from the list awards and money to account for, its givers their lists, the unit its paper', async () => {
-    const mine = await winner.api.ok(awards.listMyAwards, own);
+    const mine = await winner.api.ok(ownAwards.listMyAwards, own);
     expect(mine.items.map(({ code }) => code)).toEqual([
       'gold-medal',
       'award-certificate',

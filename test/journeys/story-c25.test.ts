@@ -4,6 +4,7 @@ import {
   contestEntries,
   judging,
   messages,
+  ownAwards,
   posters,
   protests,
   stageDraws,
@@ -229,12 +230,12 @@ describe('C25 from its QR to the last certificate', () => {
     const isPdf = (bytes: Uint8Array) => Buffer.from(bytes).subarray(0, 5).toString() === '%PDF-';
     expect(isPdf(await officer.api.file(awards.printAwardPapers, { params, query: body }))).toBe(true);
     const paperOf = async (number: number) => {
-      const { items } = await person(number).api.ok(awards.listMyAwards, own(number));
+      const { items } = await person(number).api.ok(ownAwards.listMyAwards, own(number));
       return { params: { id: items.find(({ code }) => code === body.award)?.id ?? '' } };
     };
-    expect(isPdf(await person(8).api.file(awards.getAwardPaper, await paperOf(8)))).toBe(true);
-    expect((await person(9).api.refused(awards.getAwardPaper, await paperOf(8))).code).toBe('not-found');
-    expect((await person(9).api.ok(awards.listMyAwards, own(9))).items).toEqual([]);
+    expect(isPdf(await person(8).api.file(ownAwards.getAwardPaper, await paperOf(8)))).toBe(true);
+    expect((await person(9).api.refused(ownAwards.getAwardPaper, await paperOf(8))).code).toBe('not-found');
+    expect((await person(9).api.ok(ownAwards.listMyAwards, own(9))).items).toEqual([]);
     const at = { params: { id: await stageId(2) }, query: { giver: '北京市总工会', reason: '发放资助' } };
     const book = new exceljs.Workbook();
     await book.xlsx.load(Uint8Array.from(await finance.api.file(awardList.sheet, at)).buffer);

@@ -8,6 +8,7 @@ export const prizesPaid: Migration = {
       paidOn: nullable(day()),
       paidHow: nullable(word<'transfer' | 'cash'>()),
       paidBy: nullable(ref()),
+      rankedIn: nullable(ref()),
       keptRank: nullable(int()),
     }),
 };

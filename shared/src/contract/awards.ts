@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { UnitKindSchema } from '../notice';
 import { endpoint } from './endpoint';
-import { Bytes, ClauseView, Count, Day, FenAmount, Id, IdParams, PersonName, bankAccount, line, prose } from './fields';
+import { Bytes, ClauseView, Count, Day, FenAmount, Id, IdParams, line, prose } from './fields';
 import { papers, printed } from './award-parts';
 import { NewsReach } from './reach';
 
@@ -9,7 +9,7 @@ import { NewsReach } from './reach';
 export const AWARD_STAFF = ['exam-officer', 'publisher', 'finance', 'administrator'] as const;
 /** Who notes that the money was paid. */
 export const AWARD_PAYERS = ['finance'] as const;
-const DECIDERS = ['exam-officer', 'publisher', 'administrator'] as const;
+export const AWARD_DECIDERS = ['exam-officer', 'publisher', 'administrator'] as const;
 
 /** What became of an award: nobody moves up for one that is withheld or declined, for no notice says so. */
 export const AWARD_STATES = ['given', 'withheld', 'declined'] as const;
@@ -119,7 +119,7 @@ export const answerAward = endpoint({
   name: 'answerAward',
   method: 'PUT',
   path: '/staff/contests/:id/award-answers',
-  who: DECIDERS,
+  who: AWARD_DECIDERS,
   params: IdParams,
   body: z.strictObject({ key: line(240), given: z.boolean(), reason: prose(200) }),
   reply: AwardBoard,
@@ -131,7 +131,7 @@ export const joinUnits = endpoint({
   name: 'joinUnits',
   method: 'PUT',
   path: '/staff/contests/:id/award-units',
-  who: DECIDERS,
+  who: AWARD_DECIDERS,
   params: IdParams,
   body: z.strictObject({
     names: z.array(line(80)).check(z.minLength(1), z.maxLength(20)),
@@ -147,7 +147,7 @@ export const proposeAwards = endpoint({
   name: 'proposeAwards',
   method: 'POST',
   path: '/staff/contests/:id/award-proposal',
-  who: DECIDERS,
+  who: AWARD_DECIDERS,
   params: IdParams,
   body: z.strictObject({ turn: Count }),
   reply: AwardBoard,
@@ -166,7 +166,7 @@ export const lockAwards = endpoint({
   name: 'lockAwards',
   method: 'POST',
   path: '/staff/contests/:id/award-lock',
-  who: DECIDERS,
+  who: AWARD_DECIDERS,
   params: IdParams,
   body: z.strictObject({ turn: Count, agrees: z.boolean() }),
   reply: AwardBoard,
@@ -183,19 +183,16 @@ export const lockAwards = endpoint({
   ],
 });
 
-/**
- * An award that is locked is withheld, or declined by whom it goes to, or given after all; with a reason. `given` that is given already:
- * it stays, with all of its entrant's that hang on the rank, though that rank was corrected. Refuses `wrong-state` once it is paid.
- */
+/** An award that is locked and not paid is withheld, or declined by whom it goes to, or given after all; with a reason. */
 export const changeAward = endpoint({
   name: 'changeAward',
   method: 'PUT',
   path: '/staff/awards/:id/state',
-  who: DECIDERS,
+  who: AWARD_DECIDERS,
   params: IdParams,
   body: z.strictObject({ state: z.enum(AWARD_STATES), was: z.enum(AWARD_STATES), reason: prose(200) }),
   reply: AwardBoard,
-  refusals: ['changed-meanwhile', 'wrong-state', 'nothing-changed'],
+  refusals: ['changed-meanwhile', 'wrong-state'],
 });
 
 /** Gives the papers of one award their numbers, in order and without a gap; who has one keeps it. */
@@ -203,7 +200,7 @@ export const issueAwardPapers = endpoint({
   name: 'issueAwardPapers',
   method: 'POST',
   path: '/staff/contests/:id/award-papers',
-  who: DECIDERS,
+  who: AWARD_DECIDERS,
   params: IdParams,
   body: z.strictObject({ award: line(64) }),
   reply: AwardBoard,
@@ -215,7 +212,7 @@ export const printAwardPapers = endpoint({
   name: 'printAwardPapers',
   method: 'GET',
   path: '/staff/contests/:id/award-papers.pdf',
-  who: DECIDERS,
+  who: AWARD_DECIDERS,
   kind: 'download',
   limit: 'heavy',
   params: IdParams,
@@ -262,106 +259,6 @@ export const getContestAwards = endpoint({
             rank: z.nullable(Count),
           }),
         ),
-      }),
-    ),
-  }),
-  refusals: [],
-});
-
-const OwnAwards = z.object({
-  lockedOn: z.nullable(Day),
-  items: z.array(
-    z.object({
-      id: Id,
-      ...printed,
-      rank: z.nullable(Count),
-      fen: z.nullable(FenAmount),
-      state: z.enum(AWARD_STATES),
-      reason: z.nullable(z.string()),
-      paperNumber: z.nullable(z.string()),
-      /** The day of the reminder to the unit of what it may recommend; null where nothing is printed. */
-      remindOn: z.nullable(Day),
-      /** When its money was paid, as finance noted. */
-      paidOn: z.nullable(Day),
-      /** Whether one's data may stand in a talent database; null: not a database, or not said yet. */
-      consents: z.nullable(z.boolean()),
-    }),
-  ),
-  /** Money is won: where it shall go; null: none is. */
-  account: z.nullable(
-    z.object({
-      fen: FenAmount,
-      given: z.nullable(z.object({ holder: z.string(), bank: z.string(), numberMasked: z.string(), on: Day })),
-    }),
-  ),
-});
-export type OwnAwards = z.output<typeof OwnAwards>;
-
-export const listMyAwards = endpoint({
-  name: 'listMyAwards',
-  method: 'GET',
-  path: '/entries/:id/awards',
-  who: 'signed-in',
-  params: IdParams,
-  reply: OwnAwards,
-  refusals: [],
-});
-
-/** Where one's prize money shall go; kept sealed, and replaced when it is told anew. */
-export const giveAwardAccount = endpoint({
-  name: 'giveAwardAccount',
-  method: 'PUT',
-  path: '/entries/:id/award-account',
-  who: 'signed-in',
-  params: IdParams,
-  body: bankAccount(PersonName),
-  reply: OwnAwards,
-  refusals: ['wrong-state', 'consent-needed'],
-});
-
-/** Whether one's data may stand in the talent databases that one has a right to. */
-export const consentToDatabase = endpoint({
-  name: 'consentToDatabase',
-  method: 'PUT',
-  path: '/entries/:id/talent-consent',
-  who: 'signed-in',
-  params: IdParams,
-  body: z.strictObject({ consents: z.boolean() }),
-  reply: OwnAwards,
-  refusals: ['wrong-state'],
-});
-
-/** One's own award certificate or training certificate, once it is numbered. */
-export const getAwardPaper = endpoint({
-  name: 'getAwardPaper',
-  method: 'GET',
-  path: '/awards/:id/paper.pdf',
-  who: 'signed-in',
-  kind: 'download',
-  limit: 'heavy',
-  params: IdParams,
-  reply: Bytes,
-  refusals: ['nothing-to-print'],
-});
-
-/** What a unit and its people won, for its agents. */
-export const listUnitAwards = endpoint({
-  name: 'listUnitAwards',
-  method: 'GET',
-  path: '/units/:id/awards',
-  who: 'signed-in',
-  params: IdParams,
-  reply: z.object({
-    items: z.array(
-      z.object({
-        id: Id,
-        title: z.string(),
-        ...printed,
-        to: z.enum(AWARD_RECIPIENTS),
-        recipient: z.string(),
-        rank: z.nullable(Count),
-        paperNumber: z.nullable(z.string()),
-        remindOn: z.nullable(Day),
       }),
     ),
   }),

@@ -24,6 +24,7 @@ export const CONTEST_EVENTS = [
   'awards-sent-back',
   'awards-locked',
   'award-changed',
+  'award-kept',
   'award-paid',
   'award-unpaid',
   'award-papers-issued',

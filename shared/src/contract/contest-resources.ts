@@ -12,6 +12,8 @@ export * as contestTrainings from './contest-trainings';
 export * as contests from './contests';
 export * as judgePhones from './judge-phones';
 export * as judgePlaces from './judge-places';
+export * as ownAwards from './own-awards';
+export type { OwnAwards } from './own-awards';
 export * as reach from './reach';
 export type { NewsReach } from './reach';
 export * as stageDraws from './stage-draws';

@@ -223,18 +223,9 @@ export * as accounts from './accounts';
 export * as applications from './applications';
 export * as attendance from './attendance';
 export * as awards from './awards';
-export {
-  AWARD_PAYERS,
-  AWARD_PAYMENTS,
-  AWARD_RECIPIENTS,
-  AWARD_STAFF,
-  AWARD_STATES,
-  type AwardBoardState,
-  type AwardBoardView,
-  type AwardPayment,
-  type AwardState,
-  type OwnAwards,
-} from './awards';
+export { AWARD_DECIDERS, AWARD_PAYERS, AWARD_PAYMENTS, AWARD_RECIPIENTS, AWARD_STAFF, AWARD_STATES } from './awards';
+export type { AwardBoardState, AwardBoardView, AwardPayment, AwardState } from './awards';
+export { type OwnAwards, ownAwards } from './contest-resources';
 export * as protests from './protests';
 export {
   type OwnProtests,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  AWARD_DECIDERS,
   AWARD_PAYERS,
   AWARD_PAYMENTS,
   AWARD_RECIPIENTS,
@@ -8,8 +9,9 @@ import {
   Day,
   PROTEST_STAGES,
   PROTEST_STATES,
+  prose,
 } from '../contract';
-import { code, day, fen, instant, named, nullable, number, personal, sealed, text } from './columns';
+import { code, day, fen, flag, instant, named, nullable, number, personal, sealed, text } from './columns';
 import { defineList } from './define-list';
 
 /** Whether a winner agrees to stand in a talent database. */
@@ -37,6 +39,8 @@ export const awardList = defineList({
     fen: nullable(fen()),
     money: code(PRIZE_MONEY),
     paidOn: nullable(day()),
+    /** Whether it goes by a rank that was corrected since, and nobody has said that it stays. */
+    apart: flag(),
     state: code(AWARD_STATES),
     consents: code(CONSENTS),
     phone: sealed('phone'),
@@ -53,6 +57,7 @@ export const awardList = defineList({
     recipient: { by: 'codes', column: 'recipient' },
     state: { by: 'codes', column: 'state' },
     money: { by: 'codes', column: 'money' },
+    apart: { by: 'codes', column: 'apart' },
     consents: { by: 'codes', column: 'consents' },
   },
   order: { by: ['position'], first: 'position' },
@@ -64,6 +69,8 @@ export const awardList = defineList({
       undo: 'unpay',
       of: { money: 'no-account,due' },
     },
+    /** It stays as it is though its rank was corrected, until that changes once more. */
+    keep: { who: AWARD_DECIDERS, needs: z.strictObject({ reason: prose(200) }), of: { apart: 'yes' } },
     unpay: { who: AWARD_PAYERS, of: { money: 'paid' } },
   },
 });

@@ -128,6 +128,7 @@ const EVENTS: Readonly<Record<AuditCode, string>> = {
   'awards-sent-back': '退回奖项',
   'awards-locked': '锁定奖项',
   'award-changed': '改动奖项',
+  'award-kept': '名次更正后维持奖项',
   'award-paid': '登记奖金已发放',
   'award-unpaid': '撤回奖金发放登记',
   'award-papers-issued': '编发奖项证书',

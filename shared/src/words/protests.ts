@@ -32,7 +32,7 @@ export const awardPaymentWord = wordOf<AwardPayment>({ transfer: '转入收款�
 
 /** How far the money of an award is, as finance reads it. */
 export const prizeMoneyWord = wordOf<PrizeMoney>({
-  none: '没有要发的',
+  none: '无奖金',
   'no-account': '缺收款账户',
   due: '待发放',
   paid: '已发放',
@@ -51,6 +51,7 @@ const AWARD_COLUMNS = {
   fen: { title: '金额' },
   money: { title: '发放', code: prizeMoneyWord.any },
   paidOn: { title: '发放日期' },
+  apart: { title: '名次已更正' },
   state: { title: '状态', code: awardStateWord.any },
   consents: {
     title: '同意入库',
@@ -82,6 +83,7 @@ export const AWARD_LISTS = {
     columns: AWARD_COLUMNS,
     acts: {
       pay: { verb: '登记已发放', done: '已登记发放' },
+      keep: { verb: '维持原奖项', done: '已维持' },
       unpay: { verb: '撤回发放登记', done: '已撤回发放登记' },
     },
   },

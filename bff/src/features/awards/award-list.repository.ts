@@ -21,11 +21,16 @@ const giverNames: NamesOf = async (h, eventId) => {
   return new Map([...new Set(givers)].map((giver) => [giver, giver]));
 };
 
+/** As `apartIn` says it of one. */
+const APART = `CASE WHEN a.recipient = 'entrant' AND a.state = 'given' AND a.rank <> COALESCE(s.rank, 0) AND s.id IS NOT NULL
+                    AND COALESCE(a.kept_rank, -1) <> COALESCE(s.rank, 0) THEN 1 ELSE 0 END`;
+
 /** Every locked award of a competition, in the order of its notice; the accounts of winners stand beside the money. */
 export const awardSource = {
   table: 'award a',
   joins: `LEFT JOIN candidate c ON c.id = a.candidate_id
-          LEFT JOIN award_account b ON b.candidate_id = a.candidate_id AND a.fen IS NOT NULL`,
+          LEFT JOIN award_account b ON b.candidate_id = a.candidate_id AND a.fen IS NOT NULL
+          LEFT JOIN stage_entrant s ON s.candidate_id = a.candidate_id AND s.stage_id = COALESCE(a.ranked_in, a.event_id)`,
   indexes: { position: 'ix_award_event' },
   within: 'a.event_id',
   id: 'a.id',
@@ -43,6 +48,7 @@ export const awardSource = {
     money: `CASE WHEN a.paid_on IS NOT NULL THEN 'paid' WHEN a.fen IS NULL OR a.state <> 'given' THEN 'none'
                  WHEN a.recipient = 'entrant' AND b.id IS NULL THEN 'no-account' ELSE 'due' END`,
     paidOn: 'a.paid_on',
+    apart: APART,
     state: 'a.state',
     consents: "CASE WHEN a.consents IS NULL THEN 'unsaid' WHEN a.consents = 1 THEN 'yes' ELSE 'no' END",
     phone: phoneCell,

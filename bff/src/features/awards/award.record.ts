@@ -113,6 +113,8 @@ export const awardRecord = record(
     paidOn: nullable(day()),
     paidHow: nullable(word<AwardPayment>()),
     paidBy: nullable(ref()),
+    /** The stage by whose ranks it was given; null: that of `eventId`. */
+    rankedIn: nullable(ref()),
     /** The corrected rank for which staff let the award stay as it is; 0: none. */
     keptRank: nullable(int()),
   },

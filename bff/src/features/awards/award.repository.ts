@@ -64,15 +64,12 @@ export const awardsOfEntrant = (h: Handle, candidateId: string): Promise<Award[]
 export const awardsOfUnit = (h: Handle, bodyId: string, unitKey: string): Promise<Award[]> =>
   h.repo(awardRecord).find({ where: { bodyId, unitKey }, order: { id: 'DESC' }, take: 500 });
 
-/** Changes what became of an award that still stands so, and is not paid unless it stays as it is; false when somebody was faster. */
+/** Changes what became of an award that still stands so and is not paid; false when somebody was faster. */
 export const changeAwardIf = async (
   h: Handle,
   { id, was }: { readonly id: string; readonly was: AwardState },
   set: Pick<Award, 'state' | 'reason' | 'changedBy' | 'changedAt'>,
-): Promise<boolean> => {
-  const where = { id, state: was, ...(set.state !== was && { paidOn: IsNull() }) };
-  return (await updateWhere(h, awardRecord, where, set)) === 1;
-};
+): Promise<boolean> => (await updateWhere(h, awardRecord, { id, state: was, paidOn: IsNull() }, set)) === 1;
 
 /** Notes that an award that is given was paid; false when it is paid already, or not given any more. */
 export const payAwardIf = async (
@@ -86,13 +83,12 @@ export const unpayAwardIf = async (h: Handle, id: string): Promise<boolean> =>
   (await updateWhere(h, awardRecord, { id, paidOn: Not(IsNull()) }, { paidOn: null, paidHow: null, paidBy: null })) ===
   1;
 
-/** Lets all that an entrant was given by rank stay as it is, for the rank that is published now; 0: none. */
-export const keepAwards = (
+/** Lets an award that is given stay as it is, for the rank that is published now (0: none); false when it is not given any more. */
+export const keepAwardIf = async (
   h: Handle,
-  { noticeId, candidateId }: { readonly noticeId: string; readonly candidateId: string },
-  keptRank: number,
-): Promise<number> =>
-  updateWhere(h, awardRecord, { noticeId, candidateId, recipient: 'entrant', state: 'given' }, { keptRank });
+  id: string,
+  set: Pick<Award, 'keptRank' | 'reason' | 'changedBy' | 'changedAt'>,
+): Promise<boolean> => (await updateWhere(h, awardRecord, { id, state: 'given' }, set)) === 1;
 
 /** Numbers a paper that has no number; false when it has one. */
 export const numberPaper = async (

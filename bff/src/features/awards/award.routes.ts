@@ -21,7 +21,7 @@ import { awardsOfContest, findAwardIn, numberedPapers } from './award.repository
 import { nameOf, namesOf, presentBoard, printedOf } from './board.presenter';
 import { findBoard } from './board.repository';
 import { answerQuestion, joinWritten, lock, propose } from './board-steps';
-import { changeGiven } from './change-award';
+import { changeGiven, keepAward } from './change-award';
 import { giverListOf } from './giver-list';
 import { issuePapers, printOf } from './papers';
 import { payOut, unpay } from './pay-out';
@@ -169,9 +169,17 @@ const takePaymentBack: ActOn = async (ctx, { id }) => {
   return 0;
 };
 
+const keep: ActOn = async (ctx, { id, version }, needs) => {
+  const { reason } = awardList.acts.keep.needs.parse(needs);
+  const who = bodiesOf(ctx.actor, awardList.acts.keep.who);
+  const award = (await findAwardIn(ctx.h, who, id)) ?? refuse('not-found');
+  await keepAward(ctx, award, { reason, byAccountId: ctx.actor.accountId });
+  return version;
+};
+
 const list = serveList(awardList, {
   ...awardSource,
-  acts: { pay, unpay: takePaymentBack },
+  acts: { pay, unpay: takePaymentBack, keep },
   actorNow: staffActor,
 });
 export const listJobs = list.jobs;

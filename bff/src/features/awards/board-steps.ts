@@ -148,6 +148,7 @@ async function turned(ctx: Context, board: AwardBoard): Promise<void> {
 /** What is proposed as rows to lock, in the order of the notice. */
 async function rowsOf(ctx: Context, { notice, rule }: Contest, computed: Computed): Promise<Award[]> {
   const finalId = await stageEventOf(ctx.h, notice.id, rule.stages.at(-1)?.code ?? 'final');
+  const rankedIn = await stageEventOf(ctx.h, notice.id, computed.last.code);
   const printed = new Map(rule.awards.map((award) => [award.code, award]));
   return computed.lines.map((line, at): Award => {
     const id = newId();
@@ -184,6 +185,7 @@ async function rowsOf(ctx: Context, { notice, rule }: Contest, computed: Compute
       paidOn: null,
       paidHow: null,
       paidBy: null,
+      rankedIn,
       keptRank: null,
     };
   });

@@ -1,4 +1,4 @@
-import { awards as contract } from '@jikaotong/shared/contract';
+import { ownAwards as contract } from '@jikaotong/shared/contract';
 import { dayAt } from '@jikaotong/shared/kernel';
 import { unitNameKey } from '@jikaotong/shared/rules/awards';
 import { newId } from '../../platform/db';

@@ -38,6 +38,7 @@ const PRIZE: Award = {
   paidOn: null,
   paidHow: null,
   paidBy: null,
+  rankedIn: null,
   keptRank: null,
 };
 

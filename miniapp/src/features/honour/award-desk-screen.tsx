@@ -99,7 +99,7 @@ function Desk({ board }: { board: AwardBoardView }) {
       )}
       {board.apart?.length ? (
         <NoticeBar tone="warn" title="名次在锁定以后有更正">
-          {`${apartWords(board.apart)}的奖项仍按原来的名次。请在奖项名单里逐项点开登记，不授予或者维持，写明原因；没有人递补。`}
+          {`${apartWords(board.apart)}的奖项仍按原来的名次。请在奖项名单里筛选“名次已更正”，逐项登记不授予，或一起登记维持，写明原因；没有人递补。`}
         </NoticeBar>
       ) : null}
       {protests.open > 0 ? (

@@ -7,6 +7,7 @@ import { Tag, type Tone } from '../../ui';
 import { ListView } from '../list';
 import { useStaff } from '../staff';
 import { AwardSheet } from './award-sheet';
+import { KeepNeeds } from './keep-needs';
 import { PayNeeds } from './pay-needs';
 
 type Row = ListRow<typeof awardList>;
@@ -50,8 +51,11 @@ export function AwardListScreen({ id }: { id: string }) {
         empty={{ title: '奖项还没有锁定', text: '两人确认锁定后会出现在这里。' }}
         card={cardOf}
         tones={{ state: TONES, money: MONEY_TONES }}
-        actsOffered={may({ who: awardList.acts.pay.who }) ? ['pay', 'unpay'] : []}
-        asks={{ pay: { Form: PayNeeds } }}
+        actsOffered={[
+          ...(may({ who: awardList.acts.pay.who }) ? (['pay', 'unpay'] as const) : []),
+          ...(may({ who: awardList.acts.keep.who }) ? (['keep'] as const) : []),
+        ]}
+        asks={{ pay: { Form: PayNeeds }, keep: { Form: KeepNeeds } }}
         asideAtDesk={['coach', 'consents', 'phone', 'documentNumber', 'holder', 'bank', 'account']}
         elementId={({ position }) => `line-${position}`}
         {...(may(awards.changeAward) || may(awardAccounts.noteAwardAccount) ? { onOpen: setChanging } : {})}
@@ -64,7 +68,6 @@ export function AwardListScreen({ id }: { id: string }) {
             state: changing.state,
             to: changing.recipient,
             fen: changing.fen,
-            rank: changing.rank,
           }}
           onClose={() => setChanging(null)}
         />

@@ -6,7 +6,7 @@ import { AccountOfWinner } from './account-of-winner';
 import { ChangeAward, type OpenedAward } from './change-award';
 
 type Props = {
-  award: OpenedAward & { readonly to: 'entrant' | 'coach' | 'unit'; readonly fen: number | null; readonly rank: number | null };
+  award: OpenedAward & { readonly to: 'entrant' | 'coach' | 'unit'; readonly fen: number | null };
   onClose: () => void;
 };
 
@@ -22,11 +22,7 @@ export function AwardSheet({ award, onClose }: Props) {
   if (chosen === 'account') return <AccountOfWinner awardId={award.id} onClose={onClose} />;
   if (chosen === 'state')
     return mayChange ? (
-      <ChangeAward
-        award={award}
-        mayStay={award.to === 'entrant' && award.rank !== null && award.state === 'given'}
-        onClose={onClose}
-      />
+      <ChangeAward award={award} onClose={onClose} />
     ) : (
       <Sheet title={award.name} onClose={onClose}>
         <NoticeBar tone="info">这一项没有要发的奖金，不用收款账户。</NoticeBar>
@@ -41,7 +37,7 @@ export function AwardSheet({ award, onClose }: Props) {
           note="选手没有在手机上填写的，按签字的表登记"
           onTap={() => setChosen('account')}
         />
-        <Cell id="award-state" title="不授予、本人放弃或维持" onTap={() => setChosen('state')} />
+        <Cell id="award-state" title="不授予或本人放弃" onTap={() => setChosen('state')} />
       </Group>
     </Sheet>
   );

@@ -3,15 +3,15 @@ import { awardStateWord } from '@jikaotong/shared/words';
 import { useCommand } from '../../platform';
 import { ReasonSheet } from './reason-sheet';
 
-type Props = { award: OpenedAward; mayStay: boolean; onClose: () => void };
+type Props = { award: OpenedAward; onClose: () => void };
 export type OpenedAward = { readonly id: string; readonly name: string; readonly state: AwardState };
 
-/** Withholds a locked award, notes that it was declined, gives it after all, or lets it stay though its rank was corrected. */
-export function ChangeAward({ award: { id, name, state: was }, mayStay, onClose }: Props) {
+/** Withholds a locked award, notes that it was declined, or gives it after all. */
+export function ChangeAward({ award: { id, name, state: was }, onClose }: Props) {
   const change = useCommand(awards.changeAward);
   const options = (['given', 'withheld', 'declined'] as const)
-    .filter((state) => state !== was || mayStay)
-    .map((key) => ({ key, text: key === was ? '名次更正后仍维持' : awardStateWord(key) }));
+    .filter((state) => state !== was)
+    .map((key) => ({ key, text: awardStateWord(key) }));
   const say = async (state: AwardState, reason: string) => {
     if ((await change.run({ params: { id }, body: { state, was, reason } })).ok) onClose();
   };

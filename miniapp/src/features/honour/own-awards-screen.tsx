@@ -1,4 +1,4 @@
-import { type BodyOf, type OwnAwards, awards } from '@jikaotong/shared/contract';
+import { type BodyOf, type OwnAwards, ownAwards } from '@jikaotong/shared/contract';
 import { awardGivesWord, awardStateWord, fullDayWords, yuanWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -32,7 +32,7 @@ export const OwnAwardsScreen = ({ id }: { id: string }) => (
 );
 
 function Own({ id }: { id: string }) {
-  const answer = useAnswer(awards.listMyAwards, { params: { id } });
+  const answer = useAnswer(ownAwards.listMyAwards, { params: { id } });
   useOnShow(() => answer.state === 'ready' && answer.refresh());
   return (
     <Loaded answer={answer}>
@@ -61,7 +61,7 @@ function Won({ item }: { item: OwnAwards['items'][number] }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const fetchPaper = async () => {
     const reply = await openFile(
-      awards.getAwardPaper,
+      ownAwards.getAwardPaper,
       { params: { id } },
       { name: `证书-${paperNumber ?? ''}`, kind: 'pdf' },
     );
@@ -128,8 +128,8 @@ function Account({ entryId, account }: { entryId: string; account: NonNullable<O
 type Given = NonNullable<OwnAwards['account']>['given'];
 
 function AccountSheet({ entryId, given, onClose }: { entryId: string; given: Given; onClose: () => void }) {
-  const give = useCommand(awards.giveAwardAccount);
-  const save = async (body: BodyOf<typeof awards.giveAwardAccount>) => {
+  const give = useCommand(ownAwards.giveAwardAccount);
+  const save = async (body: BodyOf<typeof ownAwards.giveAwardAccount>) => {
     if (!(await give.run({ params: { id: entryId }, body })).ok) return;
     toast('已保存');
     onClose();
@@ -149,7 +149,7 @@ function AccountSheet({ entryId, given, onClose }: { entryId: string; given: Giv
 
 /** Whether one's data may stand in the talent databases that one has a right to. */
 function Consent({ entryId, own }: { entryId: string; own: OwnAwards }) {
-  const say = useCommand(awards.consentToDatabase);
+  const say = useCommand(ownAwards.consentToDatabase);
   const bases = own.items.filter(({ gives, state }) => gives === 'database' && state === 'given');
   if (bases.length === 0) return null;
   const said = bases[0]?.consents ?? null;

@@ -15,7 +15,14 @@ export function PayNeeds({ onChange, rows }: AskProps) {
   const sum = rows.reduce((all, { fen: one }) => all + (typeof one === 'number' ? one : 0), 0);
   return (
     <Group title={rows.length > 0 ? `页面上选中的 ${rows.length} 项，共 ${yuanWords(fen(sum))}` : undefined}>
-      <DayField id="prize-paid-on" label="发放日期" value={paidOn} latest={today} startAt={today} onChange={setPaidOn} />
+      <DayField
+        id="prize-paid-on"
+        label="发放日期"
+        value={paidOn}
+        latest={today}
+        startAt={today}
+        onChange={setPaidOn}
+      />
       <Choices
         label="发放方式"
         options={AWARD_PAYMENTS.map((key) => ({ key, text: awardPaymentWord(key) }))}

@@ -1,4 +1,4 @@
-import { awards } from '@jikaotong/shared/contract';
+import { ownAwards } from '@jikaotong/shared/contract';
 import { fullDayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { useAnswer } from '../../platform';
@@ -16,7 +16,7 @@ export const UnitAwardsScreen = ({ id }: { id: string }) => (
 );
 
 function Won({ id }: { id: string }) {
-  const answer = useAnswer(awards.listUnitAwards, { params: { id } });
+  const answer = useAnswer(ownAwards.listUnitAwards, { params: { id } });
   return (
     <Loaded answer={answer}>
       {({ items }) =>

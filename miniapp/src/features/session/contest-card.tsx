@@ -45,7 +45,7 @@ export function ContestCards({ of: { contests: all, items }, today }: { of: Duti
 const prizeWords = ({ winners, missing, due }: NonNullable<Contest['awards']>): string => {
   if (winners === 0) return '没有奖金要发放';
   const left = [due > 0 ? `${due} 项待发放` : '', missing > 0 ? `${missing} 人没有收款账户` : ''].filter(Boolean);
-  return `奖金 ${winners} 人，${left.length === 0 ? '已全部发放' : left.join('，')}`;
+  return `奖金 ${winners} 人，${left.length === 0 ? '已全部发放' : `还有 ${left.join('，')}`}`;
 };
 
 /** Opens what a reader may see of a competition: its locked awards, its entries, the desk of the stage, its awards to be. */

@@ -115,7 +115,7 @@ const DUTY_PAGES: Readonly<Record<DutyCode, DutyPage>> = {
   'publish-ranks': { page: '/packages/stage/preview/index', by: stagePublication.publishStage },
   'decide-protests': { page: '/packages/honour/protests/index', by: protests.decideProtest, of: 'body' },
   'propose-awards': { page: '/packages/honour/desk/index', by: awards.proposeAwards, of: 'contest' },
-  'settle-apart-awards': { page: '/packages/honour/lines/index', by: awards.changeAward },
+  'settle-apart-awards': { page: '/packages/honour/lines/index', by: awards.changeAward, asks: { apart: 'yes' } },
   'collect-award-accounts': {
     page: '/packages/honour/lines/index',
     by: awardAccounts.noteAwardAccount,

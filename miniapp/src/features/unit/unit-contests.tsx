@@ -1,4 +1,4 @@
-import { type ReplyOf, awards, contestGroups } from '@jikaotong/shared/contract';
+import { contestGroups, ownAwards, type ReplyOf } from '@jikaotong/shared/contract';
 import { fullDayWords } from '@jikaotong/shared/words';
 import { View } from '@tarojs/components';
 import { open, useAnswer, useCommand } from '../../platform';
@@ -69,7 +69,7 @@ const wordOf = (state: State, groupId: string | null): string => {
 /** The awards, once the unit has entered a competition, or won without entering here. */
 export function UnitAwardsCell({ unitId }: { unitId: string }) {
   const contests = useAnswer(contestGroups.listUnitContests, { query: { unit: unitId } });
-  const won = useAnswer(awards.listUnitAwards, { params: { id: unitId } });
+  const won = useAnswer(ownAwards.listUnitAwards, { params: { id: unitId } });
   const hasEntered = contests.state === 'ready' && contests.data.items.some(({ groupId }) => groupId !== null);
   const hasWon = won.state === 'ready' && won.data.items.length > 0;
   if (!hasEntered && !hasWon) return null;
