@@ -55,8 +55,10 @@ it('a company brings its list to the counter: two are missing, and both sides se
   await clerk.sees('请再清点一遍');
   await clerk.look('整批受理人数不对');
   await clerk.tapWord('关闭');
-  const rows = await clerk.page.locator('[id^="away-"]:visible').all();
+  const rows = await clerk.page.locator('[id^="came-"]:visible').all();
+  await clerk.tap('tick-all');
   for (const row of rows.slice(-2)) await row.tap();
+  await clerk.look('来的都打了勾');
   await clerk.tap('all-seen');
   await clerk.type('counted', '4');
   await clerk.tap('counted-seen');

@@ -161,7 +161,7 @@ describe('registering for a competition on the government’s site', () => {
     ]);
     const bad = Buffer.concat([broken, Buffer.from('\r\n李静,居民身份证,123,,,\r\n,护照,E12345678,,,')]);
     const problems = [
-      ['C3', 'document-twice', numberOf(1)],
+      ['C3', 'document-twice-with', '第 2 行张伟'],
       ['D3', 'phone-wrong', '12345'],
       ['C4', 'document-wrong', '123'],
       ['A5', 'value-missing', null],

@@ -1,7 +1,7 @@
 import { contestGroups as contract } from '@jikaotong/shared/contract';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { packageTitleOf } from '@jikaotong/shared/rules/units';
-import { photoFaultSentence, rowReasons } from '@jikaotong/shared/words';
+import { photoFaultSentence, rosterPlaceWords, rowReasons } from '@jikaotong/shared/words';
 import { lettingOthersIn } from '../../platform/db';
 import { type Context, refusalIn } from '../../platform/http';
 import { type Compared, type KeptPicture, type SheetChange, serveSheet } from '../../platform/sheet-imports';
@@ -72,7 +72,7 @@ async function comparePackage(
   const { photos, problems: ofPhotos } = pictures === null ? NO_PHOTOS : photosByRow(rows, pictures);
   const problems: Problems = [...ofPhotos, ...(pictures === null ? [] : titleProblems(open, rows.length))];
   const changes: SheetChange<GroupChange>[] = [];
-  const named = new Set<string>();
+  const named = new Map<string, { readonly row: number; readonly name: string }>();
   let same = 0;
   for await (const { row, values } of lettingOthersIn(rows)) {
     const read = judgeRow(ctx, open, values);
@@ -84,11 +84,13 @@ async function comparePackage(
     const { documentType, documentNumber } = candidate;
     if (documentType === null || documentNumber === null) throw new Error('a row that was judged has no document');
     const key = documentIndexOf(ctx.ports.crypto, { documentType, documentNumber }).index;
-    if (named.has(key)) {
-      problems.push({ row, column: GROUP_HEADERS.documentNumber, code: 'document-twice', value: null });
+    const first = named.get(key);
+    if (first) {
+      const value = rosterPlaceWords({ ...first, position: null });
+      problems.push({ row, column: GROUP_HEADERS.documentNumber, code: 'document-twice-with', value });
       continue;
     }
-    named.add(key);
+    named.set(key, { row, name: candidate.name ?? '' });
     const entry = byDocument.get(key) ?? null;
     const picture = photos.get(row) ?? null;
     if (pictures !== null && picture === null && !entry?.photo)

@@ -63,6 +63,6 @@ describe('a list from the site where people register', () => {
 
   it('takes 80 characters of a unit, and a document once, whatever paper shows it', () => {
     expect(codesOf(row({ unit: '甲'.repeat(80) }))).toEqual([]);
-    expect(codesOf(row(), row({ documentType: '北京社保卡' }, 3))).toEqual([[3, '证件号码', 'document-twice']]);
+    expect(codesOf(row(), row({ documentType: '北京社保卡' }, 3))).toEqual([[3, '证件号码', 'document-twice-with']]);
   });
 });

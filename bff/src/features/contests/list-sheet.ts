@@ -8,7 +8,7 @@ import {
   normaliseName,
   parseIdentityNumber,
 } from '@jikaotong/shared/rules/identity';
-import { documentTypeWord, unitTypeWord } from '@jikaotong/shared/words';
+import { documentTypeWord, rosterPlaceWords, unitTypeWord } from '@jikaotong/shared/words';
 import type { Column, SheetProblem, SheetRow } from '../../platform/sheets';
 
 /** One person of a list, read and clean; what the list does not say is null. */
@@ -73,7 +73,7 @@ export function judgeList(
 ): { people: readonly (ListedPerson & { readonly row: number })[]; problems: readonly SheetProblem<string>[] } {
   const people: (ListedPerson & { readonly row: number })[] = [];
   const problems: SheetProblem<string>[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, { readonly row: number; readonly name: string }>();
   for (const { row, values } of rows) {
     const wrong = (key: Key, code: string) =>
       problems.push({ row, column: LIST_HEADERS[key], code, value: values[key].slice(0, 80) });
@@ -85,8 +85,11 @@ export function judgeList(
     if (!parsed?.ok) wrong('documentNumber', 'document-wrong');
     else {
       const { type, number } = identityKeyOf(parsed.value);
-      if (seen.has(`${type} ${number}`)) wrong('documentNumber', 'document-twice');
-      seen.add(`${type} ${number}`);
+      const first = seen.get(`${type} ${number}`);
+      if (first) {
+        const value = rosterPlaceWords({ ...first, position: null });
+        problems.push({ row, column: LIST_HEADERS.documentNumber, code: 'document-twice-with', value });
+      } else seen.set(`${type} ${number}`, { row, name });
     }
     const phone = tidyPhone(values.phone);
     if (phone !== '' && !MOBILE_NUMBER.test(phone)) wrong('phone', 'phone-wrong');

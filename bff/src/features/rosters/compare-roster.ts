@@ -1,5 +1,5 @@
 import { ROW_STANDINGS } from '@jikaotong/shared/contract';
-import { sumFen } from '@jikaotong/shared/kernel';
+import { type Fen, sumFen } from '@jikaotong/shared/kernel';
 import { maskNumber } from '@jikaotong/shared/rules/identity';
 import { statesThatAre } from '@jikaotong/shared/rules/progress';
 import { rosterPlaceWords } from '@jikaotong/shared/words';
@@ -11,6 +11,7 @@ import type { Column, SheetRow } from '../../platform/sheets';
 import { judgedBy, keptVerdict, keptWhy, missingWhy, sheetJudge } from './judge-sheet';
 import { type OpenRoster, feeFenOf, membersOf, readingOf, toldBy } from './own-roster';
 import { readRow } from './read-row';
+import { feesOf } from './roster-fees';
 import { rosterColumns, sheetProblems } from './roster-columns';
 import { type Placed, twinWords } from './row-twins';
 import { valuesOf } from './row-values';
@@ -53,6 +54,8 @@ export async function compareRoster(
   const judge = sheetJudge(ctx, open);
   const by = judgedBy(open, ctx.now.day);
   const changes: SheetChange<Payload>[] = [];
+  /** What whoever the sheet names costs once it is taken. */
+  const costs: Fen[] = [];
   const staying: StayingRow[] = [];
   for await (const [at, { row, told, values, rowKey }] of lettingOthersIn([...named.values()].entries())) {
     const person = people[at];
@@ -77,15 +80,22 @@ export async function compareRoster(
       version: member?.application.version ?? 0,
     };
     const kept = member ? keptWhy(member) : null;
+    if (member && kept !== null) {
+      staying.push({ ...what, kind: 'kept', payload: null, verdict: keptVerdict(kept, words, differing.length > 0) });
+      costs.push(feesOf(open, [member]));
+      continue;
+    }
+    const verdict = !member
+      ? judge.added(told, words)
+      : differing.length === 0
+        ? judge.same(member, words)
+        : judge.changed(member, told, words);
+    if (verdict.standing !== 'ineligible') costs.push(feeFenOf(open.frame, told.offeringCode));
     if (!member) {
-      const verdict = judge.added(told, words);
       const judged = verdict.standing === null ? {} : { judged: { standing: verdict.standing, by } };
       changes.push({ ...what, kind: 'added', payload: { ...payload, ...judged }, verdict });
-    } else if (kept !== null)
-      staying.push({ ...what, kind: 'kept', payload: null, verdict: keptVerdict(kept, words, differing.length > 0) });
-    else if (differing.length === 0)
-      staying.push({ ...what, kind: 'same', payload: null, verdict: judge.same(member, words) });
-    else changes.push({ ...what, kind: 'changed', payload, verdict: judge.changed(member, told, words) });
+    } else if (differing.length === 0) staying.push({ ...what, kind: 'same', payload: null, verdict });
+    else changes.push({ ...what, kind: 'changed', payload, verdict });
   }
   // what members filled in comes and goes by admission, never by a sheet
   const missing = absent.filter(({ row }) => row.admission === null);
@@ -101,14 +111,7 @@ export async function compareRoster(
     else staying.push({ ...what, kind: 'kept', payload: null, verdict });
   }
   // what is missing stays, until somebody ticks that it goes
-  const feeOf = ({ offeringCode }: { readonly offeringCode: string }) => feeFenOf(open.frame, offeringCode);
-  const effect = {
-    fromFen: sumFen(live.map(({ application }) => feeOf(application))),
-    toFen: sumFen([
-      ...[...named.values()].map(({ told }) => feeOf(told)),
-      ...missing.map(({ application }) => feeOf(application)),
-    ]),
-  };
+  const effect = { fromFen: feesOf(open, live), toFen: sumFen([...costs, feesOf(open, missing)]) };
   return { changes, staying, same: staying.filter(({ kind }) => kind === 'same').length, problems, effect };
 }
 

@@ -44,12 +44,19 @@ export const keptVerdict = (why: KeptRow, words: readonly string[], attention: b
 export const judgedBy = ({ frame, unit }: OpenRoster, day: Context['now']['day']): string =>
   sha256(JSON.stringify([day, unit.name, frame])).slice(0, 16);
 
+/** Photos come by a way of their own once the sheet is taken: whoever lacks but that is in order. */
+const waitsForPhoto = (refused: ReturnType<typeof judgeMember>['refused']): boolean =>
+  refused?.refused === 'photo-missing';
+
 /** Judges rows as they would stand once a sheet is taken, by the same rules as afterwards; `words` are added to the reasons. */
 export function sheetJudge(ctx: Judging, { frame }: OpenRoster) {
-  const verdictOf = ({ standing, reasons }: ReturnType<typeof judgeMember>, words: readonly string[]): Verdict => ({
+  const verdictOf = (
+    { standing, refused, reasons }: ReturnType<typeof judgeMember>,
+    words: readonly string[],
+  ): Verdict => ({
     standing,
     words: [...reasons, ...words],
-    attention: standing === 'incomplete' || standing === 'ineligible' || words.length > 0,
+    attention: (standing === 'incomplete' && !waitsForPhoto(refused)) || standing === 'ineligible' || words.length > 0,
   });
   return {
     added: (told: Told, words: readonly string[]): Verdict =>

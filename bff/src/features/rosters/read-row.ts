@@ -111,9 +111,11 @@ export function readRow(given: Values, reading: Reading): { told: Told } | { pro
     declared: {},
   };
   for (const statement of askedBy(frame).statements) {
-    const said = of(`declared.${statement}`) === YES;
-    if (of(`declared.${statement}`) !== '' && !said && of(`declared.${statement}`) !== '否')
-      wrong(`declared.${statement}`, 'not-a-choice');
+    const cell = of(`declared.${statement}`);
+    // an empty cell says nothing: the rules ask for it where it matters
+    if (cell === '') continue;
+    const said = cell === YES;
+    if (!said && cell !== '否') wrong(`declared.${statement}`, 'not-a-choice');
     if (statement === 'intends') facts.intends = said;
     else facts.declared = { ...facts.declared, [statement]: said };
   }

@@ -4,13 +4,14 @@ import {
   type RosterCounterView,
   type StaffRosterCounterView,
 } from '@jikaotong/shared/contract';
-import { type LocalDate, addDays, earlierOf, sumFen } from '@jikaotong/shared/kernel';
+import { type LocalDate, addDays, earlierOf } from '@jikaotong/shared/kernel';
 import { spanOf, statesThatAre } from '@jikaotong/shared/rules/progress';
 import { countedOutcomeSentence, rowOutcomeSentence } from '@jikaotong/shared/words';
 import { type Context, refuse } from '../../platform/http';
 import { type Application, presentOffering } from '../applications';
 import { type AtCounterOfUnit, atCounterOfUnit, counterDaysFor } from '../counter';
-import { type Member, type OpenRoster, feeFenOf, membersOf } from './own-roster';
+import { type Member, type OpenRoster, membersOf } from './own-roster';
+import { feesOf } from './roster-fees';
 import { findCounter } from './roster-counter.repository';
 import { isDisputed } from './roster.presenter';
 
@@ -81,10 +82,9 @@ export async function presentCounter(
       open: listed.filter(isOpenAt).length,
       queued: listed.filter(({ at }) => at.queued).length,
     },
-    feeFen: sumFen(
-      listed.flatMap(({ application }) =>
-        isEnded(application.state) ? [] : [feeFenOf(frame, application.offeringCode)],
-      ),
+    feeFen: feesOf(
+      open,
+      listed.filter(({ application }) => !isEnded(application.state)),
     ),
     openUntil,
     isSet: counter.openUntil !== null,

@@ -18,6 +18,7 @@ import {
   toldBy,
   whereOf,
 } from './own-roster';
+import { feesOf } from './roster-fees';
 import { claimCodeOf } from './claim-code';
 import { conditionsOf } from './condition-words';
 import { ROSTER_SHEET, rosterColumns } from './roster-columns';
@@ -145,7 +146,7 @@ export async function presentRoster(ctx: Presenting, open: OpenRoster): Promise<
       waiting: waiting.filter(({ row }) => row.admission === 'waiting').length,
       disputed: waiting.filter((member) => isDisputed(member)).length,
     },
-    feeFen: sumFen(live.map(feeOf)),
+    feeFen: feesOf(open, live),
     paidFen: sumFen(live.filter(({ application }) => application.orderState === 'settled').map(feeOf)),
     toOrder: { candidates: toOrder.length, fen: sumFen(toOrder.map(feeOf)) },
     orders: orders.map(({ id, number, applicationId, state, totalFen, candidates, payBy }) => ({

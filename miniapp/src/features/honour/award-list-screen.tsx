@@ -56,7 +56,7 @@ export function AwardListScreen({ id }: { id: string }) {
           ...(may({ who: awardList.acts.keep.who }) ? (['keep'] as const) : []),
         ]}
         asks={{ pay: { Form: PayNeeds }, keep: { Form: KeepNeeds } }}
-        asideAtDesk={['coach', 'consents', 'phone', 'documentNumber', 'holder', 'bank', 'account']}
+        asideAtDesk={['apart', 'coach', 'consents', 'phone', 'documentNumber', 'holder', 'bank', 'account']}
         elementId={({ position }) => `line-${position}`}
         {...(may(awards.changeAward) || may(awardAccounts.noteAwardAccount) ? { onOpen: setChanging } : {})}
       />

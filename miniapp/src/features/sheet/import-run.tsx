@@ -15,10 +15,12 @@ type Props = {
   removes?: string;
   /** What is next once it is in. */
   next?: string;
+  /** Sends it once more, for whoever compared it with what has changed since. */
+  onAgain: () => void;
 };
 
 /** One sheet that was sent: its problems, or what it would change; then a bar until it is done. */
-export function ImportRun({ endpoints, params, unit, removes, next = '请在下面核对' }: Props) {
+export function ImportRun({ endpoints, params, unit, removes, next = '请在下面核对', onAgain }: Props) {
   const [isOver, setOver] = useState(false);
   const answer = useAnswer(endpoints.get, { params }, isOver ? {} : { everyMs: 1_000 });
   const isOverNow = answer.state === 'ready' && answer.data.state !== 'preview' && answer.data.state !== 'applying';
@@ -38,7 +40,7 @@ export function ImportRun({ endpoints, params, unit, removes, next = '请在下�
         <View className="sheet-run" id="sheet-run">
           {run.state === 'refused' ? <Refused endpoints={endpoints} params={params} run={run} /> : null}
           {run.state === 'preview' ? (
-            <Preview endpoints={endpoints} params={params} run={run} unit={unit} removes={removes} />
+            <Preview endpoints={endpoints} params={params} run={run} unit={unit} removes={removes} onAgain={onAgain} />
           ) : null}
           {run.state === 'applying' ? <Progress endpoints={endpoints} params={params} run={run} /> : null}
           {run.state === 'done' || run.state === 'cancelled' ? (
@@ -70,12 +72,25 @@ function Refused({ endpoints, params, run }: Part) {
   );
 }
 
-function Preview({ endpoints, params, run, unit, removes }: Part & { unit: string; removes: string | undefined }) {
+type PreviewProps = Part & Pick<Props, 'unit' | 'onAgain'> & { removes: string | undefined };
+
+function Preview({ endpoints, params, run, unit, removes, onAgain }: PreviewProps) {
   const [drops, setDrops] = useState(false);
   const confirm = useCommand(endpoints.confirm);
   const { problems, added, changed, same, missing, judged } = run.counts;
   const count = added + changed + (drops ? missing : 0);
   const isNothing = count === 0;
+  if (confirm.refusal?.code === 'changed-meanwhile')
+    return (
+      <>
+        <NoticeBar tone="warn" title="名单刚刚有变动，这张表还没有导入">
+          它是和变动以前的名单比较的。再传一次，会按现在的名单重新比较。
+        </NoticeBar>
+        <View className="sheet-run__go">
+          <BigButton id="sheet-again" text="再传一次" onTap={onAgain} />
+        </View>
+      </>
+    );
   return (
     <>
       {problems > 0 ? (

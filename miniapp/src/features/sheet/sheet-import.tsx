@@ -78,6 +78,7 @@ export function SheetImport(props: Props) {
           endpoints={endpoints}
           params={{ id: subjectId, importId }}
           unit={unit}
+          onAgain={() => void choose()}
           {...(removes === undefined ? {} : { removes })}
           {...(props.next === undefined ? {} : { next: props.next })}
         />

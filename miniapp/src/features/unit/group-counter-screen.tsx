@@ -4,7 +4,7 @@ import { applicationStateWord, dayAndDistanceWords, offeringWords } from '@jikao
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { open, reloadScreens, replace, toast, useAnswer, useCommand, useOnShow } from '../../platform';
-import { BigButton, Cell, Check, Empty, Group, Heading, Loaded, NoticeBar, Page, Tag } from '../../ui';
+import { BigButton, Cell, Check, Empty, Group, Heading, Loaded, NoticeBar, Page, Tag, TextButton } from '../../ui';
 import { useToday } from '../demonstration';
 import { momentWords } from '../staff';
 import { CountedSheet } from './counted-sheet';
@@ -59,7 +59,7 @@ function ById({ id }: { id: string }) {
 
 function AtCounter({ view, queued }: { view: StaffRosterCounterView; queued: number }) {
   const today = useToday();
-  const [away, setAway] = useState<ReadonlySet<string>>(new Set());
+  const [came, setCame] = useState<ReadonlySet<string>>(new Set());
   const [sheet, setSheet] = useState<'counted' | 'until' | null>(null);
   const confirmation = useCommand(rosterCounters.confirmRosterCounted);
   const { counts, openUntil, isOver, rows } = view;
@@ -68,15 +68,17 @@ function AtCounter({ view, queued }: { view: StaffRosterCounterView; queued: num
   const disputed = left.filter((row) => row.disputed);
   const done = rows.filter(({ isOpen }) => !isOpen);
   const canSet = today <= view.latest;
-  const here = countable.filter((row) => !away.has(row.id));
-  const mark = (id: string, isAway: boolean) => {
-    const next = new Set(away);
-    if (isAway) next.add(id);
+  const ticked = countable.filter((row) => came.has(row.id));
+  // nobody is ticked off where all are here
+  const here = ticked.length > 0 ? ticked : countable;
+  const mark = (id: string, isHere: boolean) => {
+    const next = new Set(came);
+    if (isHere) next.add(id);
     else next.delete(id);
-    setAway(next);
+    setCame(next);
   };
   const count = async (typed: number) => {
-    const except = [...away].filter((id) => left.some((row) => row.id === id));
+    const except = countable.filter((row) => !here.includes(row)).map(({ id }) => id);
     const body = { count: typed, except, truthful: true as const };
     if (!(await confirmation.run({ params: { id: view.rosterId }, body })).ok) return;
     setSheet(null);
@@ -88,7 +90,7 @@ function AtCounter({ view, queued }: { view: StaffRosterCounterView; queued: num
         here.length > 0 && !isOver ? (
           <BigButton
             id="all-seen"
-            text={away.size > 0 ? '打勾的都已核对' : '都已核对'}
+            text={ticked.length > 0 ? `打勾的 ${ticked.length} 人都已核对` : '全部到齐，都已核对'}
             onTap={() => setSheet('counted')}
           />
         ) : left.length > 0 && canSet ? (
@@ -121,12 +123,19 @@ function AtCounter({ view, queued }: { view: StaffRosterCounterView; queued: num
       {countable.length > 0 ? (
         <Group
           title={`没办的（${countable.length} 人）`}
-          foot="打勾的是来了、材料齐的；没来、材料不齐的去掉勾，留到补办。要一张一张看原件，点“逐项核对”。"
+          foot="来了、材料齐的打勾；没打勾的留到补办。要一张一张看原件，点“逐项核对”。"
         >
+          {ticked.length < countable.length ? (
+            <TextButton
+              id="tick-all"
+              text="全部打勾，再去掉没来的"
+              onTap={() => setCame(new Set(countable.map(({ id }) => id)))}
+            />
+          ) : null}
           {countable.map((row) => (
             <View key={row.id}>
               <Check
-                id={`away-${row.id}`}
+                id={`came-${row.id}`}
                 text={`${row.position}. ${row.name}（${row.documentTail}）`}
                 note={
                   <>
@@ -137,11 +146,11 @@ function AtCounter({ view, queued }: { view: StaffRosterCounterView; queued: num
                       </View>
                     ) : null}
                     {row.outcome ? <View>上次没有受理：{row.outcome}</View> : null}
-                    <View>{away.has(row.id) ? '没来或材料不齐，留到补办' : '来了，材料齐'}</View>
+                    {came.has(row.id) ? <View>来了，材料齐</View> : null}
                   </>
                 }
-                checked={!away.has(row.id)}
-                onChange={(isHere) => mark(row.id, !isHere)}
+                checked={came.has(row.id)}
+                onChange={(isHere) => mark(row.id, isHere)}
               />
               <Cell
                 id={`look-${row.id}`}

@@ -57,6 +57,7 @@ export function PackageUpload({ group: { id }, before }: PackageUploadProps) {
           params={{ id, importId }}
           unit="人"
           removes={PACKAGE_REMOVES}
+          onAgain={() => setImportId(null)}
         />
       ) : null}
     </>

@@ -9,9 +9,12 @@ it('counts everybody that is not handed in once', () => {
 });
 
 it('says what is paid, and what is not', () => {
-  expect(paidWords({ feeFen: fen(96_000), paidFen: fen(0) })).toBe('按新报名计算');
-  expect(paidWords({ feeFen: fen(96_000), paidFen: fen(60_000) })).toBe('已缴 600.00元，未缴 360.00元');
-  expect(paidWords({ feeFen: fen(96_000), paidFen: fen(96_000) })).toBe('已缴清');
+  const of = (paidFen: number, ineligible = 0) =>
+    paidWords({ feeFen: fen(96_000), paidFen: fen(paidFen), counts: { standing: { ineligible } } });
+  expect(of(0)).toBe('按新报名计算');
+  expect(of(0, 2)).toBe('按新报名计算，不符合条件的 2 人没有计入');
+  expect(of(60_000)).toBe('已缴 600.00元，未缴 360.00元');
+  expect(of(96_000)).toBe('已缴清');
 });
 
 it('says that people are handed in, and what comes next', () => {

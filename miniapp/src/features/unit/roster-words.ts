@@ -27,15 +27,20 @@ export const problemsWords = ({ standing, state, phoneShared, disputed }: Proble
   ]);
 type ProblemCounts = Pick<Counts, 'standing' | 'state' | 'phoneShared' | 'disputed'>;
 
+type Fees = Pick<RosterView, 'feeFen' | 'paidFen'> & {
+  readonly counts: { readonly standing: Pick<RosterView['counts']['standing'], 'ineligible'> };
+};
+
 const counted = (parts: readonly (readonly [string, number])[]): string =>
   parts
     .filter(([, many]) => many > 0)
     .map(([word, many]) => `${word} ${many}`)
     .join('，');
 
-/** What of the fees is paid. */
-export function paidWords({ feeFen, paidFen }: Pick<RosterView, 'feeFen' | 'paidFen'>): string {
-  if (paidFen === 0) return '按新报名计算';
+/** What of the fees is paid, or for whom they are. */
+export function paidWords({ feeFen, paidFen, counts }: Fees): string {
+  const left = counts.standing.ineligible;
+  if (paidFen === 0) return left > 0 ? `按新报名计算，不符合条件的 ${left} 人没有计入` : '按新报名计算';
   if (paidFen >= feeFen) return '已缴清';
   return `已缴 ${yuanWords(paidFen)}，未缴 ${yuanWords(fen(feeFen - paidFen))}`;
 }
