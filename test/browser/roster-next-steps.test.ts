@@ -42,5 +42,15 @@ it('an agent knows of photos, of who has to confirm and of what is handed in wha
   await agent.look('都提交了');
   await agent.tap('unfold-sending');
   await agent.sees('下载名单模板');
+
+  const [handedIn] = await rowsIn(body.agent, body.roster.id);
+  await goTo(agent, `packages/unit/row/index?id=${body.roster.id}&row=${handedIn?.id ?? ''}`);
+  await agent.sees('撤回这个人的报名');
+  await agent.look('已提交的一位');
+  await agent.tap('row-swap');
+  await agent.look('换人以前');
+  await agent.tapWord('换下');
+  await agent.sees('添加一人');
+  expect((await rowsIn(body.agent, body.roster.id)).map(({ state }) => state)).toEqual(['withdrawn']);
   expect(agent.faults()).toEqual([]);
 });

@@ -67,7 +67,7 @@ it('is asked of a winner without an account by one SMS that says how to claim', 
 });
 
 it('is missing of a winner who was entered by a list and claims nothing', async () => {
-  expect((await awardBoardOf(finance, C24)).accounts).toEqual({ winners: 1, missing: 1 });
+  expect((await awardBoardOf(finance, C24)).accounts).toEqual({ winners: 1, missing: 1, due: 0 });
   expect(await seen()).toEqual({ name: LISTED[0], fen: 600_000, account: null });
 });
 
@@ -94,7 +94,7 @@ it('stands on the list for who pays, with its scan, and can be put right from an
   const words = await list();
   expect(words).toContain(ACCOUNT.number);
   expect(words).toContain(ACCOUNT.bank);
-  expect((await awardBoardOf(finance, C24)).accounts).toEqual({ winners: 1, missing: 0 });
+  expect((await awardBoardOf(finance, C24)).accounts).toEqual({ winners: 1, missing: 0, due: 1 });
 });
 
 it('gives way to what the winner tells, which staff leave alone, whoever is first', async () => {

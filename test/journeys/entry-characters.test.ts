@@ -20,3 +20,12 @@ it('says of a character that no font has which one it is and where, and nothing 
   expect(cases).toMatchObject([{ kind: 'not-printable', twins: [] }]);
   expect(unprintable).toEqual([{ of: 'coach', characters: ['𠮷'] }]);
 });
+
+it('takes no emoji where a list or a certificate prints it', async () => {
+  const person = await candidateByWechat(world, 'o-picture');
+  const whole = await entryBody(person, { order: 42 });
+  for (const change of [{ coach: '李老师😀' }, { unit: '北京✨安防' }])
+    expect(
+      await person.api.refused(contestEntries.enterContest, { params: { id: C25 }, body: { ...whole, ...change } }),
+    ).toMatchObject({ code: 'invalid-input', data: { issues: [`body.${Object.keys(change).join()}`] } });
+});

@@ -65,6 +65,12 @@ describe('prizes, from the lock to the last payment', () => {
     expect(waiting.length).toBeGreaterThan(0);
     expect(await pay('transfer', 'no-account')).toMatchObject({ done: 0, refused: waiting.length });
     const body = { holder: nameOf(1), ...ACCOUNT };
+    const others = { ...body, holder: nameOf(2) };
+    expect(
+      await winner().api.refused(ownAwards.giveAwardAccount, { params: await entryOf(), body: others }),
+    ).toMatchObject({
+      data: { state: 'account-not-own' },
+    });
     await winner().api.ok(ownAwards.giveAwardAccount, { params: await entryOf(), body });
     expect(await dueOf(finance)).toEqual([`pay-prizes ${waiting.length}`]);
     expect((await lines('due')).map(({ id }) => id)).toEqual(waiting.map(({ id }) => id));

@@ -2,7 +2,19 @@ import * as z from 'zod/mini';
 import { DocumentTypeSchema, OriginSchema, StageCodeSchema, UNIT_KINDS } from '../notice';
 import { ContestView } from './contests';
 import { endpoint } from './endpoint';
-import { Count, Day, DocumentNumber, Id, IdParams, LevelNumber, PersonName, Phone, line } from './fields';
+import {
+  Count,
+  Day,
+  DocumentNumber,
+  Id,
+  IdParams,
+  LevelNumber,
+  PersonName,
+  Phone,
+  PrintedName,
+  line,
+  printedLine,
+} from './fields';
 
 /** The code of a group that the notice lists, or OTHER_GROUP where its list is open; staff judge such an entry. */
 export const GroupCode = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(64));
@@ -23,9 +35,9 @@ const entryFields = {
   phone: z.optional(Phone),
   group: GroupCode,
   groupNote: z.nullable(line(60)),
-  unit: line(80),
+  unit: printedLine(80),
   unitType: z.enum(UNIT_TYPES),
-  coach: z.nullable(PersonName),
+  coach: z.nullable(PrintedName),
   unionCard: z.boolean(),
   levels: z.array(HeldLevel).check(z.maxLength(10)),
   training: z.boolean(),

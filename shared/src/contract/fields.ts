@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { tidyCapitals, tidyCode, tidyLine, tidyName, tidyNumber, tidyPhone, tidyProse } from '../kernel';
+import { hasPicture, tidyCapitals, tidyCode, tidyLine, tidyName, tidyNumber, tidyPhone, tidyProse } from '../kernel';
 import { DaySchema, FenSchema, LevelSchema, SourceSchema, SubjectCodeSchema, TimeSchema } from '../notice';
 import { MOBILE_NUMBER, normaliseNumber } from '../rules/identity';
 import { BODY_ROLES, ROLES } from './roles';
@@ -27,6 +27,11 @@ export const line = (max: number, min = 1) => tidied(tidyLine, max, min);
 export const prose = (max: number, min = 1) => tidied(tidyProse, max, min);
 /** A person's name; whether it can be one is for the rules. */
 export const PersonName = tidied(tidyName, 60);
+const isPrintable = z.refine<string>((text) => !hasPicture(text));
+/** A line that is printed, on a list, a certificate or a transfer: no emoji. */
+export const printedLine = (max: number) => line(max).check(isPrintable);
+/** A name that is printed as it is written, such as a coach's. */
+export const PrintedName = PersonName.check(isPrintable);
 /** The number of an identity document; whether it is one is for the rules. */
 export const DocumentNumber = tidied(normaliseNumber, 40);
 /** A number or code of ours or of a bank, without blanks; capitals stay as they are. */
@@ -35,7 +40,7 @@ export const typedNumber = (max: number) => tidied(tidyNumber, max);
 export const typedCode = (max: number) => tidied(tidyCapitals, max);
 /** An account that a bank sends money to; whose it is, a person's or a unit's. */
 export const bankAccount = <Holder extends z.ZodMiniType<string>>(holder: Holder) =>
-  z.strictObject({ holder, bank: line(80), number: typedNumber(40).check(z.regex(/^\d{10,30}$/)) });
+  z.strictObject({ holder, bank: printedLine(80), number: typedNumber(40).check(z.regex(/^\d{10,30}$/)) });
 export const Phone = z.string().check(z.overwrite(tidyPhone), z.regex(MOBILE_NUMBER));
 /** Six digits that came by SMS or from an authenticator. */
 export const SixDigits = z.string().check(z.overwrite(tidyCode), z.regex(/^\d{6}$/));

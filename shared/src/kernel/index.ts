@@ -25,6 +25,7 @@ export { FULL_SCORE, PASS_SCORE, type Score, isScore, parseScore, pointsOf } fro
 export { type Total, isTotal, totalOf, totalText } from './total';
 export { type TimeOfDay, instantAt, isTimeOfDay, minutesOf, timeAt, timeOfDay } from './time';
 export {
+  hasPicture,
   sameText,
   searchWords,
   tidyCapitals,

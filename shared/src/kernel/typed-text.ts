@@ -90,6 +90,10 @@ const SMALL = /^[\da-z\u4e00-\u9fa5]*$/;
 const plainMarks = (text: string): string =>
   text.replace(/[\u2018\u2019\u201b\u02bc\u02b9\u2032`\u00b4]/g, "'").replace(/[\u2010-\u2015\u2043\u2212]/g, '-');
 
+/** Whether a text has a picture in it, an emoji or a dingbat: nothing that is printed may. */
+export const hasPicture = (text: string): boolean => PICTURE.test(text);
+const PICTURE = /[\u{1f000}-\u{1faff}\u2600-\u27bf]/u;
+
 /** Direction marks, joiners, variation selectors, fillers, control characters that are no blanks, half characters. */
 const UNSEEN = /(?!\s)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cs}\ufffc\ufeff]|\ufeff/gu;
 const DOTS = /[.\u2022\u2024\u2027\u2219\u22c5\u25cf\u2e31\u30fb\uff65\ufe52]/g;

@@ -24,6 +24,7 @@ export const cellProblemSentence = looseSentenceOf(
     'merged-cell': '这一格与别的格子合并了，看不出填的是什么，请取消合并，每格分别填写',
     'shown-otherwise': (data) => `这一格显示“${textIn(data, 'value')}”，存的却是另一个数，请把格式设为“常规”，再填一次`,
     'value-long': '内容太长',
+    'value-picture': '不能有表情或图案',
     // scores, and marks of a stage
     ...MARK_PROBLEMS,
     ...TRAINING_PROBLEMS,

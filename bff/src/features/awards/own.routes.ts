@@ -1,6 +1,7 @@
 import { ownAwards as contract } from '@jikaotong/shared/contract';
 import { dayAt } from '@jikaotong/shared/kernel';
 import { unitNameKey } from '@jikaotong/shared/rules/awards';
+import { normaliseName } from '@jikaotong/shared/rules/identity';
 import { newId } from '../../platform/db';
 import { type Actor, type Context, action, download, pdfFile, query, refuse } from '../../platform/http';
 import { hasConsented, loadAccount } from '../accounts';
@@ -33,8 +34,13 @@ const account = action(contract.giveAwardAccount, {
   handle: async (ctx) => {
     const { entry, contest } = await own(ctx);
     if (!hasConsented(await loadAccount(ctx.h, ctx.actor.accountId))) refuse('consent-needed');
-    const won = (await awardsOfEntrant(ctx.h, entry.id)).some(({ fen, state }) => fen !== null && state === 'given');
-    if (!won) refuse('wrong-state', { state: 'no-money' });
+    const awards = await awardsOfEntrant(ctx.h, entry.id);
+    if (!awards.some(({ fen, state }) => fen !== null && state === 'given'))
+      refuse('wrong-state', { state: 'no-money' });
+    // staff note another one's account, from a form that the winner has signed
+    const name = (await namesOf(ctx.h, awards)).get(entry.id) ?? '';
+    if (normaliseName(ctx.input.body.holder) !== normaliseName(name))
+      refuse('wrong-state', { state: 'account-not-own' });
     const id = newId();
     const { id: noticeId } = contest.notice;
     const told = accountFields(ctx.ports.crypto, id, ctx.input.body);

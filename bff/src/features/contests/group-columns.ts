@@ -1,5 +1,13 @@
 import { contestEntries } from '@jikaotong/shared/contract';
-import { tidyLine, tidyName, tidyNumber, tidyPhone, isLocalDate, type LocalDate } from '@jikaotong/shared/kernel';
+import {
+  hasPicture,
+  tidyLine,
+  tidyName,
+  tidyNumber,
+  tidyPhone,
+  isLocalDate,
+  type LocalDate,
+} from '@jikaotong/shared/kernel';
 import { type ContestRule, DOCUMENT_TYPES, LEVELS, OTHER_GROUP } from '@jikaotong/shared/notice';
 import {
   MOBILE_NUMBER,
@@ -129,6 +137,7 @@ export function readEntrant(values: GroupValues, rule: ContestRule, unit: Pick<U
     ['levelOccupation', occupation],
   ] as const)
     if (text.length > 60) wrong(key, 'value-long');
+    else if (hasPicture(text)) wrong(key, 'value-picture');
   if (problems.length > 0 || documentType === undefined) return { problems };
   const body = contestEntries.enterContest.body.safeParse({
     name,

@@ -58,6 +58,7 @@ describe('a list from the site where people register', () => {
     ['a wrong check digit', { documentNumber: '110105199005010019' }, '证件号码', 'document-wrong'],
     ['no name', { name: '123' }, '姓名', 'name-wrong'],
     ['a phone of ten digits', { phone: '1380000222' }, '手机号', 'phone-wrong'],
+    ['a coach with an emoji', { coach: '李老师😀' }, '教练', 'value-picture'],
     ['a unit of 81 characters', { unit: '甲'.repeat(81) }, '单位', 'value-long'],
   ])('names the cell of %s', (_, change, column, code) => expect(codesOf(row(change))).toEqual([[2, column, code]]));
 

@@ -1,4 +1,4 @@
-import { type LocalDate, tidyLine, tidyName, tidyNumber, tidyPhone } from '@jikaotong/shared/kernel';
+import { type LocalDate, hasPicture, tidyLine, tidyName, tidyNumber, tidyPhone } from '@jikaotong/shared/kernel';
 import { UNIT_TYPES } from '@jikaotong/shared/contract';
 import { DOCUMENT_TYPES, type DocumentType, type UnitKind } from '@jikaotong/shared/notice';
 import {
@@ -95,10 +95,12 @@ export function judgeList(
     if (phone !== '' && !MOBILE_NUMBER.test(phone)) wrong('phone', 'phone-wrong');
     const unit = tidyLine(values.unit);
     if (unit.length > 80) wrong('unit', 'value-long');
+    else if (hasPicture(unit)) wrong('unit', 'value-picture');
     const reference = tidyNumber(values.reference);
     if (reference.length > 60) wrong('reference', 'value-long');
     const coach = tidyName(values.coach);
     if (coach.length > 40) wrong('coach', 'value-long');
+    else if (hasPicture(coach)) wrong('coach', 'value-picture');
     if (problems.length > before || !documentType || !parsed?.ok) continue;
     people.push({
       row,

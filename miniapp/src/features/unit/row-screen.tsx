@@ -6,6 +6,7 @@ import { back, toast, useAnswer, useCommand } from '../../platform';
 import { BigButton, Heading, Loaded, NoticeBar, Page, RefusalMessage } from '../../ui';
 import { useToday } from '../demonstration';
 import { PaidMember } from '../notice';
+import { HandedInActs } from './handed-in-acts';
 import { RowDisputes } from './row-disputes';
 import { handedInRowWord } from './roster-words';
 import { RowPapers } from './row-papers';
@@ -93,6 +94,9 @@ function RowForm({ roster, row }: { roster: RosterView; row: RosterRowDetail | n
       <StepChips steps={row && isOpen ? [PAPERS, ...steps] : steps} at={at} onGo={setAt} />
       <RefusalMessage refusal={refusal} />
       {row && isOpen && at === PAPERS.key ? <RowPapers roster={roster} row={row} /> : null}
+      {row && (row.state === 'submitted' || row.state === 'approved') ? (
+        <HandedInActs roster={roster} row={row} />
+      ) : null}
       {step ? (
         <StepFields
           step={step}
