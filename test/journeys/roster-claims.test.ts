@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applications, rosterMembers, rosterRows, rosters } from '@jikaotong/shared/contract';
+import { applications, messages, rosterMembers, rosterRows, rosters } from '@jikaotong/shared/contract';
 import { ownFile, portrait } from '../builders/photos';
 import { uploaded } from '../support/apply';
 import { type SignedInPerson, candidateByPhone } from '../support/people';
 import { readText } from '../support/read-pages';
-import { numberOf, rowsIn } from '../support/rosters';
+import { lineOf, numberOf, rowsIn } from '../support/rosters';
 import { type TrainingBody, openTrainingBody, phoneOfLine, valuesOfLine } from '../support/training-body';
 
 describe('what a unit entered goes over to its people', () => {
@@ -123,6 +123,8 @@ describe('what a unit entered goes over to its people', () => {
       (await own.api.ok(applications.getApplication, { params: { id: two.id } })).progress.next,
     ).not.toContainEqual(expect.objectContaining({ action: 'pay' }));
     await own.api.ok(rosterMembers.leaveRoster, { params: { id: two.id } });
+    const { items: news } = await body.agent.api.ok(messages.listMessages, { query: {} });
+    expect(news[0]).toMatchObject({ code: 'unit-roster-news', data: { who: lineOf(2)['姓名'] } });
     const after = await body.agent.api.ok(rosters.getRoster, { params: params() });
     expect(after.orders).toMatchObject([{ candidates: 1, totalFen: 16_000 }]);
     const alone = await own.api.ok(applications.getApplication, { params: { id: two.id } });

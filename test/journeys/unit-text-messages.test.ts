@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applications, messages, sessionChanges } from '@jikaotong/shared/contract';
+import { applications, messages, sessionChanges, units } from '@jikaotong/shared/contract';
+import { addDays } from '@jikaotong/shared/kernel';
 import { colleagueOf } from '../support/counter';
 import { type School, payAll, schoolIn, seatAll } from '../support/paid-school';
-import type { SignedInPerson } from '../support/people';
+import { type SignedInPerson, candidateByPhone } from '../support/people';
 import { rowsIn } from '../support/rosters';
 import { shqbxh } from '../support/school-with-roster';
+import { tokenIn } from '../support/units';
 import { openWorld } from '../support/world';
 
 const AGENT = '13900000001';
@@ -14,7 +16,7 @@ describe('what the agents of a unit must not miss, by SMS', () => {
   let administrator: SignedInPerson;
   let ids: string[];
   beforeAll(async () => {
-    school = await schoolIn(await openWorld({ day: '2025-06-17' }), 4, 2);
+    school = await schoolIn(await openWorld({ day: '2025-06-17' }), 5, 3);
     administrator = await colleagueOf(school.world, school.administrator, shqbxh.id, 'guanli', ['administrator']);
     ids = (await rowsIn(school.agent, school.roster.id)).map(({ id }) => id);
   });
@@ -49,10 +51,10 @@ describe('what the agents of a unit must not miss, by SMS', () => {
     const { world } = school;
     await world.moveTo('2025-06-17', '12:00');
     expect(await smsOfAgent()).toEqual([]);
-    await sendBack(idAt(2));
+    await sendBack(idAt(3));
     await world.moveTo('2025-06-17', '13:00');
     expect(await smsOfAgent()).toEqual(['某保安学校的集体报名有人被退回修改，请登录技考通，按审核意见改好再提交。']);
-    await sendBack(idAt(3));
+    await sendBack(idAt(4));
     await world.moveTo('2025-06-17', '14:00');
     expect(await newsOfMends()).toBe(2);
     expect(await smsOfAgent()).toEqual([]);
@@ -90,5 +92,27 @@ describe('what the agents of a unit must not miss, by SMS', () => {
     expect((await spent('2025-08'))?.heldBack).toBeGreaterThan(before?.heldBack ?? 0);
     const { items } = await school.agent.api.ok(messages.listMessages, { query: {} });
     expect(items.filter(({ code }) => code === 'refund-account-asked')).toHaveLength(2);
+  });
+
+  it('is not sent in the morning to who was taken out of the unit at night', async () => {
+    const { world, agent, unit } = school;
+    await limitTo(100);
+    await world.moveTo(world.today(), '22:30');
+    // what came until then
+    await smsOfAgent();
+    await leave(2);
+    expect(await smsOfAgent()).toEqual([]);
+    const colleague = await candidateByPhone(world, '13900000055');
+    const at = { params: { id: unit.id } };
+    const { linkPath } = await agent.api.ok(units.inviteAgent, {
+      ...at,
+      body: { phone: '13900000055', handsOver: false },
+    });
+    await colleague.api.ok(units.joinUnit, { params: { token: tokenIn(linkPath) } });
+    await colleague.api.ok(units.removeAgent, { params: { id: unit.id, accountId: agent.accountId } });
+    await world.moveTo(addDays(world.today(), 1), '09:00');
+    expect(await smsOfAgent()).toEqual([]);
+    const { items } = await agent.api.ok(messages.listMessages, { query: {} });
+    expect(items.filter(({ code }) => code === 'refund-account-asked')).toHaveLength(3);
   });
 });

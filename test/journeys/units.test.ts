@@ -40,6 +40,8 @@ describe('a unit', () => {
     expect(unit).toMatchObject({ state: 'submitted', code: told.code, contactPhone: '13900000001', remarks: [] });
     expect(unit.agents).toMatchObject([{ phoneMasked: '139****0001', isMe: true }]);
     expect((await agent.api.ok(units.listMyUnits, {})).items).toMatchObject([{ id: unit.id, bodyId: 'bspia' }]);
+    const twice = { ...told, proofFileId: (await unitTold(agent)).proofFileId };
+    expect((await agent.api.refused(units.registerUnit, { body: twice })).data).toEqual({ state: 'unit-own' });
   });
 
   it('is found by name, code, the phone of the contact and of an agent', async () => {

@@ -74,6 +74,10 @@ function leftWords(data: Data): readonly string[] {
   return [`缴费后退出 ${String(data['left'])} 人（${money.join('，')}）`];
 }
 
+/** Who has left the unit and goes on alone. */
+const aloneWords = (data: Data): readonly string[] =>
+  data['who'] ? [`${textIn(data, 'who')}已退出本单位，自己继续报名`] : [];
+
 /** Whose money it is, where a unit pays. */
 const forUnit = (data: Data): string =>
   textIn(data, 'unitName') === '' ? '' : `${textIn(data, 'unitName')}集体报名：`;
@@ -200,7 +204,7 @@ const MESSAGES: Readonly<Record<MessageCode, Sentence>> = {
     `${textIn(data, 'unitName')}改了您的报名信息，之前的确认作废，请重新核对确认。没有您的确认，单位不能提交。`,
   'roster-row-answered': (data) => `${textIn(data, 'unitName')}答复了您指出的不对的地方，请看答复，再核对确认。`,
   'unit-roster-news': (data) =>
-    `${textIn(data, 'unitName')}${nameIn(data)}集体报名有进展：${[...COUNTED.flatMap(([key, words]) => (data[key] ? [`${words} ${String(data[key])} 人`] : [])), ...leftWords(data)].join('，')}。`,
+    `${textIn(data, 'unitName')}${nameIn(data)}集体报名有进展：${[...COUNTED.flatMap(([key, words]) => (data[key] ? [`${words} ${String(data[key])} 人`] : [])), ...leftWords(data), ...aloneWords(data)].join('，')}。`,
   'unit-contest-news': unitContestNews,
   'unit-stage-tickets': (data) => {
     const { ticket, person } = examDayWords(true);

@@ -73,6 +73,7 @@ export const WRONG_STATE: ReadonlyMap<unknown, string> = new Map([
   ['no-coach-award', '没有颁给教练的奖项'],
   ['photo-on-ticket', '参赛证已经发放，照片不能再换；照片不对的，请联系主办机构'],
   ['account-not-own', '户名要与您的姓名一致；要转入别人的账户，请联系主办机构办理'],
+  ['unit-own', '您已经登记过这个单位，请在“我的单位”里打开'],
   ['award-no-money', '这一项没有要发的奖金'],
   ['award-no-account', '还没有收款账户：先登记账户，或改选现金发放'],
   ['award-unpaid', '这一项没有登记发放，不用撤回'],

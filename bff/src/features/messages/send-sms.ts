@@ -7,6 +7,7 @@ import { isSurelyUnsent } from '../../platform/sms';
 import { findAccount, phoneOf } from '../accounts';
 import { findBody } from '../bodies';
 import { findCandidate, openIdentity } from '../candidates';
+import { isAgent } from '../units';
 import { noteWentOut } from './message.repository';
 import { USUAL_A_MONTH, isTooLate, matterOf, quietUntil } from './text-message.policy';
 import { type NewTextMessage, claimMatter, giveBack, noteSent } from './text-message.repository';
@@ -60,7 +61,7 @@ export async function sendThroughSms(run: JobRun, message: Message): Promise<boo
   return true;
 }
 
-/** What it takes to send it; null where none is to go: no phone, nobody who pays, not wanted, or too late. */
+/** What it takes to send it; null where none is to go: no phone, nobody who pays, not wanted, too late, or an agent no more. */
 async function prepare({ ports, now }: JobRun, h: Handle, message: Message): Promise<Prepared | null> {
   const { data, candidateId, accountId } = message;
   const to = accountId ?? candidateId;
@@ -72,6 +73,9 @@ async function prepare({ ports, now }: JobRun, h: Handle, message: Message): Pro
   const account = accountId === null ? null : await findAccount(h, accountId);
   if (params === null || text === null || to === null) return null;
   if (accountId !== null && (!account || account.disabled || account.textMessagesOff)) return null;
+  // what waited for the morning is nothing to whoever acts for the unit no more
+  const { unitId } = data;
+  if (accountId !== null && typeof unitId === 'string' && !(await isAgent(h, unitId, accountId))) return null;
   const candidate = candidateId === null ? null : await findCandidate(h, candidateId);
   const bodyId = candidate?.bodyId ?? message.bodyId;
   const body = bodyId === null ? null : await findBody(h, bodyId);

@@ -55,7 +55,7 @@ export async function tellPayer(
         accountId: agent.accountId,
         bodyId,
         code,
-        data: { ...data, unitName: unit?.name ?? '' },
+        data: { ...data, unitId, unitName: unit?.name ?? '' },
       });
     return;
   }

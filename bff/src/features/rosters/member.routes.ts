@@ -14,6 +14,7 @@ import {
   toldBy,
   whereOf,
 } from './own-roster';
+import { tellLeft } from './roster-news.job';
 import { presentColumns } from './roster.presenter';
 import { findRosterRow, findRowOf, rowsOfAccount } from './roster.repository';
 import { valuesOf } from './row-values';
@@ -101,7 +102,9 @@ async function loadEntered(ctx: Asked, id: string) {
 const leave = command(contract.leaveRoster, {
   handle: async (ctx) => {
     const application = await loadEntered(ctx, ctx.input.params.id);
+    const row = await findRowOf(ctx.h, application.id);
     await releaseRow(ctx, application);
+    if (row) await tellLeft(ctx, row.rosterId, application);
     return { id: application.id };
   },
   present: () => Promise.resolve({ done: true as const }),

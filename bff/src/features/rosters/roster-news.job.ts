@@ -1,10 +1,10 @@
 import { type LocalDate, addDays, instantAt, sumFen, timeOfDay } from '@jikaotong/shared/kernel';
 import { spanOf } from '@jikaotong/shared/rules/progress';
 import * as z from 'zod/mini';
-import { type Context, jobHandler } from '../../platform/http';
+import { type Actor, type Context, jobHandler } from '../../platform/http';
 import { enqueue } from '../../platform/jobs';
 import { tellAccount } from '../../platform/outbox';
-import { findFrame, lapseApplication } from '../applications';
+import { type Application, findFrame, lapseApplication, openApplicant } from '../applications';
 import { paidForLeft } from '../orders';
 import { agentsOf, findUnit } from '../units';
 import { type Member, membersOf } from './own-roster';
@@ -71,6 +71,7 @@ const tellNews = jobHandler(NEWS_JOB, Payload, (run, { rosterId }) =>
     const members = await membersOf(ctx.h, rosterId);
     const frame = await findFrame(ctx.h, roster.sessionId);
     const data = {
+      unitId: unit.id,
       unitName: unit.name,
       sessionName: frame?.sessionName ?? '',
       mend: count(members, ({ application }) => application.state === 'returned'),
@@ -95,6 +96,23 @@ const tellNews = jobHandler(NEWS_JOB, Payload, (run, { rosterId }) =>
   }),
 );
 
+/** Somebody goes on alone: the agents of the unit hear who it is. */
+export async function tellLeft(
+  ctx: Context & { readonly actor: Actor },
+  rosterId: string,
+  application: Application,
+): Promise<void> {
+  const roster = await findRoster(ctx.h, rosterId);
+  const unit = roster && (await findUnit(ctx.h, roster.unitId));
+  if (!roster || !unit) return;
+  const frame = await findFrame(ctx.h, roster.sessionId);
+  const { name } = openApplicant(ctx.ports.crypto, application);
+  const data = { unitName: unit.name, sessionName: frame?.sessionName ?? '', who: name ?? '' };
+  for (const { accountId } of await agentsOf(ctx.h, unit.id))
+    if (accountId !== ctx.actor.accountId)
+      await tellAccount(ctx, { accountId, bodyId: roster.bodyId, code: 'unit-roster-news', data });
+}
+
 /** Whom the unit had paid for, and staff let go: how many, and what of the money goes back and what is kept. */
 async function leftIn({ h }: Pick<Context, 'h'>, members: readonly Member[]) {
   const gone = members.filter(({ application }) => application.state === 'withdrawn').map(({ row }) => row.id);
@@ -115,7 +133,7 @@ const remind = jobHandler(REMIND_JOB, Payload, (run, { rosterId }) =>
     if (ctx.now.day < addDays(closes, -1)) return enqueueReminder(ctx, roster, closes);
     const members = await membersOf(ctx.h, rosterId);
     if (!members.some(isToOrder) || members.some(({ application }) => application.orderState === 'open')) return;
-    const data = { payBy: closes, unitName: unit.name };
+    const data = { payBy: closes, unitId: unit.id, unitName: unit.name };
     for (const { accountId } of await agentsOf(ctx.h, unit.id))
       await tellAccount(ctx, { accountId, bodyId: roster.bodyId, code: 'payment-reminder', data });
   }),

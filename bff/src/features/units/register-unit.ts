@@ -1,11 +1,11 @@
 import type { BodyOf, units as contract } from '@jikaotong/shared/contract';
 import { isUnitCode } from '@jikaotong/shared/rules/units';
 import type { Crypto } from '../../platform/crypto';
-import { newId } from '../../platform/db';
+import { type Handle, newId } from '../../platform/db';
 import { findFile } from '../../platform/files';
 import { type Context, refuse } from '../../platform/http';
 import { phoneIndexOf } from '../accounts';
-import { addAgent } from './agent.repository';
+import { addAgent, unitsOf } from './agent.repository';
 import { type Unit, unitWords } from './unit.record';
 import { changeUnitIf, holdCode, insertUnit, noteEvent } from './unit.repository';
 
@@ -16,6 +16,7 @@ type By = { readonly accountId: string };
 export async function registerUnit(ctx: Context, given: Told & { bodyId: string }, by: By): Promise<string> {
   const { bodyId, ...told } = given;
   await refuseTold(ctx, told, by);
+  await refuseOwn(ctx.h, { bodyId, code: told.code }, by);
   const id = newId();
   const { name, kind, code, proofFileId } = told;
   const unit: Unit = {
@@ -112,6 +113,14 @@ export async function changeUnit(
   if (code !== unit.code) await holdCode(ctx.h, { ...unit, code });
   await noteEvent(ctx.h, crypto, { unitId: unit.id, code: 'changed', byAccountId: accountId, at: ctx.now.ms });
   ctx.audit('unit-changed', { unitId: unit.id, bodyId: unit.bodyId }, { fields: Object.keys(parts) });
+}
+
+/** Whoever acts for the unit of a code already finds it there. Refuses `wrong-state`. */
+async function refuseOwn(h: Handle, { bodyId, code }: Pick<Unit, 'bodyId' | 'code'>, { accountId }: By): Promise<void> {
+  if (code === null) return;
+  const own = await unitsOf(h, accountId);
+  if (own.some((unit) => unit.bodyId === bodyId && unit.code === code && unit.state !== 'rejected'))
+    refuse('wrong-state', { state: 'unit-own' });
 }
 
 /** Refuses a code that nobody has, and a proof that is somebody else's. */
