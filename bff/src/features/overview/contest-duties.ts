@@ -12,7 +12,13 @@ import { findEvents, findExamDay } from '../sessions';
 import { countSeated, countSeatsAt, countTickets } from '../sittings';
 import { countTouched, desksAmong, stageProgressOf } from '../stages';
 import { countUntrained } from '../trainings';
-import { type ContestProgress, type PrizeProgress, contestDutiesOf, correctionDutiesOf, prizeDutiesOf } from './contest-duties.policy';
+import {
+  type ContestProgress,
+  type PrizeProgress,
+  contestDutiesOf,
+  correctionDutiesOf,
+  prizeDutiesOf,
+} from './contest-duties.policy';
 
 type Duties = ReplyOf<typeof contract.listDuties>;
 type Seen = Pick<Context, 'h' | 'now' | 'ports'> & { readonly actor: Actor };
