@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Id, ROLES, endpoint, line, pageOf } from '../contract';
 import { type Acts, SelectionView } from './acts';
 import { applicantList } from './applicants';
+import { awardList } from './awards';
 import { moneyCaseList } from './cases';
 import { certificateList } from './certificates';
 import type { Columns } from './columns';
@@ -24,6 +25,7 @@ function plain(list: List): List {
 export const ACTING_LISTS: Readonly<Record<string, List>> = Object.fromEntries(
   [
     plain(applicantList),
+    plain(awardList),
     plain(certificateList),
     plain(entryList),
     plain(importedList),
