@@ -4,7 +4,7 @@ import { applicationStateWord, dayAndDistanceWords, offeringWords } from '@jikao
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { open, reloadScreens, replace, toast, useAnswer, useCommand, useOnShow } from '../../platform';
-import { BigButton, Cell, Check, Empty, Group, Heading, Loaded, NoticeBar, Page, Tag, TextButton } from '../../ui';
+import { BigButton, Cell, Check, Empty, Group, Heading, Loaded, NoticeBar, Page, Tag } from '../../ui';
 import { useToday } from '../demonstration';
 import { momentWords } from '../staff';
 import { CountedSheet } from './counted-sheet';
@@ -126,9 +126,10 @@ function AtCounter({ view, queued }: { view: StaffRosterCounterView; queued: num
           foot="来了、材料齐的打勾；没打勾的留到补办。要一张一张看原件，点“逐项核对”。"
         >
           {ticked.length < countable.length ? (
-            <TextButton
+            <Cell
               id="tick-all"
-              text="全部打勾，再去掉没来的"
+              title="全部打勾"
+              note="再去掉没来的"
               onTap={() => setCame(new Set(countable.map(({ id }) => id)))}
             />
           ) : null}

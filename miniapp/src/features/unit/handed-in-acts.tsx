@@ -7,8 +7,8 @@ type Props = { roster: RosterView; row: RosterRowDetail };
 /** What an agent can still do for somebody who is handed in: take them out, or send another one instead. */
 export function HandedInActs({ roster, row }: Props) {
   const remove = useCommand(rosterRows.removeRosterRow);
-  const take = async (yes: string, text: string) =>
-    (await confirm({ title: `${yes}${row.name}的报名？`, text, yes, danger: true })) &&
+  const take = async (yes: '撤回' | '换下', text: string) =>
+    (await confirm({ title: `${yes}${row.name}？`, text, yes, danger: true })) &&
     (await remove.run({ params: { id: roster.id, rowId: row.id } })).ok;
   const drop = async () => {
     if (await take('撤回', '协会不再审核，这个人不再由本单位报名。')) back();

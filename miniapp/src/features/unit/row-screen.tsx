@@ -94,9 +94,6 @@ function RowForm({ roster, row }: { roster: RosterView; row: RosterRowDetail | n
       <StepChips steps={row && isOpen ? [PAPERS, ...steps] : steps} at={at} onGo={setAt} />
       <RefusalMessage refusal={refusal} />
       {row && isOpen && at === PAPERS.key ? <RowPapers roster={roster} row={row} /> : null}
-      {row && (row.state === 'submitted' || row.state === 'approved') ? (
-        <HandedInActs roster={roster} row={row} />
-      ) : null}
       {step ? (
         <StepFields
           step={step}
@@ -104,6 +101,9 @@ function RowForm({ roster, row }: { roster: RosterView; row: RosterRowDetail | n
           faults={faults}
           onPut={isOpen ? (key, text) => setValues((known) => ({ ...known, [key]: text })) : null}
         />
+      ) : null}
+      {row && (row.state === 'submitted' || row.state === 'approved') ? (
+        <HandedInActs roster={roster} row={row} />
       ) : null}
     </Page>
   );
