@@ -32,7 +32,8 @@ describe('what the agents of a unit hear that pays for its people', () => {
     await school.world.moveTo('2025-07-19', '08:59');
     expect(await told('payment-reminder')).toEqual([]);
     await school.world.moveTo('2025-07-19', '09:00');
-    expect(await told('payment-reminder')).toEqual([{ unitName: '某保安学校', payBy: '2025-07-20' }]);
+    const data = { unitId: expect.any(String), unitName: '某保安学校', payBy: '2025-07-20' };
+    expect(await told('payment-reminder')).toEqual([data]);
   });
 
   it('hears once that tickets are there, for how many', async () => {

@@ -75,7 +75,11 @@ export const createApiClient = (
       body = JSON.stringify(args.body);
     }
     const address = `${origin}${root}${pathOf(endpoint, args.params)}${queryOf(args.query)}`;
-    return fetch(address, { method: endpoint.method, headers: { ...headers, ...args.headers }, body });
+    const ask = () => fetch(address, { method: endpoint.method, headers: { ...headers, ...args.headers }, body });
+    // as browsers do, where the server has closed an idle connection in this very moment
+    return endpoint.method === 'GET'
+      ? ask().catch((error: unknown) => (isReset(error) ? ask() : Promise.reject(error)))
+      : ask();
   };
   const call: ApiClient['call'] = async (endpoint, given) => {
     const args = { ...given, key: given.key ?? randomUUID() };
@@ -130,3 +134,6 @@ const queryOf = (query: unknown): string => {
   const text = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
   return text && `?${text}`;
 };
+
+const isReset = (error: unknown): boolean =>
+  error instanceof Error && error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'ECONNRESET';

@@ -68,7 +68,8 @@ export function sheetJudge(ctx: Judging, { frame }: OpenRoster) {
         told: toldAfter(toldBy(ctx, application), told, ctx.now.day),
         frame,
       });
-      return verdictOf(withOldPhoto(member, judged), words);
+      // it writes over what stands there: to be looked at one by one
+      return { ...verdictOf(withOldPhoto(member, judged), words), attention: true };
     },
     same: (member: Member, words: readonly string[]): Verdict => verdictOf(judgeMember(ctx, member, frame), words),
   };
